@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the house: it may import what it names here and nothing else.
+func module(_ name: String, _ imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: imports, resources: resources, swiftSettings: settings)
+}
+
+/// The tests of one module.
+func tests(of name: String, _ more: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + more, exclude: exclude,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "conote",
+  products: [
+    .executable(name: "conote", targets: ["conote"]),
+    .library(name: "Documents", targets: ["Documents"]),
+    .library(name: "Reviews", targets: ["Reviews"]),
+  ],
+  targets: [
+    .executableTarget(
+      name: "conote",
+      dependencies: ["Terminal", "Desk", "CellGrid", "Journals", "Reviews", "Documents", "Text", "Digest"],
+      swiftSettings: settings),
+    module("Terminal", ["CellGrid", "CNcurses"]),
+    module("Desk", ["CellGrid", "Documents", "Reviews", "Text"]),
+    module("Journals", ["Reviews", "CSQLite"]),
+    module("Reviews", ["Documents", "Text", "Digest"]),
+    module("Documents", ["Text", "Digest", "CCmark"], resources: [.embedInCode("Profiles")]),
+    module("CellGrid", ["Text"], resources: [.embedInCode("Themes")]),
+    module("Text", ["CUtf8proc", "CPCRE2"]),
+    module("Digest", ["CMD"]),
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CCmark"),
+    .systemLibrary(name: "CUtf8proc"),
+    .systemLibrary(name: "CPCRE2"),
+    .systemLibrary(name: "CMD"),
+    tests(of: "Text"),
+    tests(of: "Digest"),
+    tests(of: "CellGrid", ["Text"]),
+    tests(of: "Documents", ["Text"]),
+    tests(of: "Reviews", ["Documents", "Text"]),
+    tests(of: "Journals", ["Reviews", "Documents"]),
+    tests(of: "Desk", ["CellGrid", "Documents", "Reviews", "Text"], exclude: ["Screens"]),
+    tests(of: "conote"),
+  ]
+)
