@@ -42,6 +42,8 @@ struct Manuscript {
   var blocks: [Block] = []
   /// What the file says about itself outside its text (YAML front matter), by lower-case key.
   var metadata: [String: String] = [:]
+  /// Whether the format itself says what is a heading, so that none has to be told by its shape.
+  var marksHeadings = false
   /// What was odd about the file.
   var findings: [Finding] = []
 }
