@@ -37,8 +37,10 @@ public enum News: Equatable, Sendable {
   case resized(Size)
   /// Text was pasted (bracketed paste).
   case pasted(String)
-  /// The review changed: one's own operation was kept, or another desk's arrived.
+  /// The review changed, by whomever.
   case review(Review)
+  /// What `Effect.write` asked for was kept durably; the review that holds it follows.
+  case kept(String)
   /// A draft was found from an earlier desk.
   case draft(Draft)
   /// The editor closed with this text; nil when it failed or was left without saving.
