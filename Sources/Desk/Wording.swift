@@ -1,3 +1,4 @@
+import Documents
 import Reviews
 
 /// The desk's small turns of phrase.
@@ -12,5 +13,15 @@ enum Wording {
   static func shortened(_ text: String, to limit: Int) -> String {
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return line.count <= limit ? line : line.prefix(max(1, limit - 1)) + "…"
+  }
+
+  /// What a draft would become: "comment", "reply".
+  static func noun(_ purpose: Draft.Purpose) -> String {
+    switch purpose {
+    case .comment: "comment"
+    case .reply: "reply"
+    case .edit: "edit"
+    case .resolve: "resolution"
+    }
   }
 }

@@ -3,8 +3,9 @@ extension Stamp {
   ///
   /// Days are turned into a date by the algorithm `civil_from_days` of Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
   public var iso8601: String {
-    let seconds = Int((Double(milliseconds) / 1000).rounded(.down))
-    let days = Int((Double(seconds) / 86_400).rounded(.down))
+    func floored(_ number: Int, by divisor: Int) -> Int { (number < 0 ? number - divisor + 1 : number) / divisor }
+    let seconds = floored(milliseconds, by: 1_000)
+    let days = floored(seconds, by: 86_400)
     let clock = seconds - days * 86_400
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

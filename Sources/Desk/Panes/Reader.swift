@@ -180,15 +180,29 @@ struct Reader: Equatable {
   }
 
   /// Goes to where `offset` (code points) of the item's text stands.
-  mutating func jump(to item: Int, offset: Int) {
-    let rows = lines(of: item)
-    let row = rows.lastIndex { row in
+  mutating func jump(to item: Int, offset: Int) { jump(to: item, row: row(of: item, offset: offset)) }
+
+  /// Goes there without remembering where it came from: the way of a search while it is typed.
+  mutating func look(at item: Int, offset: Int) { look(at: item, row: row(of: item, offset: offset)) }
+
+  /// Goes there without remembering where it came from; `atTop` puts the item at the top of the pane.
+  mutating func look(at item: Int, row: Int, atTop: Bool = false) {
+    guard sheet.document.items.indices.contains(item) else { return }
+    place(at: Place(item: item, row: row))
+    guard atTop else { return }
+    top = Place(item: item, row: 0)
+    let end = moved(top, by: height - 1)
+    if end.item == lastItem { top = moved(end, by: 1 - height) }
+    settle()
+  }
+
+  private mutating func row(of item: Int, offset: Int) -> Int {
+    lines(of: item).lastIndex { row in
       switch row.source {
       case .paragraph, .heading, .masthead: row.offset <= offset
       default: false
       }
-    }
-    jump(to: item, row: row ?? 0)
+    } ?? 0
   }
 
   /// Goes to the comment with this id in `item`.
