@@ -1,3 +1,5 @@
+internal import Text
+
 /// Why a theme cannot be used.
 public struct ThemeError: Error, Equatable, CustomStringConvertible {
   /// What is wrong.
@@ -23,8 +25,12 @@ public struct ThemeError: Error, Equatable, CustomStringConvertible {
   /// What is wrong.
   public var reason: Reason
 
-  /// One line for the user: what is wrong and what to do.
+  /// One line for the user: what is wrong and what to do, with nothing from the file that could drive a terminal.
   public var description: String {
+    String(Clean(message).string.map { $0.isNewline ? " " : $0 })
+  }
+
+  private var message: String {
     let place = key.map { "\(file): \($0)" } ?? file
     switch reason {
     case .unknownTheme:

@@ -145,6 +145,10 @@ func `few colours leave every role readable and every highlight seen`(name: Stri
     "mine.json5: background: 'blue' is neither dark nor light; see themes/dark.json5 for an example"
   ),
   ("{ roles: { key: {} ", "mine.json5: not JSON5; look for a missing comma, quotation mark or brace"),
+  (
+    #"{ roles: { "a\u001b[2J\nb": {} } }"#,
+    "mine.json5: roles.a␛[2J b: no such role; themes/dark.json5 names them all"
+  ),
   ("{ base: 'neon' }", "mine.json5: base: no such theme; choose one of dark, light, contrast, monochrome"),
 ])
 func `a mistake in a theme is named with its place and its cure`(source: String, message: String) {
