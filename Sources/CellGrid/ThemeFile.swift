@@ -16,7 +16,7 @@ struct ThemeFile: Decodable {
   var roles: [String: Look] = [:]
 
   init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
+    let container = try decoder.container(keyedBy: AnyKey.self)
     for key in container.allKeys {
       switch key.stringValue {
       case "name": name = try container.decode(String.self, forKey: key)
@@ -50,7 +50,7 @@ struct ThemeFile: Decodable {
 
 extension ThemeFile.Look {
   init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
+    let container = try decoder.container(keyedBy: AnyKey.self)
     for key in container.allKeys {
       if key.stringValue == "fg" {
         fg = try container.decode(String.self, forKey: key)
@@ -70,7 +70,7 @@ extension ThemeFile.Look {
 }
 
 /// Any key, so that those which do not belong are seen.
-private struct Key: CodingKey {
+private struct AnyKey: CodingKey {
   let stringValue: String
   var intValue: Int? { nil }
   init(stringValue: String) { self.stringValue = stringValue }
