@@ -1,0 +1,54 @@
+import Text
+
+/// The whole program as a function: words in, an answer or a failure out.
+enum Program {
+  /// The version that `conote version` and the manual name.
+  static let version = "0.1.0"
+
+  /// Finds the subcommand that the words ask for and runs it.
+  ///
+  /// A first word that names no subcommand is a file or an option of `open`.
+  static func run(_ words: [String], in environment: Environment) throws(Failure) -> Answer {
+    guard let first = words.first else {
+      throw Failure(.usage, "no document; see 'conote --help'")
+    }
+    switch first {
+    case "-h", "--help": return try Subcommand.help.run(Array(words.dropFirst()), in: environment)
+    case "-V", "--version": return try Subcommand.version.run(Array(words.dropFirst()), in: environment)
+    default: break
+    }
+    if let subcommand = Subcommand.named(first) {
+      return try subcommand.run(Array(words.dropFirst()), in: environment)
+    }
+    return try Subcommand.open.run(words, in: environment)
+  }
+}
+
+/// What a command says and how it ends.
+struct Answer: Equatable, Sendable {
+  /// What goes to standard output.
+  var output: String
+  /// How the program ends.
+  var status = ExitStatus.done
+
+  /// Makes an answer.
+  init(_ output: String, status: ExitStatus = .done) {
+    self.output = output
+    self.status = status
+  }
+
+  /// A JSON document, one member on a line.
+  init(_ json: JSON) { self.init(json.text(indented: true) + "\n") }
+}
+
+/// How the program ends.
+enum ExitStatus: Int32, Sendable {
+  /// It is done.
+  case done = 0
+  /// The answer is "no", or something needs attention.
+  case attention = 1
+  /// The command line makes no sense.
+  case usage = 2
+  /// The input could not be read.
+  case unreadable = 3
+}
