@@ -34,6 +34,20 @@ struct Listing {
     }
   }
 
+  /// Adds parts with blanks between them, as many on a line as fit; none is broken.
+  mutating func fill(_ parts: [String], hanging: Int) {
+    var line = ""
+    for part in parts {
+      if line.isEmpty || line.count + 1 + part.count <= columns ?? .max {
+        line += (line.isEmpty ? "" : " ") + part
+      } else {
+        self.line(line)
+        line = String(repeating: " ", count: hanging) + part
+      }
+    }
+    self.line(line)
+  }
+
   /// Adds rows in columns; where the terminal is too narrow the widest columns are cut.
   mutating func table(_ rows: [[String]], indent: Int = 0) {
     let cells = rows.map { $0.map { Cell(Clean($0)) } }

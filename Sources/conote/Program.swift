@@ -1,3 +1,4 @@
+import Glibc
 import Text
 
 /// The whole program as a function: words in, an answer or a failure out.
@@ -7,7 +8,8 @@ enum Program {
 
   /// Finds the subcommand that the words ask for and runs it.
   ///
-  /// A first word that names no subcommand is a file or an option of `open`.
+  /// A first word that names no subcommand is a file or an option of `open`; one that looks like a subcommand and is no file either is
+  /// taken for a slip.
   static func run(_ words: [String], in environment: Environment) throws(Failure) -> Answer {
     guard let first = words.first else {
       throw Failure(.usage, "no document; see 'conote --help'")
@@ -19,6 +21,9 @@ enum Program {
     }
     if let subcommand = Subcommand.named(first) {
       return try subcommand.run(Array(words.dropFirst()), in: environment)
+    }
+    if first.allSatisfy({ $0.isLowercase || $0 == "-" }), !first.hasPrefix("-"), access(first, F_OK) != 0 {
+      throw Failure(.usage, "unknown command '\(first)'; see 'conote help'")
     }
     return try Subcommand.open.run(words, in: environment)
   }

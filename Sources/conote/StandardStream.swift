@@ -18,7 +18,7 @@ enum StandardStream: Int32 {
     let problem = text.withUTF8 { bytes -> Int32 in
       var rest = bytes[...]
       while !rest.isEmpty {
-        let count = Glibc.write(rawValue, UnsafeRawBufferPointer(rebasing: rest.rawBytes).baseAddress, rest.count)
+        let count = Glibc.write(rawValue, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
         if count >= 0 {
           rest = rest.dropFirst(count)
         } else if errno != EINTR {

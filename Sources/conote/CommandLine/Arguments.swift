@@ -63,10 +63,11 @@ private struct Scan {
     let letters = options.reduce(into: ":") { letters, option in
       if let letter = option.letter { letters += String(letter) + (option.argument == nil ? "" : ":") }
     }
+    guard let start = argv.baseAddress else { return ([:], []) }
     var values: [String: String] = [:]
     shim_getopt_restart()
     while true {
-      let code = getopt_long(Int32(argv.count - 1), argv.baseAddress, letters, long, nil)
+      let code = getopt_long(Int32(argv.count - 1), start, letters, long, nil)
       if code == -1 { break }
       guard let option = option(code) else {
         let last = argv[Int(shim_optind()) - 1].map { String(cString: $0) }

@@ -1,6 +1,9 @@
 extension Subcommand {
-  /// The synopsis after "conote ": "inspect FILE [--format text|json]".
-  var synopsis: String { ([shownName] + operands + options.map(bracketed)).joined(separator: " ") }
+  /// The synopsis after "conote", in parts that stay together: "inspect", "FILE", "[--format text|json]".
+  var synopsis: [String] {
+    let mayBeMissing = operands.firstIndex { $0.hasPrefix("[") } ?? operands.endIndex
+    return [shownName] + operands[..<mayBeMissing] + options.map(bracketed) + operands[mayBeMissing...]
+  }
 
   private var shownName: String { name == "open" ? "[open]" : name }
 
@@ -13,7 +16,7 @@ extension Subcommand {
     var listing = Listing(columns: min(columns ?? 80, 80))
     listing.line("conote \(name): \(summary)")
     listing.line()
-    listing.paragraph("usage: conote \(synopsis)", hanging: 9 + name.count)
+    listing.fill(["usage: conote"] + synopsis, hanging: 7)
     for paragraph in details.split(separator: "\n") {
       listing.line()
       listing.paragraph(String(paragraph))
@@ -40,8 +43,8 @@ extension Subcommand {
     var listing = Listing(columns: min(columns ?? 80, 80))
     listing.line("conote: a review desk for committee documents, in the terminal")
     listing.line()
-    listing.line("usage: conote FILE                  open the desk")
-    listing.line("       conote COMMAND FILE ...      one of these:")
+    listing.line("usage: conote FILE")
+    listing.line("       conote COMMAND ...")
     listing.line()
     listing.table(all.map { [$0.name, $0.summary] }, indent: 2)
     listing.line()

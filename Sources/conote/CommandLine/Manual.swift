@@ -1,16 +1,19 @@
+import Desk
+
 /// The manual page, made from the table of subcommands.
 enum Manual {
   /// The page in the man(7) macros of roff.
   static var page: String {
     var lines = [
       ".TH CONOTE 1 \"\" \"conote \(Program.version)\" \"User Commands\"",
+      ".nh", ".ad l",
       ".SH NAME",
       "conote \\- review desk for committee documents",
       ".SH SYNOPSIS",
     ]
     for (index, subcommand) in Subcommand.all.enumerated() {
       if index > 0 { lines.append(".br") }
-      lines.append("\\fBconote\\fP " + escaped(subcommand.synopsis))
+      lines.append("\\fBconote\\fP " + synopsis(of: subcommand))
     }
     lines += [
       ".SH DESCRIPTION",
@@ -21,6 +24,8 @@ enum Manual {
       ".SH COMMANDS",
     ]
     for subcommand in Subcommand.all { lines += section(of: subcommand) }
+    lines.append(".SH KEYS")
+    lines += keys
     lines.append(".SH ENVIRONMENT")
     for (name, meaning) in Subcommand.variables { lines += item(name, meaning + ".") }
     lines.append(".SH EXIT STATUS")
@@ -30,8 +35,23 @@ enum Manual {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private static func synopsis(of subcommand: Subcommand) -> String {
+    subcommand.synopsis.map { escaped($0).split(separator: " ").joined(separator: "\\ ") }.joined(separator: " ")
+  }
+
+  /// What the keys do, by the table of the desk's actions.
+  private static var keys: [String] {
+    Context.allCases.flatMap { context in
+      let rows = Action.table.filter { $0.contexts.contains(context) && !$0.keys.isEmpty }
+      return rows.isEmpty
+        ? []
+        : [".SS In the \(context.rawValue)"]
+          + rows.flatMap { item($0.keys.joined(separator: ", "), $0.help + ".") }
+    }
+  }
+
   private static func section(of subcommand: Subcommand) -> [String] {
-    var lines = [".SS conote " + escaped(subcommand.synopsis), escaped(subcommand.summary + ".")]
+    var lines = [".SS conote " + subcommand.name, escaped(subcommand.summary + ".")]
     for paragraph in subcommand.details.split(separator: "\n") { lines += [".PP", escaped(paragraph)] }
     for option in subcommand.options {
       lines += item((option.letter.map { "-\($0), " } ?? "") + option.spelling, option.help + ".")

@@ -27,7 +27,7 @@ struct Option: Sendable, Equatable {
   let help: String
 
   /// Makes an option.
-  init(_ name: String, letter: Character? = nil, _ argument: Argument? = nil, _ help: String) {
+  init(_ name: String, letter: Character? = nil, _ argument: Argument? = nil, help: String) {
     self.name = name
     self.letter = letter
     self.argument = argument
@@ -40,17 +40,18 @@ struct Option: Sendable, Equatable {
 
 extension Option {
   /// Every subcommand has it.
-  static let help = Option("help", letter: "h", nil, "Show this help")
+  static let help = Option("help", letter: "h", help: "Show this help")
   /// The form of a listing.
-  static let format = Option("format", .choice(["text", "json"]), "The form of the answer, text unless said otherwise")
+  static let format = Option(
+    "format", .choice(["text", "json"]), help: "The form of the answer, text unless said otherwise")
   /// Which review file.
-  static let review = Option("review", .file("R"), "The review file, in place of the one beside the document")
+  static let review = Option("review", .file("R"), help: "The review file, in place of the one beside the document")
   /// Who speaks.
-  static let name = Option("as", .text("NAME"), "Who reviews; else CONOTE_AS, else the login name")
+  static let name = Option("as", .text("NAME"), help: "Who reviews; else CONOTE_AS, else the login name")
   /// For whom.
   static let delegation = Option(
     "delegation", .text("XX"),
-    "The delegation spoken for: an ISO 3166 code or an observer's name; else CONOTE_DELEGATION")
+    help: "The delegation spoken for: an ISO 3166 code or an observer's name; else CONOTE_DELEGATION")
   /// How the desk looks.
-  static let theme = Option("theme", .text("T"), "The theme: dark, light, contrast, mono, or a theme file")
+  static let theme = Option("theme", .text("T"), help: "The theme: dark, light, contrast, mono, or a theme file")
 }

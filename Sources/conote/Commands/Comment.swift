@@ -43,13 +43,15 @@ extension Subcommand {
 
 extension Option {
   /// The paragraph commented on.
-  fileprivate static let at = Option("at", .text("LABEL"), "The paragraph to comment on")
+  fileprivate static let at = Option("at", .text("LABEL"), help: "The paragraph to comment on")
   /// The passage commented on.
-  fileprivate static let quote = Option("quote", .text("TEXT"), "The words of the paragraph that the comment is about")
+  fileprivate static let quote = Option(
+    "quote", .text("TEXT"), help: "The words of the paragraph that the comment is about")
   /// The type of comment.
-  static let kind = Option("kind", .choice(Remark.Kind.allCases.map(\.rawValue)), "The type of comment")
+  static let kind = Option("kind", .choice(Remark.Kind.allCases.map(\.rawValue)), help: "The type of comment")
   /// The wording proposed.
-  fileprivate static let propose = Option("propose", .text("TEXT"), "The wording proposed in place of those words")
+  fileprivate static let propose = Option(
+    "propose", .text("TEXT"), help: "The wording proposed in place of those words")
 }
 
 extension Remark {

@@ -36,11 +36,11 @@ extension Subcommand {
 
 extension Option {
   /// Whose comments.
-  fileprivate static let by = Option("by", .text("X"), "Only those of this delegation or reviewer")
+  fileprivate static let by = Option("by", .text("X"), help: "Only those of this delegation or reviewer")
   /// Only comments that want an answer.
-  fileprivate static let openOnly = Option("open", "Only those that are not resolved")
+  fileprivate static let openOnly = Option("open", help: "Only those that are not resolved")
   /// Only comments that lost their place.
-  fileprivate static let orphaned = Option("orphaned", "Only those whose words stand nowhere in this revision")
+  fileprivate static let orphaned = Option("orphaned", help: "Only those whose words stand nowhere in this revision")
 }
 
 extension Reviewer {

@@ -28,8 +28,8 @@ extension Subcommand {
 
 extension Option {
   /// The manual page.
-  fileprivate static let manual = Option("man", "Print the manual page, in roff")
+  fileprivate static let manual = Option("man", help: "Print the manual page, in roff")
   /// Shell completions.
   fileprivate static let completions = Option(
-    "completions", .choice(Completions.shells), "Print the completions for a shell")
+    "completions", .choice(Completions.shells), help: "Print the completions for a shell")
 }

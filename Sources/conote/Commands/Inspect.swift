@@ -3,8 +3,9 @@ import Documents
 extension Subcommand {
   /// What the parser finds in a document.
   static let inspect = Subcommand(
-    "inspect", ["FILE"], summary: "Show what stands in a document: header, headings, timeline, references, findings",
+    "inspect", ["FILE"], summary: "Show what conote reads in a document",
     details: """
+      Header, headings, paragraphs, timeline, references to other documents, definitions, open brackets, and what is odd.
       The JSON form has every paragraph with its id, label, heading and text, and is made for programs: its members and their \
       order are fixed, and absent values are null.
       """,

@@ -21,5 +21,5 @@ extension Subcommand {
 
 extension Option {
   /// Look, but do not write.
-  static let readOnly = Option("read-only", "Write nothing: neither review nor draft")
+  static let readOnly = Option("read-only", help: "Write nothing: neither review nor draft")
 }

@@ -31,11 +31,11 @@ extension Subcommand {
 
 extension Option {
   /// The size of the screen.
-  fileprivate static let size = Option("size", .text("COLUMNSxROWS"), "The size of the screen, at most 1000x1000")
+  fileprivate static let size = Option("size", .text("COLUMNSxROWS"), help: "The size of the screen, at most 1000x1000")
   /// The keys to press.
-  fileprivate static let keys = Option("keys", .text("KEYS"), "The keys to press first")
+  fileprivate static let keys = Option("keys", .text("KEYS"), help: "The keys to press first")
   /// The form of the picture.
-  fileprivate static let picture = Option("format", .choice(["text"]), "The form of the picture")
+  fileprivate static let picture = Option("format", .choice(["text"]), help: "The form of the picture")
 }
 
 /// A desk whose effects come to nothing outside it.

@@ -3,7 +3,7 @@ import Documents
 extension Subcommand {
   /// The session timeline of a document.
   static let timeline = Subcommand(
-    "timeline", ["FILE"], summary: "List the sessions and meetings that a document mentions, in order of time",
+    "timeline", ["FILE"], summary: "List the meetings that a document mentions, in order of time",
     details: """
       One line for each: dates, body and ordinals, name, place, what happened, and the paragraphs that say so. An asterisk marks \
       the document's own session.
