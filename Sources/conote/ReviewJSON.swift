@@ -1,5 +1,4 @@
 import Documents
-import Glibc
 import Reviews
 import Text
 
@@ -34,17 +33,5 @@ extension Resolution {
       "author": .string(reviewer.name),
       "delegation": JSON(reviewer.delegation), "date": .string(stamp.iso8601),
     ]
-  }
-}
-
-extension Stamp {
-  /// The physical time in ISO 8601, UTC, to the second: "2024-04-03T09:30:00Z"; empty where the calendar ends.
-  var iso8601: String {
-    var seconds = milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0)
-    var parts = tm()
-    guard gmtime_r(&seconds, &parts) != nil else { return "" }
-    let day = PartialDate(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
-    func pad(_ number: Int32) -> String { (number < 10 ? "0" : "") + String(number) }
-    return "\(day)T\(pad(parts.tm_hour)):\(pad(parts.tm_min)):\(pad(parts.tm_sec))Z"
   }
 }
