@@ -29,7 +29,7 @@ struct Sitting {
     } catch {
       throw Failure(error)
     }
-    for operation in operations { pen.observe(operation) }
+    for operation in operations.sorted() { pen.observe(operation) }
   }
 
   /// What the operations amount to.
