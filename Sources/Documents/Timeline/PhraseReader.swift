@@ -74,7 +74,7 @@ struct PhraseReader {
     while at > free {
       let words = gap(at - 1, at)
       if let ordinal = pieces[at - 1].ordinal, phrase.ordinals.isEmpty, isQualified(words) {
-        guard ordinal.isExplicit || words.isEmpty else { return }
+        guard ordinal.isExplicit || words.isEmpty && !ordinal.isCount else { return }
         phrase.ordinals = [ordinal.ordinals]
         at -= 1
         while at > free, let more = pieces[at - 1].ordinal, more.isExplicit,
@@ -158,7 +158,12 @@ struct PhraseReader {
     var before = phrase.tokens.lowerBound - 1
     if Self.articles.contains(wording.folded(before)) { before -= 1 }
     phrase.isVisited = Self.visits.contains(wording.folded(before))
+    phrase.isAgent = Self.agents.contains(wording.folded(before))
     extend(&phrase, over: next - 1)
+    let after = wording.token(phrase.tokens.upperBound)
+    phrase.isAside =
+      after?.isCapitalized == true || after?.folded == "'"
+      || Self.asides.contains(wording.folded(before)) && after?.folded != "," && after?.folded != "("
     return (phrase, next)
   }
 
@@ -189,6 +194,10 @@ struct PhraseReader {
   private static let belonging: Set<String> = ["of", "de", "du", "des", "del", "d", "between", "entre", "for"]
   private static let articles: Set<String> = ["the", "le", "la", "les", "l", "'", "el", "los", "las", "wco", "omd"]
   private static let visits: Set<String> = ["at", "during", "a", "au", "lors", "de", "du", "durante", "en"]
+  private static let agents: Set<String> = ["by", "par", "por"]
+  private static let asides: Set<String> = [
+    "for", "towards", "toward", "to", "after", "since", "before", "following", "pour", "apres", "depuis", "avant",
+  ]
   private static let links: Set<String> = [
     "about", "after", "before", "under", "avant", "apres", "entre", "between", "where", "which", "until",
   ]
