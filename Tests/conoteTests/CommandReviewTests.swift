@@ -170,7 +170,7 @@ import Testing
     let file = try desktop.put(workingDocument)
     _ = try desktop.run("comment", file, "--at", "3", "How?")
     let text = try desktop.run("status", file).output
-    #expect(text.contains("\nII. Progress: open 2, unresolved comments 1\n  3  open    comments 1\n"))
+    #expect(text.contains("\nII. Progress: open 2, unresolved comments 1\n  3  open  comments 1\n"))
     let json = try desktop.run("status", file, "--format", "json").output
     #expect(json.contains("\"total\": {"))
     #expect(json.contains("\"unresolved\": 1"))
