@@ -181,8 +181,8 @@ extension BodyNames {
   private static let articles: Set<String> = ["the", "la", "le", "les", "l", "'", "its", "this"]
   /// Endings of French adjectives in names: "technique", "permanent", "exécutif", "régional".
   private static let adjectives = [
-    "ique", "iques", "anent", "atif", "utif", "ultatif", "ifique", "onal", "onale", "cier", "teur", "trice", "oire",
-    "aire", "ecial", "mixte",
-    "eral", "erale", "ationaux",
+    "ique", "iques", "anent", "tif", "tive", "nal", "nale", "ial", "iale", "ral", "rale", "naux", "iaux", "raux",
+    "cier",
+    "ciere", "teur", "trice", "oire", "aire", "aires", "nel", "nelle", "iel", "ielle", "itime", "mixte",
   ]
 }

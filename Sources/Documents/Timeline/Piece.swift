@@ -41,8 +41,9 @@ extension Piece {
         index = date.tokens.upperBound
         continue
       }
-      if let find = names.read(wording, at: index, words: words, after: pieces.last) {
+      if var find = names.read(wording, at: index, words: words, after: pieces.last) {
         names.learn(find, in: wording, words: words)
+        find.body = names.current(find.body)
         // "UNECE International Conference": the abbreviation before is part of the name.
         while let last = pieces.last, last.tokens.upperBound > find.tokens.lowerBound { pieces.removeLast() }
         pieces.append(Piece(kind: .body(find), tokens: find.tokens))
