@@ -17,7 +17,7 @@ public struct Cell: Hashable, Sendable {
 public struct Frame: Equatable, Sendable {
   /// The size in cells.
   public let size: Size
-  /// The cells, row after row.
+  /// The cells, row after row; a nil character always stands right of the wide one that it belongs to.
   public private(set) var cells: [Cell]
   /// Where the terminal's cursor stands; nil hides it.
   public var cursor: Point?
@@ -26,8 +26,8 @@ public struct Frame: Equatable, Sendable {
 
   /// A blank frame.
   public init(size: Size) {
-    self.size = size
-    cells = Array(repeating: Cell(), count: max(0, size.columns) * max(0, size.rows))
+    self.size = Size(max(0, size.columns), max(0, size.rows))
+    cells = Array(repeating: Cell(), count: self.size.columns * self.size.rows)
   }
 
   /// The whole frame as a rectangle.
@@ -42,15 +42,70 @@ public struct Frame: Equatable, Sendable {
   /// Puts text at a place, clipped to `area` and the frame; a wide character that would be cut is replaced by a blank.
   /// Returns the column after the last one written.
   @discardableResult
-  public mutating func put(_ text: Clean, x: Int, y: Int, role: Role, in area: Rect) -> Int { x }
+  public mutating func put(_ text: Clean, x: Int, y: Int, role: Role, in area: Rect) -> Int {
+    put(text.lazyGlyphs, x: x, y: y, in: area) { _ in role }
+  }
 
   /// Puts glyphs at a place, each with a role of its own, clipped like `put(_:x:y:role:in:)`.
+  ///
+  /// Nothing written returns `x`. A glyph without width, a LF, is passed over.
   @discardableResult
-  public mutating func put(_ glyphs: some Sequence<Glyph>, x: Int, y: Int, in area: Rect, role: (Glyph) -> Role) -> Int { x }
+  public mutating func put(
+    _ glyphs: some Sequence<Glyph>, x: Int, y: Int, in area: Rect, role: (Glyph) -> Role
+  ) -> Int {
+    let area = area.intersection(bounds)
+    guard !area.isEmpty, y >= area.y, y < area.y + area.rows else { return x }
+    let right = area.x + area.columns
+    var column = x
+    var end = x
+    for glyph in glyphs where glyph.width > 0 {
+      guard column < right else { break }
+      let next = column + Int(glyph.width)
+      if column >= area.x, next <= right {
+        write(glyph.character, wide: glyph.width > 1, x: column, y: y, role: role(glyph))
+        end = next
+      } else if next > area.x {
+        // Half of a wide character lies in the area, on its left or its right edge.
+        write(" ", wide: false, x: max(column, area.x), y: y, role: role(glyph))
+        end = min(next, right)
+      }
+      column = next
+    }
+    return end
+  }
 
   /// Fills a rectangle with one character of width 1.
-  public mutating func fill(_ area: Rect, _ character: Character = " ", role: Role) {}
+  public mutating func fill(_ area: Rect, _ character: Character = " ", role: Role) {
+    let area = area.intersection(bounds)
+    for y in area.y..<area.y + area.rows {
+      for x in area.x..<area.x + area.columns { write(character, wide: false, x: x, y: y, role: role) }
+    }
+  }
 
   /// Gives all cells of a rectangle another role and keeps what they show.
-  public mutating func paint(_ area: Rect, role: Role) {}
+  ///
+  /// A wide character goes with its left half, so that no character has two roles.
+  public mutating func paint(_ area: Rect, role: Role) {
+    let area = area.intersection(bounds)
+    guard !area.isEmpty else { return }
+    for y in area.y..<area.y + area.rows {
+      let row = y * size.columns
+      var index = row + area.x
+      if cells[index].character == nil { index += 1 }
+      while index < row + size.columns, index < row + area.x + area.columns || cells[index].character == nil {
+        cells[index].role = role
+        index += 1
+      }
+    }
+  }
+
+  /// Writes one character inside the frame and blanks what is left of a wide one that it covers half.
+  private mutating func write(_ character: Character, wide: Bool, x: Int, y: Int, role: Role) {
+    let index = y * size.columns + x
+    let last = wide ? index + 1 : index
+    if cells[index].character == nil, x > 0 { cells[index - 1].character = " " }
+    if last + 1 < (y + 1) * size.columns, cells[last + 1].character == nil { cells[last + 1].character = " " }
+    cells[index] = Cell(character, role)
+    if wide { cells[last] = Cell(nil, role) }
+  }
 }

@@ -47,4 +47,14 @@ public struct Rect: Hashable, Sendable {
   }
   /// Row `row` of this rectangle as a rectangle of its own.
   public func row(_ row: Int) -> Rect { Rect(x: x, y: y + row, columns: columns, rows: row < rows ? 1 : 0) }
+  /// Whether it has no cell at all.
+  public var isEmpty: Bool { columns == 0 || rows == 0 }
+  /// The part that this rectangle and `other` share; of no rows or columns if there is none.
+  public func intersection(_ other: Rect) -> Rect {
+    let left = max(x, other.x)
+    let top = max(y, other.y)
+    let right = min(x + columns, other.x + other.columns)
+    let bottom = min(y + rows, other.y + other.rows)
+    return Rect(x: left, y: top, columns: right - left, rows: bottom - top)
+  }
 }

@@ -11,10 +11,60 @@ public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
   // Timeline
   case lane, event, ownEvent, axis
   // Furniture
-  case border, borderFocused, status, statusStrong, prompt, message, warning, error, overlay, overlayTitle, key, disabled
+  case border, borderFocused, status, statusStrong, prompt, message, warning, error, overlay, overlayTitle, key,
+    disabled
 }
 
 extension Role {
   /// The letter that stands for this role in a golden screen; no two roles share one.
-  public var letter: Character { "?" }
+  public var letter: Character {
+    switch self {
+    case .text: "."
+    case .secondary: "s"
+    case .title: "T"
+    case .heading: "H"
+    case .label: "l"
+    case .emphasis: "e"
+    case .strong: "S"
+    case .link: "L"
+    case .reference: "r"
+    case .definition: "d"
+    case .bracket: "b"
+    case .quote: "q"
+    case .code: "c"
+    case .cursorLine: "_"
+    case .selection: "v"
+    case .searchHit: "/"
+    case .searchCurrent: "*"
+    case .passage: "p"
+    case .agreed: "A"
+    case .contested: "C"
+    case .reserved: "R"
+    case .open: "O"
+    case .outdated: "o"
+    case .comment: "m"
+    case .commentMeta: "M"
+    case .commentOpen: "?"
+    case .commentResolved: "="
+    case .proposal: "P"
+    case .inserted: "+"
+    case .deleted: "-"
+    case .lane: "~"
+    case .event: "E"
+    case .ownEvent: "@"
+    case .axis: "a"
+    case .border: "#"
+    case .borderFocused: "%"
+    case .status: ":"
+    case .statusStrong: ";"
+    case .prompt: ">"
+    case .message: "i"
+    case .warning: "w"
+    case .error: "x"
+    case .overlay: "y"
+    case .overlayTitle: "Y"
+    case .key: "k"
+    case .disabled: "z"
+    }
+  }
 }

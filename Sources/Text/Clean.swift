@@ -7,8 +7,67 @@ public struct Clean: Hashable, Sendable {
 
   /// Cleans `raw`: a tab becomes a space, C0 controls and DEL their control pictures (U+2400...), C1 controls, bidirectional
   /// controls and other invisible format characters U+FFFD. LF stays, for text of several lines.
+  ///
+  /// Joiners stay inside emoji and between letters of the scripts that need them, a variation selector behind a visible character;
+  /// a combining mark that has no character to stand on becomes U+FFFD itself.
   public init(_ raw: some StringProtocol) {
-    string = String(raw)
+    let raw = String(raw)
+    if raw.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F || $0 == 0x0A }) {
+      string = raw
+    } else {
+      string = Self.cleaned(raw)
+    }
+  }
+
+  private static func cleaned(_ raw: String) -> String {
+    let scalars = raw.unicodeScalars
+    var clean = String.UnicodeScalarView()
+    clean.reserveCapacity(raw.utf8.count)
+    var before: Unicode.Scalar = "\n"
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      scalars.formIndex(after: &index)
+      let shown: Unicode.Scalar =
+        if 0x20 <= scalar.value && scalar.value < 0x7F {
+          scalar
+        } else {
+          picture(of: scalar, after: before, before: index < scalars.endIndex ? scalars[index] : nil)
+        }
+      clean.append(shown)
+      before = shown
+    }
+    return String(clean)
+  }
+
+  /// What is drawn for `scalar` between its neighbours, `before` being cleaned already.
+  private static func picture(
+    of scalar: Unicode.Scalar, after before: Unicode.Scalar, before next: Unicode.Scalar?
+  ) -> Unicode.Scalar {
+    let replacement: Unicode.Scalar = "\u{FFFD}"
+    switch scalar.value {
+    case 0x09: return " "
+    case 0x0A: return scalar
+    case ..<0x20: return Unicode.Scalar(0x2400 + scalar.value) ?? replacement
+    case 0x7F: return "\u{2421}"
+    default: break
+    }
+    if scalar.isVariationSelector {
+      return before == "\n" || before == " " || before.isVariationSelector ? replacement : scalar
+    }
+    if scalar.isJoiner {
+      return next.map { joinerStands(scalar, between: before, and: $0) } == true ? scalar : replacement
+    }
+    if scalar.isInvisible || before == "\n" && scalar.isMark { return replacement }
+    return scalar
+  }
+
+  /// Whether a joiner has something to join: UTS #51 for emoji; for letters, the idea of RFC 5892, appendix A, without its tables.
+  private static func joinerStands(
+    _ joiner: Unicode.Scalar, between before: Unicode.Scalar, and next: Unicode.Scalar
+  ) -> Bool {
+    if before.joins && next.joins { return true }
+    return joiner.value == 0x200D && next.isPictograph && (before.isPictograph || before.value == 0xFE0F)
   }
 }
 
@@ -18,7 +77,9 @@ extension Clean: ExpressibleByStringInterpolation, CustomStringConvertible {
   /// The cleaned characters.
   public var description: String { string }
   /// The width on screen, in columns.
-  public var width: Int { glyphs.reduce(0) { $0 + Int($1.width) } }
+  public var width: Int { lazyGlyphs.reduce(0) { $0 + Int($1.width) } }
   /// The characters one by one, as they are drawn.
-  public var glyphs: [Glyph] { [] }
+  public var glyphs: [Glyph] { Array(lazyGlyphs) }
+  /// The characters one by one, made as they are asked for: for long text of which little is drawn.
+  public var lazyGlyphs: Glyphs { Glyphs(self) }
 }
