@@ -31,6 +31,34 @@ extension PartialDate: CustomStringConvertible, Comparable {
   }
 }
 
+extension PartialDate {
+  /// Whether the calendar has this date (Gregorian; years 1 to 9999).
+  var exists: Bool {
+    guard (1...9999).contains(year) else { return false }
+    guard let month else { return true }
+    guard (1...12).contains(month) else { return false }
+    return day.map { (1...PartialDate.days(of: month, in: year)).contains($0) } ?? true
+  }
+
+  /// The first day of the period that the date names.
+  var firstDay: PartialDate { PartialDate(year, month ?? 1, day ?? 1) }
+
+  /// The last day of the period that the date names.
+  var lastDay: PartialDate {
+    let month = month ?? 12
+    return PartialDate(year, month, day ?? PartialDate.days(of: month, in: year))
+  }
+
+  /// How many days a month has.
+  private static func days(of month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
 /// From one date to another, both included.
 public struct DateRange: Hashable, Sendable {
   /// How exactly a text dates a meeting.
@@ -59,5 +87,12 @@ public struct DateRange: Hashable, Sendable {
     self.start = start
     self.end = end ?? start
     self.precision = precision
+  }
+}
+
+extension DateRange {
+  /// Whether both periods have a day in common.
+  func overlaps(_ other: DateRange) -> Bool {
+    start.firstDay <= other.end.lastDay && other.start.firstDay <= end.lastDay
   }
 }

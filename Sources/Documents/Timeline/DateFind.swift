@@ -1,0 +1,48 @@
+/// A date that a text gives, and where.
+struct DateFind: Equatable, Sendable {
+  /// Where it stands, in code points of the text.
+  var range: Range<Int>
+  /// Where it stands, in tokens of the wording.
+  var tokens: Range<Int>
+  /// The date or dates; of a year-less find in the year 2000.
+  var dates: DateRange
+  /// Whether the text gives the year.
+  var isYearKnown = true
+
+  /// The dates of `text` in order, without overlap.
+  ///
+  /// Forms: DOMAIN.md 4.1 and 4.2, in English, French and Spanish, and ISO 8601. A date that the calendar does not have is none.
+  /// `yearless` finds "6-8 October" too, `years` bare years.
+  static func all(in text: String, yearless: Bool = false, years: Bool = false) -> [DateFind] {
+    all(in: Wording(text), yearless: yearless, years: years)
+  }
+
+  /// The same in a text already cut.
+  static func all(in wording: Wording, yearless: Bool = false, years: Bool = false) -> [DateFind] {
+    let scanner = DateScanner(wording: wording)
+    var finds: [DateFind] = []
+    var index = 0
+    while index < wording.tokens.count {
+      guard let read = scanner.read(at: index) else {
+        index += 1
+        continue
+      }
+      if let find = read.find, find.isYearKnown || yearless, find.dates.precision != .year || years {
+        finds.append(find)
+      }
+      index = max(read.next, index + 1)
+    }
+    return finds
+  }
+
+  /// The same dates in `year`, for a year-less find; nil when that year does not have them.
+  func inYear(_ year: Int) -> DateFind? {
+    guard !isYearKnown else { return self }
+    var find = self
+    let turns = dates.end.year > dates.start.year
+    find.dates.start.year = year
+    find.dates.end.year = turns ? year + 1 : year
+    find.isYearKnown = true
+    return find.dates.start.exists && find.dates.end.exists ? find : nil
+  }
+}

@@ -1,0 +1,196 @@
+/// A text cut once into words, numbers and marks, so that dates, ordinals and names are read without going over it again.
+struct Wording: Sendable {
+  /// The text itself.
+  let text: String
+  /// Its words, numbers and marks in order; white space is left out.
+  let tokens: [Token]
+
+  /// Cuts `text`.
+  init(_ text: String) {
+    self.text = text
+    var cutter = Cutter()
+    for scalar in text.unicodeScalars { cutter.take(scalar) }
+    tokens = cutter.finish()
+  }
+
+  /// The token at `index`, or nil past either end.
+  func token(_ index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
+
+  /// The folded form of the token at `index`; empty past either end.
+  func folded(_ index: Int) -> String { token(index)?.folded ?? "" }
+
+  /// Where the tokens of `range` stand, in code points of the text.
+  func codePoints(_ range: Range<Int>) -> Range<Int> {
+    guard let first = token(range.lowerBound), let last = token(range.upperBound - 1) else { return 0..<0 }
+    return first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound)
+  }
+
+  /// The tokens of `range` as printed, white space between them as single blanks.
+  func printed(_ range: Range<Int>) -> String {
+    var result = ""
+    for token in tokens[range.clamped(to: tokens.indices)] {
+      if token.isSpaced, !result.isEmpty { result += " " }
+      let start = text.utf8.index(text.startIndex, offsetBy: Int(token.utf8Start))
+      let end = text.utf8.index(text.startIndex, offsetBy: Int(token.utf8End))
+      result += text[start..<end]
+    }
+    return result
+  }
+}
+
+/// One word, number or mark.
+struct Token: Sendable {
+  /// What it is made of: letters, digits, or one other character.
+  enum Kind: UInt8, Sendable { case word, number, mark }
+  /// How a word is written.
+  enum Style: UInt8, Sendable { case lower, capital, upper }
+
+  /// What it is made of.
+  var kind: Kind
+  /// How it is written: `upper` for capitals only, `capital` when the first letter alone is sure to be one.
+  var style: Style
+  /// Whether white space, or the start of the text, stands before it.
+  var isSpaced: Bool
+  fileprivate var start: Int32
+  fileprivate var end: Int32
+  fileprivate var utf8Start: Int32
+  fileprivate var utf8End: Int32
+  /// Lower case, without accents, dashes as "-" and apostrophes as "'".
+  var folded: String
+
+  /// Where it stands, in code points of the text.
+  var range: Range<Int> { Int(start)..<Int(end) }
+  /// Its value when it is a number of at most four digits.
+  var number: Int? { kind == .number && folded.utf8.count <= 4 ? Int(folded) : nil }
+  /// Whether it is a word that begins with a capital letter.
+  var isCapitalized: Bool { kind == .word && style != .lower }
+}
+
+/// Cuts scalar by scalar.
+private struct Cutter {
+  private var tokens: [Token] = []
+  private var kind: Token.Kind?
+  private var folded: [UInt8] = []
+  private var start: Int32 = 0
+  private var utf8Start: Int32 = 0
+  private var capitals = 0
+  private var letters = 0
+  private var startsCapital = false
+  private var spaced = true
+  private var at: Int32 = 0
+  private var utf8At: Int32 = 0
+
+  mutating func take(_ scalar: Unicode.Scalar) {
+    let next = Letter(scalar)
+    switch next {
+    case .blank:
+      close()
+      spaced = true
+    case .mark(let folding):
+      close()
+      open(.mark)
+      append(folding)
+      advance(scalar)
+      close()
+      return
+    case .digit:
+      if kind != .number {
+        close()
+        open(.number)
+      }
+      append(scalar)
+    case .letter(let folding, let isCapital):
+      if kind != .word {
+        close()
+        open(.word)
+        startsCapital = isCapital
+      }
+      letters += 1
+      if isCapital { capitals += 1 }
+      append(folding)
+    case .joined: break
+    }
+    advance(scalar)
+  }
+
+  mutating func finish() -> [Token] {
+    close()
+    return tokens
+  }
+
+  private mutating func advance(_ scalar: Unicode.Scalar) {
+    at += 1
+    utf8At += Int32(UTF8.width(scalar))
+  }
+
+  private mutating func open(_ kind: Token.Kind) {
+    self.kind = kind
+    start = at
+    utf8Start = utf8At
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      folded.append(UInt8(scalar.value))
+    } else {
+      folded.append(contentsOf: String(scalar).utf8)
+    }
+  }
+
+  private mutating func close() {
+    guard let kind else { return }
+    let style: Token.Style = !startsCapital ? .lower : capitals == letters && letters > 1 ? .upper : .capital
+    tokens.append(
+      Token(
+        kind: kind, style: style, isSpaced: spaced, start: start, end: at, utf8Start: utf8Start, utf8End: utf8At,
+        folded: String(decoding: folded, as: UTF8.self)))
+    folded.removeAll(keepingCapacity: true)
+    self.kind = nil
+    capitals = 0
+    letters = 0
+    startsCapital = false
+    spaced = false
+  }
+}
+
+/// What one code point is to the cutter.
+private enum Letter {
+  case blank, digit
+  case letter(Unicode.Scalar, isCapital: Bool)
+  case mark(Unicode.Scalar)
+  /// A combining mark or an invisible character: belongs to what is before it.
+  case joined
+
+  init(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x61...0x7A: self = .letter(scalar, isCapital: false)
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .blank
+    case 0x41...0x5A: self = .letter(Unicode.Scalar(UInt8(scalar.value) + 0x20), isCapital: true)
+    case 0x30...0x39: self = .digit
+    case 0x2010...0x2015, 0x2212: self = .mark("-")
+    case 0x2018, 0x2019, 0x02BC: self = .mark("'")
+    case 0x00AD, 0x0300...0x036F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: self = .joined
+    case 0x00...0x7F: self = .mark(scalar)
+    case 0xAA: self = .letter("a", isCapital: false)
+    case 0xBA: self = .letter("o", isCapital: false)
+    case 0xC0...0x17F where scalar.value != 0xD7 && scalar.value != 0xF7:
+      let base = Letter.latin[Int(scalar.value) - 0xC0]
+      self = .letter(Unicode.Scalar(base), isCapital: scalar.properties.isUppercase)
+    default:
+      guard scalar.properties.isAlphabetic else {
+        self = .mark(scalar)
+        return
+      }
+      let lower = scalar.properties.lowercaseMapping.unicodeScalars
+      let folding = lower.count == 1 ? lower.first ?? scalar : scalar
+      self = .letter(folding, isCapital: folding != scalar)
+    }
+  }
+
+  /// The base letters of U+00C0 to U+017F; a digraph by its first letter.
+  static let latin = Array(
+    ("aaaaaaaceeeeiiiidnooooo*ouuuuyts" + "aaaaaaaceeeeiiiidnooooo*ouuuuyty" + "aaaaaacccccccc" + "dddd" + "eeeeeeeeee"
+      + "gggggggg" + "hhhh" + "iiiiiiiiiiii" + "jj" + "kkk" + "llllllllll" + "nnnnnnnnn" + "oooooooo" + "rrrrrr"
+      + "ssssssss"
+      + "tttttt" + "uuuuuuuuuuuu" + "ww" + "yyy" + "zzzzzz" + "s").utf8)
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Documents
+
+@Test func `every profile can be read and has its symbols in order`() throws {
+  #expect(Profile.all.map(\.name) == ["wco"])
+  #expect(Profile.common.bodies.isEmpty)
+  for profile in Profile.all { #expect(profile.symbolPatterns.count == profile.symbols.count) }
+}
+
+@Test func `a symbol's series is not the body of the same letters`() throws {
+  let wco = try #require(Profile.all.first)
+  #expect(wco.body(ofSeries: "PC")?.abbreviation == "PTC")
+  #expect(wco.body(called: "PC")?.names.first == "Policy Commission")
+  #expect(wco.body(ofSeries: "SP")?.abbreviation == "PC")
+}
+
+@Test(arguments: [
+  ("PERMANENT TECHNICAL COMMITTEE", "PTC"), ("comité technique permanent", "PTC"),
+  ("Commission de politique generale", "PC"),
+])
+func `a body is known by its names in every language and case`(name: String, body: String) throws {
+  let wco = try #require(Profile.all.first)
+  #expect(wco.body(called: name)?.abbreviation == body)
+}
+
+@Test func `no two bodies share a form`() {
+  for profile in Profile.all {
+    let forms = profile.bodies.flatMap { Set($0.forms.map(Profile.key)) }
+    #expect(forms.count == Set(forms).count)
+    #expect(Set(profile.bodies.compactMap(\.series)).count == profile.bodies.compactMap(\.series).count)
+  }
+}
+
+@Test(arguments: [
+  ["WORLD CUSTOMS ORGANIZATION", "Established in 1952"], ["Organisation mondiale des douanes"],
+])
+func `a masthead chooses the profile`(lines: [String]) {
+  #expect(Profile.choose(for: lines)?.name == "wco")
+}
+
+@Test(arguments: [
+  ["Minutes of the garden club", "Present: nine members"], ["PC users and the EC"], [],
+  ["Council of Europe", "Report on rivers"],
+])
+func `a document of nobody known has no profile`(lines: [String]) {
+  #expect(Profile.choose(for: lines) == nil)
+}
