@@ -167,7 +167,7 @@ extension Desk {
     case .previousWord: chosen.move(by: -1)
     case .extendWord, .shrinkWord: moveByLine(&chosen, down: action == .extendWord)
     case .extendToEnd: chosen.move(by: chosen.words.count)
-    case .switchField: chosen.turn()
+    case .turnPassage: chosen.turn()
     case .choosePassage, .close:
       passage = nil
       return []

@@ -158,10 +158,8 @@ public struct Desk: Equatable, Sendable {
       document: document, review: review, reviewer: reviewer, columns: Reader.textColumns(areas.reader.columns),
       folded: folded, allFolded: foldsAll)
     reader.show(sheet, height: areas.reader.rows)
-    if focus != .outline, places.headingOf.indices.contains(reader.cursor.item),
-      let heading = places.headingOf[reader.cursor.item]
-    {
-      outline.follow(heading)
+    if focus != .outline, places.headingOf.indices.contains(reader.cursor.item) {
+      outline.follow(places.headingOf[reader.cursor.item] ?? 0)
     }
     if focus == .outline, areas.outline.columns == 0 { focus = .text }
   }

@@ -2,6 +2,7 @@ import CellGrid
 import Documents
 import Reviews
 import Testing
+import Text
 
 @testable import Desk
 
@@ -32,6 +33,12 @@ import Testing
   @Test func `every key of the table can be read`() {
     for row in Action.table {
       for spelling in row.keys { #expect((try? Key.sequence(spelling).get()) != nil, "\(row.action): \(spelling)") }
+    }
+  }
+
+  @Test func `no key that types a character does anything else while writing`() throws {
+    for row in Action.table where row.contexts.contains(.composer) || row.contexts.contains(.prompt) {
+      for spelling in row.keys { #expect(try Key.sequence(spelling).get().first?.typed == nil, "\(row.action): \(spelling)") }
     }
   }
 
