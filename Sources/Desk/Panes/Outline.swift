@@ -115,7 +115,7 @@ struct Outline: Equatable {
       if count.comments > 0 { parts.append(("\(Marks.comment.string)\(String(count.comments))", .commentOpen)) }
       let width = parts.reduce(0) { $0 + $1.0.width + 1 }
       let fold = folded.contains(index) ? "▸ " : hasChildren(index) ? "▾ " : "  "
-      let title = Clean(String(repeating: "  ", count: heading.level - 1) + fold + Sheet.title(of: heading))
+      let title = Clean(String(repeating: "  ", count: heading.level - 1) + fold + [heading.label, heading.title].compactMap(\.self).joined(separator: " "))
       frame.put(title, x: line.x, y: line.y, role: role, in: line.inset(right: width))
       if title.width > line.columns - width, line.columns > width {
         frame.put("…", x: line.x + line.columns - width - 1, y: line.y, role: role, in: line)

@@ -70,8 +70,8 @@ private struct Rehearsal {
   }
 
   private mutating func write(_ content: Operation.Content) -> [Effect] {
-    _ = sitting.write([content], now: clock())
-    return desk.receive(.review(sitting.review))
+    let kept = sitting.write([content], now: clock()).flatMap { desk.receive(.kept($0.id)) }
+    return kept + desk.receive(.review(sitting.review))
   }
 }
 
