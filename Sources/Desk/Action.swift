@@ -138,7 +138,8 @@ extension Action {
       ActionInfo(
         .repaint, keys: ["<C-l>"], in: [.reader, .passage, .outline, .timeline, .overlay, .composer, .prompt],
         "Draw the screen anew"),
-      ActionInfo(.close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .overlay], "Close this and go back to the text"),
+      ActionInfo(
+        .close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .overlay], "Close this and go back to the text"),
       ActionInfo(.quit, keys: ["q", "Z Z"], in: [.reader, .outline], "Quit conote"),
 
       ActionInfo(.save, keys: ["<C-s>", "<A-Enter>"], in: [.composer], "Keep what you wrote"),
@@ -149,7 +150,8 @@ extension Action {
       ActionInfo(.switchField, keys: ["<Tab>"], in: [.composer], "Go to the other field"),
       ActionInfo(.cycleKind, keys: ["<C-t>"], in: [.composer], "Choose the next kind or disposition"),
       ActionInfo(.openEditor, keys: ["<C-o>"], in: [.composer], "Write in $VISUAL or $EDITOR"),
-      ActionInfo(.deleteBackward, keys: ["<Backspace>", "<C-h>"], in: writing, "Delete the character before the cursor"),
+      ActionInfo(
+        .deleteBackward, keys: ["<Backspace>", "<C-h>"], in: writing, "Delete the character before the cursor"),
       ActionInfo(.deleteForward, keys: ["<Del>", "<C-d>"], in: writing, "Delete the character at the cursor"),
       ActionInfo(.deleteWord, keys: ["<C-w>", "<A-Backspace>"], in: writing, "Delete the word before the cursor"),
       ActionInfo(.deleteToStart, keys: ["<C-u>"], in: writing, "Delete to the start of the line"),

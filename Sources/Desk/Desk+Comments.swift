@@ -43,7 +43,9 @@ extension Desk {
       return nil
     }
     let comments = review.comments(on: index, in: document)
-    if let (id, entry) = reader.comment, let comment = comments.first(where: { $0.id == id }) { return (comment, entry) }
+    if let (id, entry) = reader.comment, let comment = comments.first(where: { $0.id == id }) {
+      return (comment, entry)
+    }
     let fitting = comments.filter { comment in
       switch action {
       case .resolve: comment.isOpen
@@ -54,7 +56,8 @@ extension Desk {
     }
     if fitting.count == 1 { return (fitting[0], fitting[0].id) }
     say(
-      fitting.isEmpty ? "there is no comment here that this fits" : "this paragraph has several comments; go down to one with j",
+      fitting.isEmpty
+        ? "there is no comment here that this fits" : "this paragraph has several comments; go down to one with j",
       isError: true)
     return nil
   }

@@ -55,7 +55,8 @@ extension Desk {
         role: focus == .outline ? .borderFocused : .border)
     }
     if document.items.isEmpty {
-      frame.put("This document has no text.", x: areas.reader.x + 2, y: areas.reader.y, role: .secondary, in: areas.reader)
+      frame.put(
+        "This document has no text.", x: areas.reader.x + 2, y: areas.reader.y, role: .secondary, in: areas.reader)
     }
     reader.draw(
       into: &frame, in: areas.reader, finder: finder, hit: hit, passage: passage, isFocused: focus == .text)
@@ -133,7 +134,8 @@ extension Desk {
     return [Tally.State.agreed, .contested, .reserved, .open].compactMap { state in
       let count = counts[state] ?? 0
       guard count > 0 || state != .reserved else { return nil }
-      let text = isNarrow ? "\(Marks.sign(state).string)\(count)" : "\(Marks.sign(state).string) \(state.rawValue) \(count)"
+      let text =
+        isNarrow ? "\(Marks.sign(state).string)\(count)" : "\(Marks.sign(state).string) \(state.rawValue) \(count)"
       return (Clean(text), Marks.role(state))
     }
   }
@@ -152,7 +154,9 @@ extension Desk {
       let mine = review.position(of: reviewer, on: index, in: document)
       if mine != .none { parts.append("you: \(mine.rawValue)") }
     }
-    if let finder, let hit, !finder.hits.isEmpty { parts.append("/\(finder.phrase.string) \(hit + 1) of \(finder.hits.count)") }
+    if let finder, let hit, !finder.hits.isEmpty {
+      parts.append("/\(finder.phrase.string) \(hit + 1) of \(finder.hits.count)")
+    }
     if isReadOnly { parts.append("read only") }
     if !document.findings.isEmpty { parts.append("! \(document.findings.count)") }
     if draft != nil, overlays.isEmpty { parts.append("draft") }
