@@ -67,6 +67,12 @@ public struct Operation: Sendable, Identifiable {
     self.bytes = bytes
     id = SHA256.hex(bytes)
   }
+
+  /// Reads bytes that were kept under `id`, and refuses those that are others.
+  public init(bytes: [UInt8], id: String) throws(Malformed) {
+    try self.init(bytes: bytes)
+    guard self.id == id else { throw Malformed(description: "its bytes are not those that \(id) stands for") }
+  }
 }
 
 extension Operation: Hashable, Comparable {
