@@ -11,7 +11,7 @@ struct Sitting {
   /// Where the review is kept.
   let file: ReviewFile
   /// Everything in the review file.
-  private(set) var operations: [Operation]
+  private(set) var operations: Set<Operation> = []
   private var pen: Pen
 
   /// Opens the document that an invocation names and the review beside it, or the one that `--review` names.
@@ -25,11 +25,20 @@ struct Sitting {
       file = try ReviewFile(
         path: path, document: String(invocation.file.split(separator: "/").last ?? ""), revision: document.revision,
         readOnly: readOnly)
-      operations = try file.news()
     } catch {
       throw Failure(error)
     }
-    for operation in operations { pen.observe(operation) }
+    _ = try takeNews()
+  }
+
+  /// Takes in what was written since the last time, here or by others; false when nothing is new.
+  mutating func takeNews() throws(Failure) -> Bool {
+    let news: [Operation]
+    do throws(JournalError) { news = try file.news() } catch { throw Failure(error) }
+    let unknown = news.filter { !operations.contains($0) }.sorted()
+    for operation in unknown { pen.observe(operation) }
+    operations.formUnion(unknown)
+    return !unknown.isEmpty
   }
 
   /// What the operations amount to.
@@ -45,7 +54,7 @@ struct Sitting {
   /// Makes operations that stand in this sitting and nowhere else.
   mutating func write(_ contents: [Operation.Content], now: Int) -> [Operation] {
     let new = contents.map { pen.write($0, now: now) }
-    operations += new
+    operations.formUnion(new)
     return new
   }
 

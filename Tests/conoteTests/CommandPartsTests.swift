@@ -69,7 +69,7 @@ import Testing
   @Test func `cuts the widest column where the terminal is narrow`() {
     var listing = Listing(columns: 20)
     listing.table([["one", "a long story that does not fit", "two"]])
-    #expect(listing.text == "one  a long s…  two\n")
+    #expect(listing.text == "one  a long st…  two\n")
   }
 
   @Test func `breaks paragraphs at the terminal's edge and nowhere else`() {

@@ -4,7 +4,7 @@ import Synchronization
 
 /// What stands on a command line after the subcommand's name: options, which may come before or after operands, and operands.
 struct Arguments: Equatable, Sendable {
-  /// The options given, by name; an option without an argument has an empty one. Of several the last one counts.
+  /// The options given, by name; of several the last one counts, and an option that takes no argument has an empty one.
   private(set) var values: [String: String] = [:]
   /// Everything else, in order.
   private(set) var operands: [String] = []

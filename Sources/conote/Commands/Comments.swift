@@ -15,14 +15,16 @@ extension Subcommand {
   ) { invocation throws(Failure) in
     let sitting = try Sitting(invocation, readOnly: true)
     let document = sitting.document
-    let comments = sitting.review.comments(in: document).filter { comment in
-      (invocation[.by].map { comment.reviewer.isCalled($0) } ?? true)
-        && (invocation[.kind].map { $0 == comment.remark.kind.rawValue } ?? true)
-        && (!invocation.has(.openOnly) || comment.isOpen)
-        && (!invocation.has(.orphaned) || comment.anchor.range(in: document) == nil)
+    let review = sitting.review
+    var placed: [(comment: Comment, paragraph: Paragraph?)] = []
+    for (index, paragraph) in document.paragraphs.enumerated() {
+      placed += review.comments(on: index, in: document).map { ($0, paragraph) }
     }
-    let placed = comments.map { comment in
-      (comment, comment.anchor.range(in: document).map { document.paragraphs[$0.paragraph] })
+    placed += review.orphans(in: document).map { ($0, nil) }
+    placed = placed.filter { comment, paragraph in
+      (invocation[.by].map(comment.reviewer.isCalled) ?? true)
+        && (invocation[.kind].map { $0 == comment.remark.kind.rawValue } ?? true)
+        && (!invocation.has(.openOnly) || comment.isOpen) && (!invocation.has(.orphaned) || paragraph == nil)
     }
     if invocation.wantsJSON { return Answer(.array(placed.map { $0.json(in: $1) })) }
     var listing = Listing(columns: invocation.environment.columns)

@@ -17,8 +17,8 @@ extension Subcommand {
     ]
   ) { invocation throws(Failure) in
     let sitting = try Sitting(invocation, readOnly: true)
-    let standing = Standing(of: sitting.review, in: sitting.document)
-    if invocation.wantsJSON { return Answer(standing.json) }
-    return Answer(standing.text(columns: invocation.environment.columns))
+    let report = StatusReport(of: sitting.review, in: sitting.document)
+    if invocation.wantsJSON { return Answer(report.json) }
+    return Answer(report.text(columns: invocation.environment.columns))
   }
 }

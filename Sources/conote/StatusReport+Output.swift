@@ -2,7 +2,7 @@ import Documents
 import Reviews
 import Text
 
-extension Standing {
+extension StatusReport {
   /// What `status` prints for a reader.
   func text(columns: Int?) -> String {
     var listing = Listing(columns: columns)

@@ -2,7 +2,7 @@ import Documents
 import Reviews
 
 /// Where a document stands in its review: paragraph by paragraph, section by section, and as a whole.
-struct Standing {
+struct StatusReport {
   /// One paragraph.
   struct Row {
     /// Its index in the document.
@@ -48,21 +48,13 @@ struct Standing {
   init(of review: Review, in document: Document) {
     self.document = document
     sections = Array(repeating: Sum(), count: document.headings.count)
-    var unresolved: [Int: Int] = [:]
-    var orphaned = 0
-    for comment in review.comments where comment.isOpen {
-      if let place = comment.anchor.range(in: document) {
-        unresolved[place.paragraph, default: 0] += 1
-      } else {
-        orphaned += 1
-      }
-    }
-    self.orphaned = orphaned
+    orphaned = review.orphans(in: document).count(where: \.isOpen)
     total.unresolved = orphaned
     for (index, paragraph) in document.paragraphs.enumerated() {
       let row = Row(
         paragraph: index, tally: paragraph.isReviewable ? review.tally(on: index, in: document) : nil,
-        unresolved: unresolved[index, default: 0], brackets: Brackets(in: [paragraph.text]).open)
+        unresolved: review.comments(on: index, in: document).count(where: \.isOpen),
+        brackets: Brackets(in: [paragraph.text]).open)
       guard row.tally != nil || row.unresolved + row.brackets > 0 else { continue }
       rows.append(row)
       total += row
