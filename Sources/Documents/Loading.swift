@@ -1,7 +1,7 @@
 /// Why a file is no document.
 public struct LoadError: Error, Equatable, CustomStringConvertible {
   /// What is wrong and what to do, in lower case.
-  public enum Reason: Equatable, Sendable {
+  public enum Reason: Error, Equatable, Sendable {
     case missing, folder, notPermitted, empty, tooLarge(bytes: Int)
     /// Binary content; says what it looks like where that can be told ("a ZIP archive").
     case notText(String?)
@@ -17,26 +17,44 @@ public struct LoadError: Error, Equatable, CustomStringConvertible {
     self.reason = reason
   }
   /// One line: file, what is wrong; what to do.
-  public var description: String { path }
+  public var description: String { "\(path): \(reason)" }
+}
+
+extension LoadError.Reason: CustomStringConvertible {
+  /// What is wrong; what to do.
+  public var description: String {
+    switch self {
+    case .missing: "there is no such file; check the name"
+    case .folder: "is a folder; name a document in it"
+    case .notPermitted: "may not be read; ask its owner for permission"
+    case .empty: "has no text in it; check that it was saved"
+    case .tooLarge(let bytes):
+      "is too large (\(bytes >> 20) MiB, the limit is \(FileReading.limit >> 20)); split it into its documents"
+    case .notText(let kind?): "is not text but \(kind); save it as text or Markdown"
+    case .notText(nil): "is not text; save the document as text or Markdown"
+    case .other(let what): what
+    }
+  }
 }
 
 extension Document {
   /// Reads the file at `path` and finds structure and timeline in it.
   public static func load(_ path: String) throws(LoadError) -> Document {
-    throw LoadError(path: path, reason: .missing)
+    try parse(FileReading.bytes(of: path), name: path)
   }
 
   /// The same from bytes already read; `name` tells the format by its ending and stands in errors.
   public static func parse(_ bytes: [UInt8], name: String) throws(LoadError) -> Document {
-    throw LoadError(path: name, reason: .empty)
+    let decoding: Decoding
+    do {
+      decoding = try Decoding(bytes)
+    } catch {
+      throw LoadError(path: name, reason: error)
+    }
+    let ending = name.split(separator: ".").last?.lowercased()
+    var manuscript =
+      ending == "md" || ending == "markdown" ? MarkdownReader.read(decoding.text) : TextReader.read(decoding.text)
+    manuscript.findings = decoding.findings + manuscript.findings
+    return Structure.document(of: manuscript, text: decoding.text)
   }
-
-  /// The paragraph that people mean by `citation`: an address, a printed label ("11.", "11") or an id; nil when there is none.
-  public func paragraph(cited citation: String) -> Int? { nil }
-
-  /// Where a stretch of a paragraph's text stands in the canonical text, in code points.
-  public func canonicalRange(_ range: Range<Int>, inParagraph index: Int) -> Range<Int> { range }
-
-  /// Where a stretch of the canonical text stands in a paragraph's text, clipped to it; nil when it does not touch it.
-  public func paragraphRange(_ range: Range<Int>, inParagraph index: Int) -> Range<Int>? { nil }
 }

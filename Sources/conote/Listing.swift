@@ -15,6 +15,12 @@ struct Listing {
     text += Clean(line).oneLine + "\n"
   }
 
+  /// Adds a blank line and what the lines after it are.
+  mutating func title(_ title: String) {
+    if !text.isEmpty { line() }
+    line(title)
+  }
+
   /// Adds text that is broken to the terminal's width, its own lines kept.
   mutating func paragraph(_ paragraph: String, indent: Int = 0, hanging: Int = 0) {
     let margin = String(repeating: " ", count: indent)

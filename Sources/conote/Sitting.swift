@@ -77,21 +77,14 @@ extension Reviewer {
     let environment = invocation.environment
     func chosen(_ option: Option, _ variable: String) throws(Failure) -> String? {
       guard let text = invocation[option] ?? environment.variables[variable] else { return nil }
-      guard !text.unicodeScalars.contains(where: \.properties.isControl), text.unicodeScalars.count <= 200 else {
-        throw invocation.usage("--\(option.name) takes one line of at most 200 characters")
+      let isLine = !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      guard isLine, text.unicodeScalars.count <= 200 else {
+        throw invocation.usage("--\(option.name) and \(variable) take one line of at most 200 characters")
       }
-      let words = text.split(separator: " ").joined(separator: " ")
-      return words.isEmpty ? nil : words
+      return text.allSatisfy(\.isWhitespace) ? nil : text
     }
-    let name = try chosen(.name, "CONOTE_AS") ?? environment.loginName()
-    var delegation = try chosen(.delegation, "CONOTE_DELEGATION")
-    // ISO 3166 codes are written in capitals; observers' names as they write them.
-    if let code = delegation, code.utf8.count == 2 { delegation = code.uppercased() }
-    self.init(name: name, delegation: delegation)
+    self.init(
+      name: try chosen(.name, "CONOTE_AS") ?? environment.loginName(),
+      delegation: try chosen(.delegation, "CONOTE_DELEGATION"))
   }
-}
-
-extension Unicode.Scalar.Properties {
-  /// Whether the scalar is a control character (general category Cc).
-  fileprivate var isControl: Bool { generalCategory == .control }
 }

@@ -40,8 +40,10 @@ extension StatusReport {
   private func cells(of row: Row) -> [String] {
     var positions: [String] = []
     if let tally = row.tally {
-      for (state, who) in tally.positions where !who.isEmpty {
-        positions.append((state == tally.state.rawValue ? "" : "\(state) ") + who.joined(separator: ", "))
+      let decisive = tally.state.rawValue
+      for (name, who) in tally.positions where !who.isEmpty {
+        let names = who.joined(separator: ", ")
+        if name == decisive { positions.insert(names, at: 0) } else { positions.append("\(name) \(names)") }
       }
     }
     var rest: [String] = []

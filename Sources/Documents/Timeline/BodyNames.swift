@@ -24,6 +24,8 @@ struct BodyNames: Sendable {
   }
   private var forms: [String: [Form]] = [:]
   private var abbreviations: [String: String] = [:]
+  /// The body that a head alone ("the Committee") stands for, by that head.
+  private(set) var lastNamed: [String: Find] = [:]
 
   /// Knows the names of `bodies`; one that has a word of `eventHeads` in its principal name is a meeting itself.
   init(_ bodies: [Profile.Body] = [], eventHeads: Set<String> = []) {
@@ -43,7 +45,9 @@ struct BodyNames: Sendable {
     let words = Wording(form).tokens.map(\.folded)
     guard let first = words.first else { return }
     let known = forms[first, default: []]
-    guard !known.contains(where: { $0.words == words && ($0.printed == nil) == !isAbbreviation }) else { return }
+    // More forms than any committee's text has: no text may make each word cost more.
+    guard known.count < 64, !known.contains(where: { $0.words == words && ($0.printed == nil) == !isAbbreviation })
+    else { return }
     let new = Form(words: words, printed: isAbbreviation ? form : nil, body: body, name: name, isEvent: isEvent)
     // Longest first, so that a name is not cut short at another one's end.
     forms[first] = (known + [new]).sorted { $0.words.count > $1.words.count }
@@ -54,6 +58,9 @@ struct BodyNames: Sendable {
 
   /// Says that `name` is called `abbreviation`.
   mutating func call(_ name: String, _ abbreviation: String) { abbreviations[name] = abbreviation }
+
+  /// Lets the words `heads` alone stand for a body.
+  mutating func remember(_ find: Find, as heads: [String]) { for head in heads { lastNamed[head] = find } }
 
   /// The longest known name that begins at token `index`, or nil.
   func find(_ wording: Wording, at index: Int) -> Find? {

@@ -112,29 +112,33 @@ struct EventBook {
   /// Gives every report to the nearest meeting of its paragraph that has been held: of its sentence, else the last one before.
   mutating func enter(_ reports: [Report], of mentions: [Mention], events entered: [Int?], asOf date: PartialDate?) {
     let held = mentions.indices.filter { index in entered[index].map { isHeld($0, asOf: date) } ?? false }
-    var from = held.startIndex
+    var near = held.startIndex
     for report in reports {
-      // Mentions and reports are both in order of the text.
-      while from < held.endIndex,
-        (mentions[held[from]].text, mentions[held[from]].sentence) < (report.text, report.sentence)
-      { from += 1 }
-      var end = from
-      while end < held.endIndex, mentions[held[end]].text == report.text,
-        mentions[held[end]].sentence == report.sentence
-      { end += 1 }
-      let near = (from..<end).min { distance(report, mentions[held[$0]]) < distance(report, mentions[held[$1]]) }
-      if let near {
-        note(report, at: entered[held[near]])
-        // "discussed at the dialogue as well as at the session": what stands before a list is said of all of it.
-        var next = near + 1
-        while next < end, mentions[held[next]].continues, report.token < mentions[held[near]].tokens.lowerBound {
-          note(report, at: entered[held[next]])
-          next += 1
-        }
-      } else if from > held.startIndex, mentions[held[from - 1]].text == report.text {
-        note(report, at: entered[held[from - 1]])
+      // Mentions and reports are both in order of the text, and so is the mention that is nearest.
+      while near + 1 < held.endIndex, isNearer(mentions[held[near + 1]], than: mentions[held[near]], to: report) {
+        near += 1
+      }
+      guard near < held.endIndex, mentions[held[near]].text == report.text,
+        mentions[held[near]].sentence <= report.sentence
+      else { continue }
+      note(report, at: entered[held[near]])
+      // "discussed at the dialogue as well as at the session": what stands before a list is said of all of it.
+      guard mentions[held[near]].sentence == report.sentence, report.token < mentions[held[near]].tokens.lowerBound
+      else { continue }
+      for next in held[(near + 1)...].prefix(8) {
+        guard mentions[next].continues, mentions[next].text == report.text else { break }
+        note(report, at: entered[next])
       }
     }
+  }
+
+  /// Whether the later of two mentions is the one that a report belongs to.
+  private func isNearer(_ later: Mention, than mention: Mention, to report: Report) -> Bool {
+    let place = (report.text, report.sentence)
+    // Sentences that are over lead on; sentences to come do not reach back.
+    if (later.text, later.sentence) > place { return false }
+    if (later.text, later.sentence) < place || (mention.text, mention.sentence) < place { return true }
+    return distance(report, later) < distance(report, mention)
   }
 
   private func isHeld(_ event: Int, asOf date: PartialDate?) -> Bool {

@@ -32,6 +32,10 @@ struct Phrase {
   var hasMeetingWord = false
   /// Whether "at" or the like stands before a body alone.
   var isVisited = false
+  /// Whether it is what did something ("adopted by the Conference").
+  var isAgent = false
+  /// Whether it only stands beside another thing that is dated or placed: "to prepare for COP-6", "the COP-6 President".
+  var isAside = false
   /// Session numbers; more than one list for "the 15th and 16th sessions".
   var ordinals: [[Int]] = []
   /// The date inside it ("the April 2024 sessions").

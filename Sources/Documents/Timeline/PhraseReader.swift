@@ -74,7 +74,7 @@ struct PhraseReader {
     while at > free {
       let words = gap(at - 1, at)
       if let ordinal = pieces[at - 1].ordinal, phrase.ordinals.isEmpty, isQualified(words) {
-        guard ordinal.isExplicit || words.isEmpty else { return }
+        guard ordinal.isExplicit || words.isEmpty && !ordinal.isCount else { return }
         phrase.ordinals = [ordinal.ordinals]
         at -= 1
         while at > free, let more = pieces[at - 1].ordinal, more.isExplicit,
@@ -103,10 +103,19 @@ struct PhraseReader {
   /// Bodies after a word for a meeting: "of the PTC", "between the PC and the PSCG", "de la Commission"; returns the next piece.
   private func takeBodies(from index: Int, into phrase: inout Phrase) -> Int {
     var next = index
+    // "the sessions of April 2024 of the PTC"
+    if phrase.date == nil, phrase.bodies.isEmpty, next + 1 < pieces.endIndex, let date = pieces[next].date,
+      pieces[next + 1].body != nil,
+      gap(next - 1, next).allSatisfy(isLink), gap(next, next + 1).contains(where: Self.belonging.contains)
+    {
+      phrase.date = date
+      next += 1
+    }
     while next < pieces.endIndex, let body = pieces[next].body {
       let words = gap(next - 1, next)
       if phrase.bodies.isEmpty {
-        guard words.contains(where: Self.belonging.contains), words.count <= 4, words.allSatisfy(isLink) else { break }
+        guard words.contains(where: Self.belonging.contains), words.count <= 4, words.allSatisfy(isLink)
+        else { return index }
         phrase.isJoint = words.contains { $0 == "between" || $0 == "entre" }
       } else if words == ["("], phrase.bodies.last?.body == body.body {
         next += 1
@@ -115,7 +124,7 @@ struct PhraseReader {
         break
       } else {
         let rest = words.first == ")" ? words.dropFirst() : words[...]
-        guard phrase.tokens.lowerBound < pieces[index].tokens.lowerBound, next > index,
+        guard next > index,
           rest.contains(where: Self.lists.contains),
           rest.allSatisfy({ Self.lists.contains($0) || Self.articles.contains($0) || $0 == "of" })
         else { break }
@@ -158,7 +167,12 @@ struct PhraseReader {
     var before = phrase.tokens.lowerBound - 1
     if Self.articles.contains(wording.folded(before)) { before -= 1 }
     phrase.isVisited = Self.visits.contains(wording.folded(before))
+    phrase.isAgent = Self.agents.contains(wording.folded(before))
     extend(&phrase, over: next - 1)
+    let after = wording.token(phrase.tokens.upperBound)
+    phrase.isAside =
+      after?.isCapitalized == true || after?.folded == "'"
+      || Self.asides.contains(wording.folded(before)) && after?.folded != "," && after?.folded != "("
     return (phrase, next)
   }
 
@@ -184,11 +198,15 @@ struct PhraseReader {
     Self.belonging.contains(word) || Self.articles.contains(word) || word.utf8.count > 4
   }
 
-  private static let possessive: Set<String> = ["'", "s", "its"]
+  private static let possessive: Set<String> = ["'", "s", "its", "("]
   private static let lists: Set<String> = ["and", "et", "y", ",", "&"]
   private static let belonging: Set<String> = ["of", "de", "du", "des", "del", "d", "between", "entre", "for"]
   private static let articles: Set<String> = ["the", "le", "la", "les", "l", "'", "el", "los", "las", "wco", "omd"]
   private static let visits: Set<String> = ["at", "during", "a", "au", "lors", "de", "du", "durante", "en"]
+  private static let agents: Set<String> = ["by", "par", "por"]
+  private static let asides: Set<String> = [
+    "for", "towards", "toward", "to", "after", "since", "before", "following", "pour", "apres", "depuis", "avant",
+  ]
   private static let links: Set<String> = [
     "about", "after", "before", "under", "avant", "apres", "entre", "between", "where", "which", "until",
   ]

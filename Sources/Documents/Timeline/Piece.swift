@@ -33,19 +33,21 @@ extension Piece {
     var pieces: [Piece] = []
     var index = 0
     while index < wording.tokens.count {
-      let covered = pieces.last?.tokens.upperBound ?? 0
       if nextDate < dates.endIndex, dates[nextDate].tokens.lowerBound <= index {
         let date = dates[nextDate]
         nextDate += 1
-        guard date.tokens.lowerBound >= covered else { continue }
+        guard date.tokens.lowerBound == index else { continue }
         pieces.append(Piece(kind: .date(date), tokens: date.tokens))
         index = date.tokens.upperBound
         continue
       }
-      if let find = names.find(wording, at: index) ?? names.generic(wording, at: index, after: covered, words: words) {
-        names.learn(definedAfter: find, in: wording)
+      if var find = names.read(wording, at: index, words: words, after: pieces.last) {
+        names.learn(find, in: wording, words: words)
+        find.body = names.current(find.body)
+        // "UNECE International Conference": the abbreviation before is part of the name.
+        while let last = pieces.last, last.tokens.upperBound > find.tokens.lowerBound { pieces.removeLast() }
         pieces.append(Piece(kind: .body(find), tokens: find.tokens))
-        // What a name reaches over is no date: "Conference of May".
+        // A month that a name reaches over is no date.
         while nextDate < dates.endIndex, dates[nextDate].tokens.lowerBound < find.tokens.upperBound { nextDate += 1 }
         index = find.tokens.upperBound
         continue

@@ -8,10 +8,16 @@ struct TimelineWords: Sendable {
   let heads: Set<String>
   /// Those of them that are an event themselves ("Conference").
   let eventHeads: Set<String>
+  /// Those of them that come first in a name.
+  let firstHeads: Set<String>
   /// Words before a date that make it a deadline or the like.
   let deadlines: Set<String>
   /// Words between a meeting and a date that give the date to something else.
   let elsewhere: Set<String>
+  /// Words that make a meeting the one before or after the document's own.
+  let neighbours: Set<String>
+  /// Words between an abbreviation and its meaning.
+  let means: Set<String>
   /// Words that name a part of a document, which is no place.
   let parts: Set<String>
   private let outcomes: [String: [(words: [String], name: String)]]
@@ -22,8 +28,11 @@ struct TimelineWords: Sendable {
     dialogues = profile.folded("dialogue")
     eventHeads = profile.folded("bodyEvent")
     heads = profile.folded("body").union(eventHeads)
+    firstHeads = profile.folded("bodyFirst")
     deadlines = profile.folded("deadline")
     elsewhere = profile.folded("elsewhere")
+    neighbours = profile.folded("neighbour")
+    means = profile.folded("means")
     parts = ["annex", "appendix", "section", "article", "paragraph", "item"].reduce(into: []) {
       $0.formUnion(profile.folded($1))
     }

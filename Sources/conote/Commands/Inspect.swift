@@ -27,10 +27,10 @@ extension Document {
     var listing = Listing(columns: columns)
     listing.table(header.rows)
     if !headings.isEmpty {
-      listing.line("\nHeadings")
+      listing.title("Headings")
       listing.table(headings.map { [indented($0), $0.kind == .section ? "" : $0.kind.rawValue] }, indent: 2)
     }
-    listing.line("\nParagraphs")
+    listing.title("Paragraphs")
     listing.line("  \(paragraphs.count), of which \(paragraphs.count { $0.isReviewable }) take positions")
     if footnoteCount + tableCount > 0 { listing.line("  notes \(footnoteCount), tables \(tableCount)") }
     let brackets = Brackets(in: paragraphs.lazy.map(\.text))
@@ -40,19 +40,19 @@ extension Document {
           + (brackets.isBalanced ? "" : ", not balanced"))
     }
     if !timeline.isEmpty {
-      listing.line("\nTimeline")
+      listing.title("Timeline")
       listing.table(timelineRows, indent: 2)
     }
     if !references.isEmpty {
-      listing.line("\nReferences")
+      listing.title("References")
       listing.table(references.map { [$0.symbol, "in \(paragraphs[$0.paragraph].citedAs)"] }, indent: 2)
     }
     if !definitions.isEmpty {
-      listing.line("\nDefinitions")
+      listing.title("Definitions")
       listing.table(definitions.map { [$0.term, $0.meaning, "in \(paragraphs[$0.paragraph].citedAs)"] }, indent: 2)
     }
     if !findings.isEmpty {
-      listing.line("\nFindings")
+      listing.title("Findings")
       for finding in findings {
         let place = finding.line.map { "line \($0): " } ?? ""
         listing.paragraph("\(finding.severity.rawValue): \(place)\(finding.message)", indent: 2, hanging: 2)

@@ -1,0 +1,67 @@
+extension Document {
+  /// The paragraph that people mean by `citation`: an address, a printed label ("11.", "11") or an id; nil when there is none.
+  public func paragraph(cited citation: String) -> Int? {
+    let wanted = Document.plain(citation)
+    guard !wanted.isEmpty else { return nil }
+    return paragraphs.firstIndex { Document.plain($0.address) == wanted }
+      ?? paragraphs.firstIndex { $0.id.lowercased() == wanted }
+      ?? paragraphs.firstIndex { $0.label.map { Document.plain($0) == wanted } ?? false }
+  }
+
+  /// A citation as it is compared: small letters, one blank between words, no full stop at the end.
+  private static func plain(_ citation: String) -> String {
+    let words = citation.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.hasSuffix(".") ? String(words.dropLast()) : words
+  }
+
+  /// Where a stretch of a paragraph's text stands in the canonical text, in code points.
+  public func canonicalRange(_ range: Range<Int>, inParagraph index: Int) -> Range<Int> {
+    guard paragraphs.indices.contains(index) else { return 0..<0 }
+    let segments = paragraphs[index].segments
+    guard let first = segments.first, let last = segments.last else { return 0..<0 }
+
+    // The start: in the segment that holds it, else where the next one begins. The end: the other way round.
+    let after = segments.partition { $0.end > range.lowerBound }
+    let start = after < segments.count ? segments[after].canonical(range.lowerBound) : last.canonical + last.count
+    if range.isEmpty { return start..<start }
+    let before = segments.partition { $0.start >= range.upperBound } - 1
+    let end = before >= 0 ? segments[before].canonical(range.upperBound) : first.canonical
+    return start..<max(start, end)
+  }
+
+  /// Where a stretch of the canonical text stands in a paragraph's text, clipped to it; nil when it does not touch it.
+  public func paragraphRange(_ range: Range<Int>, inParagraph index: Int) -> Range<Int>? {
+    guard paragraphs.indices.contains(index) else { return nil }
+    let segments = paragraphs[index].segments
+    let first = segments.partition { $0.canonical + $0.count > range.lowerBound }
+    guard first < segments.count else { return nil }
+    if range.isEmpty {
+      let segment = segments[first]
+      guard segment.canonical <= range.lowerBound else { return nil }
+      let at = segment.start + range.lowerBound - segment.canonical
+      return at..<at
+    }
+    let last = segments.partition { $0.canonical >= range.upperBound } - 1
+    guard first <= last else { return nil }
+    let start = segments[first].start + max(0, range.lowerBound - segments[first].canonical)
+    let end = segments[last].start + min(segments[last].count, range.upperBound - segments[last].canonical)
+    return start < end ? start..<end : nil
+  }
+}
+
+extension Segment {
+  /// Where an offset of the paragraph's text stands in the canonical text, clipped to the segment.
+  fileprivate func canonical(_ offset: Int) -> Int { canonical + min(max(offset - start, 0), count) }
+}
+
+extension Array where Element == Segment {
+  /// The first index from which `holds` is true, by halving; `holds` is false before and true from it on.
+  fileprivate func partition(where holds: (Segment) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

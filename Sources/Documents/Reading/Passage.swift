@@ -1,0 +1,147 @@
+/// Text on its way into a paragraph: what is read, and where each part of it stands in the canonical text. All offsets are code points.
+struct Passage: Equatable {
+  /// What is read.
+  private(set) var text = ""
+  /// The length of `text`.
+  private(set) var count = 0
+  /// How `text` maps to the canonical text.
+  private(set) var segments: [Segment] = []
+  /// Looks and links.
+  var runs: [Run] = []
+  /// Where the file breaks a line that the text runs on over: the offset behind the blank that stands for the break.
+  private(set) var breaks: [Int] = []
+
+  /// Adds text that stands at `canonical`, or nowhere.
+  mutating func append(_ more: some StringProtocol, at canonical: Int?) {
+    append(more, count: more.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }, at: canonical)
+  }
+
+  /// The same for a length already known.
+  mutating func append(_ more: some StringProtocol, count added: Int, at canonical: Int?) {
+    guard added > 0 else { return }
+    text += more
+    defer { count += added }
+    guard let canonical else { return }
+    if let last = segments.last, last.start + last.count == count, last.canonical + last.count == canonical {
+      segments[segments.count - 1].count += added
+    } else {
+      segments.append(Segment(start: count, canonical: canonical, count: added))
+    }
+  }
+
+  /// Adds a line break, which reads as a blank; after a hyphen that ends a word it reads as nothing.
+  mutating func appendBreak() {
+    if !endsInHyphen { append(" ", count: 1, at: nil) }
+    breaks.append(count)
+  }
+
+  /// Whether a word is cut at the end, as in "Customs-" before "Industry".
+  private var endsInHyphen: Bool {
+    let end = text.unicodeScalars.suffix(2)
+    return end.count == 2 && end.last == "-" && end.first?.properties.isAlphabetic == true
+  }
+}
+
+extension Passage {
+  /// The parts at `ranges`, which are in order and do not overlap, each a passage of its own; one walk over the whole.
+  func pieces(_ ranges: [Range<Int>]) -> [Passage] {
+    let scalars = text.unicodeScalars
+    var index = scalars.startIndex
+    var at = 0
+    var segment = segments.startIndex
+    var sorted = runs.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
+    var lineBreaks = breaks[...]
+    var result: [Passage] = []
+    result.reserveCapacity(ranges.count)
+    for range in ranges {
+      let range = range.clamped(to: at..<max(at, count))
+      index = scalars.index(index, offsetBy: range.lowerBound - at)
+      let end = scalars.index(index, offsetBy: range.count)
+      var piece = Passage()
+      piece.text = String(scalars[index..<end])
+      piece.count = range.count
+      (index, at) = (end, range.upperBound)
+
+      while segment < segments.endIndex, segments[segment].end <= range.lowerBound { segment += 1 }
+      for segment in segments[segment...] {
+        guard segment.start < range.upperBound else { break }
+        let start = max(segment.start, range.lowerBound)
+        let end = min(segment.end, range.upperBound)
+        piece.segments.append(
+          Segment(start: start - range.lowerBound, canonical: segment.canonical + start - segment.start, count: end - start))
+      }
+      sorted = sorted.drop { $0.range.upperBound <= range.lowerBound }
+      for run in sorted {
+        guard run.range.lowerBound < range.upperBound else { break }
+        let kept = run.range.clamped(to: range)
+        guard !kept.isEmpty else { continue }
+        piece.runs.append(
+          Run(range: kept.lowerBound - range.lowerBound..<kept.upperBound - range.lowerBound, kind: run.kind))
+      }
+      lineBreaks = lineBreaks.drop { $0 <= range.lowerBound }
+      piece.breaks = lineBreaks.prefix { $0 < range.upperBound }.map { $0 - range.lowerBound }
+      result.append(piece)
+    }
+    return result
+  }
+
+  /// The passage at `range`.
+  subscript(range: Range<Int>) -> Passage { pieces([range]).first ?? Passage() }
+
+  /// The passage without its first `length` code points.
+  func dropping(_ length: Int) -> Passage { length == 0 ? self : self[min(length, count)..<count] }
+
+  /// The passage without the stretches at `ranges`, which are in order and do not overlap.
+  func removing(_ ranges: [Range<Int>]) -> Passage {
+    guard !ranges.isEmpty else { return self }
+    var kept: [Range<Int>] = []
+    var at = 0
+    for range in ranges {
+      kept.append(at..<max(at, range.lowerBound))
+      at = range.upperBound
+    }
+    kept.append(at..<max(at, count))
+    return Passage(joining: pieces(kept))
+  }
+
+  /// One passage of several, with nothing between them.
+  init(joining pieces: [Passage]) {
+    for piece in pieces {
+      let start = count
+      text += piece.text
+      count += piece.count
+      segments += piece.segments.map { Segment(start: $0.start + start, canonical: $0.canonical, count: $0.count) }
+      for run in piece.runs {
+        let range = run.range.lowerBound + start..<run.range.upperBound + start
+        // A run cut in two by what was removed grows together again; it is among the last few.
+        if let last = runs.suffix(4).lastIndex(where: { $0.kind == run.kind && $0.range.upperBound == range.lowerBound }) {
+          runs[last].range = runs[last].range.lowerBound..<range.upperBound
+        } else {
+          runs.append(Run(range: range, kind: run.kind))
+        }
+      }
+      breaks += piece.breaks.map { $0 + start }
+    }
+  }
+
+  /// The lines of the file that the passage runs over, without the blanks for their breaks.
+  var lines: [Passage] {
+    guard !breaks.isEmpty else { return [self] }
+    var starts = [0]
+    starts += breaks
+    return pieces(zip(starts, breaks + [count]).map { $0..<$1 }).map(\.trimmed)
+  }
+
+  /// The passage without white space at its ends.
+  var trimmed: Passage {
+    let scalars = text.unicodeScalars
+    let head = scalars.prefix { $0.properties.isWhitespace }.count
+    let tail = head == count ? 0 : scalars.reversed().prefix { $0.properties.isWhitespace }.count
+    return head + tail == 0 ? self : self[head..<count - tail]
+  }
+}
+
+extension Segment {
+  /// Where it ends in the paragraph's text.
+  var end: Int { start + count }
+}
