@@ -19,7 +19,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case timeline, openEvent, nextEvent, previousEvent, laneUp, laneDown, nextMention
   case findings, help, suspend, repaint, close, quit
   // Writing
-  case save, cancel, newLine, cycleKind, switchField, openEditor, discard
+  case save, accept, cancel, newLine, cycleKind, switchField, openEditor, discard
   case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
   case cursorLeft, cursorRight, cursorUp, cursorDown, cursorWordLeft, cursorWordRight, cursorLineStart, cursorLineEnd
 }
@@ -143,6 +143,7 @@ extension Action {
       ActionInfo(.quit, keys: ["q", "Z Z"], in: [.reader, .outline], "Quit"),
 
       ActionInfo(.save, keys: ["<C-s>", "<A-Enter>"], in: [.composer], "Keep what you wrote"),
+      ActionInfo(.accept, keys: ["<Enter>"], in: [.prompt], "Go to what was typed"),
       ActionInfo(.cancel, keys: ["<Esc>", "<C-g>"], in: writing, "Close; a draft stays"),
       ActionInfo(.discard, keys: ["<C-x>"], in: [.composer], "Throw the draft away"),
       ActionInfo(.newLine, keys: ["<Enter>"], in: [.composer], "Start a new line"),

@@ -277,7 +277,7 @@ extension Desk {
         hit = nil
       }
       reader.look(at: prompt.origin.item, row: prompt.origin.row)
-    case .save: accept(prompt)
+    case .accept: accept(prompt)
     case .cursorUp where prompt.purpose == .find && !lastSearch.isEmpty:
       prompt.field = TextField(lastSearch, isMultiline: false)
       replace(prompt)

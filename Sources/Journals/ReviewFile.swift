@@ -114,7 +114,7 @@ extension ReviewFile {
     guard look.isRegular else { throw error(.failed("not a file; name another review with --review")) }
     // SQLite leaves an empty file when it is stopped before its first commit.
     guard look.bytes > 0 else { return nil }
-    try checkHeader()
+    try checkHeader(bytes: look.bytes)
     let database = try Database(path, access())
     try checkContent(database)
     if isWritable { try database.run("PRAGMA synchronous = FULL") }
@@ -123,20 +123,27 @@ extension ReviewFile {
 
   private func access() -> Database.Access {
     if isWritable { return .writing }
-    let isBeingWritten = ["-wal", "-journal"].contains { FileLook(path + $0).map { $0.bytes > 0 } ?? false }
     return isBeingWritten ? .reading : .immutable
   }
 
+  /// Whether what was kept last may still stand in a log beside the file.
+  private var isBeingWritten: Bool {
+    ["-wal", "-journal"].contains { FileLook(path + $0).map { $0.bytes > 0 } ?? false }
+  }
+
   /// Tells a review from any other file before SQLite touches it: another program's database might be repaired by opening it.
-  private func checkHeader() throws(JournalError) {
+  private func checkHeader(bytes: Int) throws(JournalError) {
     let header: [UInt8]
     do throws(SystemError) { header = try Files.read(path, limit: 100) } catch {
       throw self.error(.failed("the review cannot be read (\(error.words)); see to its permissions"))
     }
-    // sqlite.org/fileformat2.html, 1.3: the magic string, and at 68 the application id, big-endian.
-    guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)),
-      header[68..<72].reduce(0, { $0 << 8 | Int($1) }) == Self.application
+    func number(_ range: Range<Int>) -> Int { header[range].reduce(0) { $0 << 8 | Int($1) } }
+    // sqlite.org/fileformat2.html, 1.3: the magic string, at 16 the page size, at 68 the application id, big-endian.
+    guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)), number(68..<72) == Self.application
     else { throw error(.notReviewFile) }
+    // SQLite itself would take what is missing of the last page as zeros.
+    let pageSize = number(16..<18) == 1 ? 65536 : number(16..<18)
+    guard pageSize > 0, bytes.isMultiple(of: pageSize) || isBeingWritten else { throw error(.damaged("cut short")) }
   }
 
   private func checkContent(_ database: Database) throws(JournalError) {

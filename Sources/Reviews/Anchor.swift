@@ -64,7 +64,8 @@ public struct Anchor: Hashable, Sendable, Codable {
     guard let prefix, let suffix else {
       return text.hasSameWords(as: exact) ? 0..<text.unicodeScalars.count : nil
     }
-    if revision == document.revision, let range = document.paragraphRange(start..<end, inParagraph: index),
+    if revision == document.revision, start <= end,
+      let range = document.paragraphRange(start..<end, inParagraph: index),
       text.stretch(range) == exact
     {
       return range

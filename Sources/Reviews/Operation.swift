@@ -60,7 +60,7 @@ public struct Operation: Sendable, Identifiable {
   /// program's canonical form must reach the others with the id that it has.
   public init(bytes: [UInt8]) throws(Malformed) {
     let wire = try Wire(bytes)
-    content = try wire.content()
+    content = wire.content
     stamp = wire.stamp
     reviewer = wire.reviewer
     revision = wire.revision

@@ -1,5 +1,5 @@
 /// A reviewer's view of one paragraph. No position is not "agreed".
-public enum Position: String, Sendable, CaseIterable { case agreed, contested, reserved, none }
+public enum Position: String, Sendable, CaseIterable, Codable { case agreed, contested, reserved, none }
 
 /// A position with the words it was taken on.
 public struct StatedPosition: Hashable, Sendable {

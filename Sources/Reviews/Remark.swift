@@ -1,5 +1,5 @@
 /// What a comment says.
-public struct Remark: Hashable, Sendable {
+public struct Remark: Hashable, Sendable, Codable {
   /// The ISO commenting template's type of comment.
   public enum Kind: String, Sendable, CaseIterable, Codable { case general, technical, editorial }
   /// Its type.

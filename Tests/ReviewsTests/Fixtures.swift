@@ -11,14 +11,16 @@ extension Document {
       let count = text.unicodeScalars.count
       paragraphs.append(
         Paragraph(
-          id: ids?[index] ?? "para_\(index + 1)", label: "\(index + 1).", address: "\(index + 1)", text: text, kind: .numbered,
+          id: ids?[index] ?? "para_\(index + 1)", label: "\(index + 1).", address: "\(index + 1)", text: text,
+          kind: .numbered,
           depth: 0, heading: nil, isReviewable: !text.hasPrefix("-"), line: 2 * index + 1,
           segments: [Segment(start: 0, canonical: offset, count: count)], runs: []))
       canonical += text + "\n\n"
       offset += count + 2
     }
     return Document(
-      text: canonical, revision: revision, header: Header(), items: paragraphs.indices.map(Item.paragraph), headings: [],
+      text: canonical, revision: revision, header: Header(), items: paragraphs.indices.map(Item.paragraph),
+      headings: [],
       paragraphs: paragraphs, timeline: [], references: [], definitions: [], findings: [])
   }
 }
@@ -31,7 +33,7 @@ let reviewers = [
 
 extension Operation {
   /// An operation of reviewer `who` at `at` milliseconds on revision r1.
-  init(_ at: Int, _ who: Int = 0, _ content: Content) {
+  init(_ at: Int, _ who: Int, _ content: Content) {
     self.init(stamp: Stamp(milliseconds: at), reviewer: reviewers[who], revision: "r1", content: content)
   }
 
@@ -61,7 +63,8 @@ func randomOperations(_ count: Int, seed: Int) -> [Operation] {
   var operations: [Operation] = []
   for _ in 0..<count {
     let target =
-      operations.isEmpty || random.next() % 12 == 0 ? "absent" : operations[Int.random(in: 0..<operations.count, using: &random)].id
+      operations.isEmpty || random.next() % 12 == 0
+      ? "absent" : operations[Int.random(in: 0..<operations.count, using: &random)].id
     let anchor = Anchor(in: document, paragraph: Int.random(in: 0..<4, using: &random))
     let words = "text \(random.next() % 1000)"
     let content: Operation.Content =
