@@ -1,3 +1,5 @@
+import CellGrid
+
 /// An option of the command line.
 struct Option: Sendable, Equatable {
   /// What an option's argument is.
@@ -53,5 +55,5 @@ extension Option {
     "delegation", .text("XX"),
     help: "The delegation spoken for: an ISO 3166 code or an observer's name; else CONOTE_DELEGATION")
   /// How the desk looks.
-  static let theme = Option("theme", .text("T"), help: "The theme: dark, light, contrast, mono, or a theme file")
+  static let theme = Option("theme", .file("T"), help: "The theme: \(Theme.names.joined(separator: ", ")), or a theme file")
 }
