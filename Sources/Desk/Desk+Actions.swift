@@ -247,7 +247,7 @@ extension Desk {
       return []
     }
     if action == .openEvent, document.timeline.isEmpty { return [] }
-    let goal = timeline.perform(action, in: document)
+    let goal = timeline.perform(action, in: document, area: areas.body)
     view = .timeline(timeline)
     if action == .openEvent {
       guard let goal else {

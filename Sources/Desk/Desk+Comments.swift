@@ -78,14 +78,22 @@ extension Desk {
   mutating func compose(_ purpose: Draft.Purpose) -> [Effect] {
     guard !isReadOnly else { return refuseReadOnly() }
     if let draft, draft.purpose != purpose, !draft.isBlank {
-      overlays.append(.composer(Composer(draft: draft, title: title(of: draft.purpose))))
+      overlays.append(.composer(composer(on: draft)))
       say("an unfinished \(Wording.noun(draft.purpose)) was waiting: keep it, or throw it away with C-x, then go on")
       return []
     }
     let fresh = draft ?? start(purpose)
     draft = fresh
-    overlays.append(.composer(Composer(draft: fresh, title: title(of: purpose))))
+    overlays.append(.composer(composer(on: fresh)))
     return []
+  }
+
+  private func composer(on draft: Draft) -> Composer {
+    var passage: String?
+    if case .edit(let target) = draft.purpose {
+      passage = review.comments.first { $0.id == target }?.anchor.exact
+    }
+    return Composer(draft: draft, title: title(of: draft.purpose), passage: passage)
   }
 
   private func start(_ purpose: Draft.Purpose) -> Draft {
@@ -120,7 +128,7 @@ extension Desk {
 
   mutating func performInComposer(_ action: Action) -> [Effect] {
     guard case .composer(var composer)? = overlays.last else { return [] }
-    let outcome = composer.perform(action)
+    let outcome = composer.perform(action, in: areas.reader)
     overlays[overlays.count - 1] = .composer(composer)
     return finish(outcome, of: composer)
   }

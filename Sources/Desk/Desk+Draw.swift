@@ -7,6 +7,8 @@ extension Desk {
   /// Where the panes are on a screen of this size.
   struct Areas: Equatable {
     var title: Rect
+    /// All between title and status lines.
+    var body: Rect
     var outline: Rect
     var reader: Rect
     var details: Rect
@@ -24,7 +26,7 @@ extension Desk {
       ? min(44, max(22, size.columns / 4)) : 0
     let detailsColumns = size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
     return Areas(
-      title: Rect(x: 0, y: 0, columns: size.columns, rows: titleRows),
+      title: Rect(x: 0, y: 0, columns: size.columns, rows: titleRows), body: body,
       outline: Rect(x: 0, y: body.y, columns: max(0, outlineColumns - 1), rows: body.rows),
       reader: body.inset(left: outlineColumns, right: detailsColumns),
       details: Rect(x: size.columns - detailsColumns, y: body.y, columns: detailsColumns, rows: body.rows),
@@ -40,7 +42,7 @@ extension Desk {
     switch view {
     case .text: drawText(into: &frame, areas)
     case .timeline(let timeline):
-      timeline.draw(document, into: &frame, in: frame.bounds.inset(top: areas.title.rows, bottom: areas.status.rows))
+      timeline.draw(document, into: &frame, in: areas.body)
     }
     drawStatus(into: &frame, in: areas.status)
     for overlay in overlays { draw(overlay, into: &frame, areas) }
@@ -74,9 +76,7 @@ extension Desk {
     switch overlay {
     case .listing(let listing): listing.draw(into: &frame, in: listingArea)
     case .composer(let composer):
-      composer.draw(
-        into: &frame,
-        in: Rect(x: areas.reader.x, y: areas.reader.y, columns: areas.reader.columns, rows: areas.reader.rows))
+      composer.draw(into: &frame, in: areas.reader)
     case .prompt(let prompt): prompt.draw(into: &frame, in: areas.status, note: promptNote(prompt))
     }
   }
