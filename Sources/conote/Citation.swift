@@ -24,7 +24,7 @@ extension Document {
   /// Up to three addresses that look most like a word, in document order.
   private func addresses(like word: String) -> [String] {
     let wanted = Array(word.utf8.prefix(64))
-    let number = Int(word.filter(\.isASCII).filter(\.isNumber))
+    let number = Int(word.last == "." ? word.dropLast() : word[...])
     var near: [(distance: Int, index: Int)] = []
     for (index, paragraph) in paragraphs.enumerated() where paragraph.isReviewable || paragraphs.count < 50 {
       let distance: Int
@@ -32,7 +32,8 @@ extension Document {
         let (gap, overflow) = number.subtractingReportingOverflow(other)
         distance = overflow ? .max : Int(min(gap.magnitude, UInt(Int.max)))
       } else {
-        distance = (number == nil ? 0 : 1000) + editDistance(wanted, Array(paragraph.address.utf8.prefix(64)))
+        // To one who asks for a number, the farthest number is nearer than a word.
+        distance = (number == nil ? 0 : Int.max / 2) + editDistance(wanted, Array(paragraph.address.utf8.prefix(64)))
       }
       if near.count == 3, let last = near.last, distance >= last.distance { continue }
       let place = near.firstIndex { $0.distance > distance } ?? near.endIndex

@@ -56,7 +56,7 @@ struct Listing {
 
   /// Adds rows in columns; where the terminal is too narrow the widest columns are cut.
   mutating func table(_ rows: [[String]], indent: Int = 0) {
-    let cells = rows.map { $0.map { Cell(Clean($0)) } }
+    let cells = rows.map { $0.map(Cell.init) }
     var widths: [Int] = []
     for row in cells {
       for (column, cell) in row.enumerated() {
@@ -83,6 +83,7 @@ struct Listing {
 
   /// Takes columns from the widest until all fit; none gets narrower than 8.
   private static func shrink(_ widths: inout [Int], to columns: Int) {
+    widths = widths.map { min($0, max(8, columns)) }
     while widths.reduce(-2, { $0 + ($1 > 0 ? $1 + 2 : 0) }) > columns {
       guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8 else { return }
       widths[widest] -= 1
@@ -92,20 +93,21 @@ struct Listing {
 
 /// One cell of a table with its width, measured once.
 private struct Cell {
-  let glyphs: [Glyph]
+  let text: String
   let width: Int
 
-  init(_ text: Clean) {
-    glyphs = text.glyphs.map { $0.character.isNewline ? Glyph(character: " ", width: 1, offset: $0.offset) : $0 }
-    width = glyphs.reduce(0) { $0 + Int($1.width) }
+  init(_ raw: String) {
+    let clean = Clean(raw)
+    text = clean.oneLine
+    width = clean.width
   }
 
   /// The cell in at most `columns`, and what that takes; an ellipsis tells that something is missing.
   func cut(to columns: Int) -> (String, Int) {
-    if width <= columns { return (String(glyphs.map(\.character)), width) }
+    if width <= columns { return (text, width) }
     var shown = ""
     var used = 0
-    for glyph in glyphs {
+    for glyph in Clean(text).lazyGlyphs {
       guard used + Int(glyph.width) < columns else { break }
       shown.append(glyph.character)
       used += Int(glyph.width)
@@ -116,5 +118,7 @@ private struct Cell {
 
 extension Clean {
   /// The text with its line ends as blanks.
-  var oneLine: String { String(string.map { $0.isNewline ? " " : $0 }) }
+  var oneLine: String {
+    string.utf8.contains(UInt8(ascii: "\n")) ? String(string.map { $0 == "\n" ? " " : $0 }) : string
+  }
 }

@@ -55,5 +55,6 @@ extension Option {
     "delegation", .text("XX"),
     help: "The delegation spoken for: an ISO 3166 code or an observer's name; else CONOTE_DELEGATION")
   /// How the desk looks.
-  static let theme = Option("theme", .file("T"), help: "The theme: \(Theme.names.joined(separator: ", ")), or a theme file")
+  static let theme = Option(
+    "theme", .file("T"), help: "The theme: \(Theme.names.joined(separator: ", ")), or a theme file")
 }

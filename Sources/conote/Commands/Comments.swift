@@ -64,7 +64,9 @@ extension Listing {
     )
     if !comment.anchor.isWhole { self.paragraph("\"\(comment.anchor.exact)\"", indent: 4, hanging: 1) }
     if !comment.remark.text.isEmpty { self.paragraph(comment.remark.text, indent: 4) }
-    if let proposal = comment.remark.proposal { self.paragraph("proposed: \(proposal)", indent: 4, hanging: 2) }
+    if let proposal = comment.remark.proposal {
+      self.paragraph(proposal.isEmpty ? "proposed: to delete it" : "proposed: \(proposal)", indent: 4, hanging: 2)
+    }
     for reply in comment.replies {
       line("    reply  \(reply.reviewer)  \(reply.stamp.iso8601)")
       self.paragraph(reply.text, indent: 6)

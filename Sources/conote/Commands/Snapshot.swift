@@ -59,8 +59,8 @@ private struct Rehearsal {
   private mutating func run(_ effect: Effect) -> [Effect] {
     switch effect {
     case .write(let content): return write(content)
-    case .undo: return sitting.undoable.map { write(.undo(target: $0)) } ?? desk.receive(.failed("nothing to undo"))
-    case .redo: return sitting.redoable.map { write(.undo(target: $0)) } ?? desk.receive(.failed("nothing to redo"))
+    case .undo: return takeBack(sitting.undoable, "undo")
+    case .redo: return takeBack(sitting.redoable, "redo")
     case .openEditor: return desk.receive(.edited(nil))
     case .quit:
       hasEnded = true
@@ -70,8 +70,14 @@ private struct Rehearsal {
   }
 
   private mutating func write(_ content: Operation.Content) -> [Effect] {
-    let kept = sitting.write([content], now: clock()).flatMap { desk.receive(.kept($0.id)) }
-    return kept + desk.receive(.review(sitting.review))
+    let written = sitting.write([content], now: clock())
+    return written.flatMap { desk.receive(.kept($0.id)) } + desk.receive(.review(sitting.review))
+  }
+
+  private mutating func takeBack(_ target: String?, _ verb: String) -> [Effect] {
+    guard let target else { return desk.receive(.failed("there is nothing to \(verb)")) }
+    _ = sitting.write([.undo(target: target)], now: clock())
+    return desk.receive(.review(sitting.review))
   }
 }
 
