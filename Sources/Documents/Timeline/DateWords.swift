@@ -48,6 +48,9 @@ enum DateWords {
     return result
   }()
 
+  /// Lets those words pass.
+  static let filter = WordFilter(meanings.keys)
+
   private static let months = [
     "january janvier enero", "february fevrier febrero", "march mars marzo", "april avril abril", "may mai mayo",
     "june juin junio", "july juillet julio", "august aout agosto", "september septembre septiembre setiembre",

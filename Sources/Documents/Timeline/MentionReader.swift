@@ -33,7 +33,8 @@ struct MentionReader {
   mutating func read(_ text: String, at index: Int) -> (mentions: [Mention], wording: Wording) {
     let wording = Wording(text)
     let pieces = Piece.all(in: wording, names: &names, words: words)
-    guard pieces.contains(where: { $0.isMeeting || $0.body != nil }) else { return ([], wording) }
+    // A meeting that has neither number nor date cannot be told from others.
+    guard pieces.contains(where: { $0.date != nil || $0.ordinal != nil || $0.isDialogue }) else { return ([], wording) }
     var paragraph = Context(year: documentYear)
     var mentions: [Mention] = []
     var next = pieces.startIndex

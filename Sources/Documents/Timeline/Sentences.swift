@@ -13,6 +13,7 @@ extension Wording {
 
   /// Whether the mark at `index` ends a sentence: the next word stands apart and has a capital letter, and what is before is no abbreviation.
   private func endsSentence(_ index: Int) -> Bool {
+    guard tokens[index].kind == .mark else { return false }
     switch tokens[index].folded {
     case "!", "?", "…": return token(index + 1)?.isSpaced == true
     case ".":

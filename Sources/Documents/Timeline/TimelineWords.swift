@@ -20,6 +20,9 @@ struct TimelineWords: Sendable {
   let means: Set<String>
   /// Words that name a part of a document, which is no place.
   let parts: Set<String>
+  /// Lets pass the words for a meeting.
+  let meetingFilter: WordFilter
+  private let outcomeFilter: WordFilter
   private let outcomes: [String: [(words: [String], name: String)]]
 
   /// Prepares the words of `profile`.
@@ -39,18 +42,21 @@ struct TimelineWords: Sendable {
     var outcomes: [String: [(words: [String], name: String)]] = [:]
     for outcome in profile.outcomes {
       for stem in outcome.stems {
-        for form in TimelineWords.forms(of: stem) {
-          let words = Wording(form).tokens.map(\.folded)
+        for words in TimelineWords.forms(of: stem) {
           if let first = words.first { outcomes[first, default: []].append((words, outcome.name)) }
         }
       }
     }
+    meetingFilter = WordFilter(meetings.union(dialogues))
+    outcomeFilter = WordFilter(outcomes.keys)
     self.outcomes = outcomes.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }
 
   /// The outcome that the words at token `index` tell, and how many they are; nil for what is yet to come or did not happen.
   func outcome(_ wording: Wording, at index: Int) -> (name: String, count: Int)? {
-    guard let candidates = outcomes[wording.folded(index)] else { return nil }
+    guard let token = wording.token(index), outcomeFilter.passes(token),
+      let candidates = outcomes[wording.folded(index)]
+    else { return nil }
     for candidate in candidates
     where candidate.words.indices.allSatisfy({ wording.folded(index + $0) == candidate.words[$0] }) {
       // One adverb may stand between: "would be further discussed".
@@ -61,9 +67,10 @@ struct TimelineWords: Sendable {
   }
 
   /// The words that a stem of the profile stands for: "*" is an ending of gender and number.
-  private static func forms(of stem: String) -> [String] {
-    guard stem.last == "*" else { return [stem] }
-    return ["", "e", "s", "es", "o", "a", "os", "as"].map { stem.dropLast() + $0 }
+  private static func forms(of stem: String) -> [[String]] {
+    let words = Wording(stem).tokens.map(\.folded)
+    guard words.last == "*", let last = words.dropLast().last else { return [words] }
+    return ["", "e", "s", "es", "o", "a", "os", "as"].map { words.dropLast(2) + [last + $0] }
   }
 
   private static let undone: Set<String> = [
