@@ -93,9 +93,7 @@ struct OrdinalFind: Equatable, Sendable {
     return !token.isSpaced
   }
 
-  private static let suffixes: Set<String> = [
-    "st", "nd", "rd", "th", "e", "eme", "er", "ere", "re", "nde", "a", "o",
-  ]
+  private static let suffixes: Set<String> = .words("st nd rd th e eme er ere re nde a o")
   private static let romanSuffixes = ["eme", "e", "th", "st", "nd", "rd"]
   private static let raised: Set<String> = ["st", "nd", "rd", "th", "eme"]
 }

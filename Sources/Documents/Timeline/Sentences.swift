@@ -25,8 +25,9 @@ extension Wording {
     }
   }
 
-  private static let shortened: Set<String> = [
-    "no", "nos", "art", "para", "paras", "par", "st", "dr", "mr", "mrs", "ms", "mme", "vs", "cf", "jan", "janv", "feb",
-    "fevr", "mar", "apr", "avr", "jun", "jul", "juil", "aug", "sep", "sept", "oct", "nov", "dec", "distr", "orig",
-  ]
+  private static let shortened: Set<String> = .words(
+    """
+    no nos art para paras par st dr mr mrs ms mme vs cf jan janv feb fevr mar apr avr jun jul juil aug sep \
+    sept oct nov dec distr orig
+    """)
 }

@@ -1,5 +1,9 @@
 /// A profile's words in the form that the reading of meetings needs.
 struct TimelineWords: Sendable {
+  /// The organization's abbreviations, which may stand before any of its bodies.
+  let organization: Set<String>
+  /// Phrases inside a name ("serving as the meeting of").
+  let nameLinks: [[String]]
   /// Words for a meeting: "session", "meeting", "conference" ...
   let meetings: Set<String>
   /// Words for a meeting of two bodies with each other.
@@ -27,6 +31,8 @@ struct TimelineWords: Sendable {
 
   /// Prepares the words of `profile`.
   init(_ profile: Profile) {
+    organization = Set(([profile.organization.abbreviation] + profile.organization.aliases).map(Profile.key))
+    nameLinks = (profile.words["nameLink"] ?? []).map { Wording($0).tokens.map(\.folded) }
     meetings = profile.meetingWords
     dialogues = profile.folded("dialogue")
     eventHeads = profile.folded("bodyEvent")
@@ -58,7 +64,7 @@ struct TimelineWords: Sendable {
       let candidates = outcomes[wording.folded(index)]
     else { return nil }
     for candidate in candidates
-    where candidate.words.indices.allSatisfy({ wording.folded(index + $0) == candidate.words[$0] }) {
+    where wording.reads(candidate.words, at: index) {
       // One adverb may stand between: "would be further discussed".
       let isOpen = (1...2).contains { TimelineWords.undone.contains(wording.folded(index - $0)) }
       return isOpen ? nil : (candidate.name, candidate.words.count)
@@ -73,7 +79,5 @@ struct TimelineWords: Sendable {
     return ["", "e", "s", "es", "o", "a", "os", "as"].map { words.dropLast(2) + [last + $0] }
   }
 
-  private static let undone: Set<String> = [
-    "be", "not", "to", "pas", "etre", "sera", "seront", "serait", "seraient", "soit", "soient", "sea", "sean", "sera",
-  ]
+  private static let undone: Set<String> = .words("be not to pas etre sera seront serait seraient soit soient sea sean")
 }

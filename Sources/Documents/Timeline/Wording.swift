@@ -20,6 +20,12 @@ struct Wording: Sendable {
   /// The folded form of the token at `index`; empty past either end.
   func folded(_ index: Int) -> String { token(index)?.folded ?? "" }
 
+  /// Whether the folded `words` stand from token `index` on.
+  func reads(_ words: [String], at index: Int) -> Bool {
+    for (offset, word) in words.enumerated() where folded(index + offset) != word { return false }
+    return true
+  }
+
   /// Where the tokens of `range` stand, in code points of the text.
   func codePoints(_ range: Range<Int>) -> Range<Int> {
     guard let first = token(range.lowerBound), let last = token(range.upperBound - 1) else { return 0..<0 }
@@ -37,6 +43,11 @@ struct Wording: Sendable {
     }
     return result
   }
+}
+
+extension Set<String> {
+  /// The words of `list`, which are folded and stand apart by white space.
+  static func words(_ list: String) -> Set<String> { Set(list.split(whereSeparator: \.isWhitespace).map(String.init)) }
 }
 
 /// One word, number or mark.
