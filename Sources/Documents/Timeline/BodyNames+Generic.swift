@@ -24,7 +24,7 @@ extension BodyNames {
     return Find(tokens: index..<end, body: wording.printed(index..<end), name: nil, isFull: false, isEvent: false)
   }
 
-  /// A name that no profile knows, by its form: capitalised words about a "Committee", "Group", "Conference" ... whose head stands at token `index`.
+  /// A name that no profile knows: capitalised words about a head like "Committee" or "Conference", which stands at token `index`.
   ///
   /// It does not reach back before token `limit`, and is more than its head.
   private func generic(_ wording: Wording, at index: Int, after limit: Int, words: TimelineWords) -> Find? {

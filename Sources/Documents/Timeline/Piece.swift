@@ -26,7 +26,9 @@ struct Piece: Sendable {
 }
 
 extension Piece {
-  /// The pieces of a text in order, without overlap. Learns the abbreviations that the text defines.
+  /// The pieces of a text in order, without overlap.
+  ///
+  /// `names` learns the names and abbreviations that the text defines.
   static func all(in wording: Wording, names: inout BodyNames, words: TimelineWords) -> [Piece] {
     let dates = DateFind.all(in: wording, yearless: true, years: true)
     var nextDate = dates.startIndex

@@ -27,7 +27,9 @@ struct PlaceReader {
     return nil
   }
 
-  /// The place that begins at token `index`. After a comma alone it must have a country or a date after it.
+  /// The place that begins at token `index`.
+  ///
+  /// After a comma alone it must have a country or a date after it.
   private func place(at index: Int, isMarked: Bool, before limit: Int) -> String? {
     guard let town = name(at: index, before: limit) else { return nil }
     var end = town
