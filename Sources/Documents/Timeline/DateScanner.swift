@@ -19,8 +19,9 @@ struct DateScanner {
     case .number:
       return iso(at: index) ?? numeric(at: index) ?? dayFirst(at: index) ?? bareYear(at: index)
     case .word:
-      guard let meaning = DateWords.meanings[token.folded] else {
-        return token.folded == "q" ? shortQuarter(at: index) : countedPart(at: index)
+      if OrdinalWords.filter.passes(token), let part = countedPart(at: index) { return part }
+      guard DateWords.filter.passes(token), let meaning = DateWords.meanings[token.folded] else {
+        return token.folded == "q" ? shortQuarter(at: index) : nil
       }
       switch meaning {
       case .month: return monthFirst(at: index)
