@@ -49,7 +49,7 @@ struct DateScanner {
       first.borrowYear(from: last)
       next = endYear?.next ?? endMonth.next
     }
-    // "the President of the sixth, Jan Doe": without a year only the plain form is a date.
+    // "item 6, Mar del Plata": without a year only the plain form is a date.
     if first.year == nil, wording.folded(days.next) == "," || month.isShort { return nil }
     return made(first, last, index..<next)
   }
