@@ -19,6 +19,19 @@ struct EventBook {
         outcomes: [], paragraphs: []))
   }
 
+  /// Marks the document's own session where its header gives number or dates but no body: the event most mentioned that has them.
+  mutating func markOwn(_ header: Header) {
+    let candidates = events.indices.filter { index in
+      let event = events[index]
+      if !header.sessionOrdinals.isEmpty, !event.ordinals.isEmpty { return event.ordinals == header.sessionOrdinals }
+      guard let dates = header.sessionDates, event.dates?.precision == .day else { return false }
+      return event.dates?.overlaps(dates) == true
+    }
+    guard let own = candidates.max(by: { events[$0].paragraphs.count < events[$1].paragraphs.count }) else { return }
+    events[own].isOwn = true
+    events[own].dates = header.sessionDates ?? events[own].dates
+  }
+
   /// Enters `mentions`, those with a number first; returns the event of each, nil for one that says too little.
   mutating func enter(_ mentions: [Mention]) -> [Int?] {
     var result = [Int?](repeating: nil, count: mentions.count)
