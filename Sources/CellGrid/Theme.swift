@@ -9,19 +9,39 @@ public struct Theme: Equatable, Sendable {
   public let name: String
   /// What it is made for.
   public let background: Background
+  /// The contrast ratio (WCAG 2.1) that text keeps on every ground; 4.5 unless the theme says more.
+  public let contrast: Double
   /// The look of a role that says nothing else.
   public let plain: Style
   private var styles: [Role: Style]
 
-  init(name: String, background: Background, plain: Style, styles: [Role: Style]) {
+  init(name: String, background: Background, contrast: Double = 4.5, plain: Style, styles: [Role: Style]) {
     self.name = name
     self.background = background
+    self.contrast = contrast
     self.plain = plain
     self.styles = styles
   }
 
   /// How `role` looks.
   public func style(_ role: Role) -> Style { styles[role] ?? plain }
+
+  /// How `role` looks where `ground` fills the area under it: with the ground's background, unless it has one of its own.
+  ///
+  /// A colour that would lose its contrast there gives way to the ground's; a ground that shows by reversing or underlining passes
+  /// that on.
+  public func style(_ role: Role, on ground: Role) -> Style {
+    let style = style(role)
+    guard ground != role, style.background == plain.background else { return style }
+    let base = self.style(ground)
+    var foreground = style.foreground
+    if let text = foreground, let background = base.background, text.contrast(with: background) < contrast {
+      foreground = base.foreground
+    }
+    return Style(
+      foreground: foreground, background: base.background,
+      attributes: style.attributes.union(base.attributes.intersection([.reverse, .underline])))
+  }
 
   /// The roles that the theme names itself.
   var namedRoles: Set<Role> { Set(styles.keys) }

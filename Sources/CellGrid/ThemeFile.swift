@@ -11,6 +11,7 @@ struct ThemeFile: Decodable {
   var name: String?
   var base: String?
   var background: Theme.Background?
+  var contrast: Double?
   var palette: [String: String] = [:]
   var plain = Look()
   var roles: [String: Look] = [:]
@@ -28,6 +29,7 @@ struct ThemeFile: Decodable {
             forKey: key, in: container, debugDescription: "'\(text)' is neither dark nor light")
         }
         background = choice
+      case "contrast": contrast = try container.decode(Double.self, forKey: key)
       case "palette": palette = try container.decode([String: String].self, forKey: key)
       case "default": plain = try container.decode(Look.self, forKey: key)
       case "roles": roles = try container.decode([String: Look].self, forKey: key)
@@ -41,6 +43,7 @@ struct ThemeFile: Decodable {
     var file = base
     file.name = name
     file.background = background ?? base.background
+    file.contrast = contrast ?? base.contrast
     file.palette.merge(palette) { $1 }
     file.plain = plain.patching(base.plain)
     file.roles.merge(roles) { $1.patching($0) }

@@ -35,13 +35,15 @@ struct Painter {
   private mutating func lay(_ cells: ArraySlice<Cell>) {
     row.removeAll(keepingCapacity: true)
     var role = cells.first?.role ?? .text
-    var ink = palette.blank(role)
+    var ground = cells.first?.ground ?? .text
+    var ink = palette.blank(role, on: ground)
     var index = cells.startIndex
     while index < cells.endIndex {
       let cell = cells[index]
-      if cell.role != role {
+      if cell.role != role || cell.ground != ground {
         role = cell.role
-        ink = palette.blank(role)
+        ground = cell.ground
+        ink = palette.blank(role, on: ground)
       }
       index += 1
       let character = cell.character ?? " "

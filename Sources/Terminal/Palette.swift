@@ -6,8 +6,14 @@ struct Palette {
   private let theme: Theme
   private let depth: ColourDepth
   private let pairLimit: Int
-  private var blanks: [Role: cchar_t] = [:]
+  private var blanks: [Ink: cchar_t] = [:]
   private var pairs: [Pair: Int32] = [:]
+
+  /// A role and what lies under it.
+  private struct Ink: Hashable {
+    var role: Role
+    var ground: Role
+  }
 
   /// A foreground and a background as ncurses counts colours; -1 is the terminal's own.
   private struct Pair: Hashable {
@@ -23,14 +29,15 @@ struct Palette {
     pairLimit = min(Capabilities.number("pairs") ?? 0, Int(Int16.max))
   }
 
-  /// A blank cell in a role's look.
-  mutating func blank(_ role: Role) -> cchar_t {
-    if let known = blanks[role] { return known }
-    let style = theme.style(role)
+  /// A blank cell in the look of a role on a ground.
+  mutating func blank(_ role: Role, on ground: Role) -> cchar_t {
+    let ink = Ink(role: role, ground: ground)
+    if let known = blanks[ink] { return known }
+    let style = theme.style(role, on: ground)
     let pair = Pair(foreground: index(of: style.foreground), background: index(of: style.background))
     var blank = cchar_t()
     setcchar(&blank, [0x20, 0], style.attributes.curses, Int16(number(of: pair)), nil)
-    blanks[role] = blank
+    blanks[ink] = blank
     return blank
   }
 

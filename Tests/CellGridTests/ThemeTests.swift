@@ -27,6 +27,26 @@ func `text reaches 4.5 to 1 against its background, 7 to 1 in high contrast, in 
   }
 }
 
+@Test(arguments: ["dark", "light", "contrast"], [Role.cursorLine, .status, .overlay, .selection, .prompt])
+func `text stays as readable on the ground that it is drawn on`(name: String, ground: Role) throws {
+  let theme = try Theme.named(name)
+  let needed = name == "contrast" ? 7 : 4.5
+  for role in Role.allCases where !lines.contains(role) {
+    let style = theme.style(role, on: ground)
+    let ratio = try #require(style.foreground).contrast(with: #require(style.background))
+    #expect(ratio >= needed, "\(role) on \(ground) has \(ratio)")
+  }
+}
+
+@Test func `a role without a background of its own shows the ground's, in monochrome its reversal`() throws {
+  let dark = try Theme.named("dark")
+  #expect(dark.style(.agreed, on: .status).background == dark.style(.status).background)
+  #expect(dark.style(.agreed, on: .status).foreground == dark.style(.agreed).foreground)
+  #expect(dark.style(.searchHit, on: .cursorLine).background == dark.style(.searchHit).background)
+  let monochrome = try Theme.named("monochrome")
+  #expect(monochrome.style(.agreed, on: .status).attributes.contains(.reverse))
+}
+
 /// What a terminal of `depth` shows for `colour`.
 private func shown(_ colour: RGB, _ depth: ColourDepth) -> RGB {
   depth.index(nearest: colour).map(ColourDepth.xterm) ?? colour

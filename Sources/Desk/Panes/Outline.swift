@@ -126,7 +126,7 @@ struct Outline: Equatable {
       }
       var x = line.x + line.columns - width
       for (text, partRole) in parts {
-        x = frame.put(text, x: x, y: line.y, role: isChosen ? role : partRole, in: line) + 1
+        x = frame.put(text, x: x, y: line.y, role: partRole, in: line) + 1
       }
     }
   }

@@ -30,7 +30,7 @@ extension Reader {
       }
       let look = Look(reader: self, place: place, row: row, finder: finder, hit: hit, passage: passage)
       frame.put(row.text.glyphs, x: x, y: text.y, in: text) { glyph in
-        look.role(at: row.offset + glyph.offset) ?? (isCurrent ? .cursorLine : row.role)
+        look.role(at: row.offset + glyph.offset) ?? row.role
       }
     }
   }
