@@ -3,7 +3,9 @@ enum BaseDirectory: String {
   case data = "XDG_DATA_HOME"
   case state = "XDG_STATE_HOME"
 
-  /// This program's folder there; nil when neither the directory nor HOME is set. The specification ignores relative paths.
+  /// This program's folder there; nil when neither the directory nor HOME is set.
+  ///
+  /// The specification ignores relative paths.
   func folder(in environment: [String: String]) -> String? {
     func absolute(_ name: String) -> String? { environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
     let base = absolute(rawValue) ?? absolute("HOME").map { $0 + (self == .data ? "/.local/share" : "/.local/state") }

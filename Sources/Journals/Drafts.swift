@@ -19,7 +19,9 @@ public struct Drafts: Sendable {
     self.folder = folder + "/drafts"
   }
 
-  /// Keeps a draft in place of the one before. It survives a kill of the program; after a power cut it may be the one before.
+  /// Keeps a draft in place of the one before.
+  ///
+  /// It survives a kill of the program; after a power cut it may be the one before.
   public func save(_ draft: Draft, of reviewer: Reviewer, on revision: String) throws(JournalError) {
     let path = path(of: reviewer, on: revision)
     let record = Record(revision: revision, reviewer: reviewer, draft: draft)

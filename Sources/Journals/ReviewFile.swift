@@ -71,9 +71,9 @@ public final class ReviewFile {
     return operations
   }
 
-  /// Keeps operations durably: when this returns they survive a kill and a power cut. Those already there are skipped.
+  /// Keeps operations durably: when this returns they survive a kill and a power cut.
   ///
-  /// All are kept or, when it throws, none.
+  /// Those already there are skipped. All are kept or, when it throws, none.
   public func append(_ operations: [Operation]) throws(JournalError) {
     guard !operations.isEmpty else { return }
     if let damage { throw damage }

@@ -28,7 +28,9 @@ extension Operation {
         throw Malformed(description: "no JSON object")
       }
       guard stamp.isValid else { throw Malformed(description: "stamp is out of bounds") }
-      if let anchor = content.anchor, anchor != anchor.valid { throw Malformed(description: "anchor ends before it starts") }
+      if let anchor = content.anchor, anchor != anchor.valid {
+        throw Malformed(description: "anchor ends before it starts")
+      }
     }
 
     /// Reads the members that every operation has and those of its kind; others are a later version's business.

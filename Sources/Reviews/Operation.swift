@@ -1,6 +1,8 @@
 internal import Digest
 
-/// One immutable thing that a reviewer did. A review is a set of these and nothing else.
+/// One immutable thing that a reviewer did.
+///
+/// A review is a set of these and nothing else.
 public struct Operation: Sendable, Identifiable {
   /// SHA-256 of `bytes`, in hexadecimal.
   public let id: String

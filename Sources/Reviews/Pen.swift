@@ -52,9 +52,9 @@ public struct Pen: Sendable, Equatable {
     return operation
   }
 
-  /// The reviewer's latest operation on this revision that is in force: what `undo` takes back, on and on to the first. Nil when there is none.
+  /// What undo takes back, on and on to the first: the reviewer's latest operation on this revision that is in force.
   public var undoable: String? { done.last }
 
-  /// The undo that was made last, unless something else was done since: what `redo` takes back. Nil when there is none.
+  /// What redo takes back: the undo that was made last, unless something else was done since.
   public var redoable: String? { undone.last?.undo }
 }

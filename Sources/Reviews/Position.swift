@@ -1,4 +1,6 @@
-/// A reviewer's view of one paragraph. No position is not "agreed".
+/// A reviewer's view of one paragraph.
+///
+/// No position is not "agreed".
 public enum Position: String, Sendable, CaseIterable, Codable { case agreed, contested, reserved, none }
 
 /// A position with the words it was taken on.

@@ -1,6 +1,8 @@
 public import Documents
 
-/// What a set of operations amounts to. The same set gives the same review, in whatever order and however often its members arrive.
+/// What a set of operations amounts to.
+///
+/// The same set gives the same review, in whatever order and however often its members arrive.
 public struct Review: Equatable, Sendable {
   /// The comments that stand, in order of their making; `comments(on:in:)` gives them by place.
   public let comments: [Comment]

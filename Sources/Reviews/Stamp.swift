@@ -1,4 +1,6 @@
-/// A reading of a hybrid logical clock (Kulkarni et al. 2014): physical time, and a counter that orders what one instant holds.
+/// A reading of a hybrid logical clock: physical time, and a counter that orders what one instant holds.
+///
+/// As in Kulkarni, Demirbas, Madappa, Avva and Leone, "Logical Physical Clocks", 2014.
 public struct Stamp: Hashable, Sendable, Comparable, Codable {
   /// Milliseconds since 1970-01-01T00:00:00Z, 0 to the end of the year 9999.
   public var milliseconds: Int

@@ -44,10 +44,12 @@ struct Sitting {
   /// What the operations amount to.
   var review: Review { Review(operations) }
 
-  /// Makes operations, all or none, and keeps them in the review file.
+  /// Makes operations, all or none, and keeps them in the review file; when that fails the sitting is as it was.
   mutating func keep(_ contents: [Operation.Content], now: Int) throws(Failure) -> [Operation] {
-    let new = write(contents, now: now)
+    var later = self
+    let new = later.write(contents, now: now)
     do throws(JournalError) { try file.append(new) } catch { throw Failure(error) }
+    self = later
     return new
   }
 

@@ -82,7 +82,8 @@ private struct Look {
       for found in hits { add(found.range, .searchHit) }
     }
     guard case .paragraph(let index) = row.source else { return }
-    for (offset, character) in zip(row.offset..., row.text.string.unicodeScalars) where character == "[" || character == "]" {
+    for (offset, character) in zip(row.offset..., row.text.string.unicodeScalars)
+    where character == "[" || character == "]" {
       add(offset..<offset + 1, .bracket)
     }
     for comment in sheet.review.comments(on: index, in: sheet.document) where !comment.anchor.isWhole {

@@ -1,3 +1,8 @@
+import CellGrid
+import Glibc
+import Journals
+import Terminal
+
 extension Subcommand {
   /// The desk.
   static let open = Subcommand(
@@ -15,7 +20,20 @@ extension Subcommand {
       Example("open status", "Open a file that is named like a command"),
     ]
   ) { invocation throws(Failure) in
-    throw Failure(.attention, "no desk")
+    let environment = invocation.environment
+    let isReadOnly = invocation.has(.readOnly)
+    let theme = try Theme.chosen(by: invocation)
+    let sitting = try Sitting(invocation, readOnly: isReadOnly)
+    let screen: Screen
+    do throws(TerminalError) { screen = try Screen(theme: theme, environment: environment.variables) } catch {
+      throw Failure(.attention, error.description)
+    }
+    var runner = Runner(
+      sitting, on: screen, drafts: isReadOnly ? nil : Drafts(environment: environment.variables),
+      isReadOnly: isReadOnly, clock: environment.clock)
+    let status = runner.run()
+    guard status == 0 else { exit(status) }
+    return Answer("")
   }
 }
 
