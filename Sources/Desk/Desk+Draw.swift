@@ -102,7 +102,8 @@ extension Desk {
     let fits = right.width + 2 < area.columns / 2 + 10
     let room = fits ? area.inset(right: right.width + 2) : area
     let x = frame.put(Clean(" \(header.symbol ?? "conote") "), x: area.x, y: area.y, role: .statusStrong, in: room)
-    frame.put(Clean(" " + (header.title ?? "")), x: x, y: area.y, role: .status, in: room)
+    let title = Clean(header.title ?? "").fitted(to: room.columns - (x - room.x) - 1)
+    frame.put(title, x: x + 1, y: area.y, role: .status, in: room)
     if fits { frame.put(right, x: area.columns - right.width - 1, y: area.y, role: .status, in: area) }
   }
 

@@ -181,6 +181,15 @@ func `what is no meeting is no event`(text: String) {
       == ["FC [3] 1999-10-06..1999-10-08"])
 }
 
+@Test func `a header without a body finds its session by number or dates`() {
+  var header = Header()
+  header.sessionOrdinals = [7]
+  header.sessionDates = DateRange(PartialDate(2021, 3, 2), PartialDate(2021, 3, 4), precision: .day)
+  #expect(
+    lines("The 6th and 7th Sessions of the Reef Council are compared.", header: header, profile: nil)
+      == ["Reef Council [7] 2021-03-02..2021-03-04 own", "Reef Council [6]"])
+}
+
 @Test func `no outcome is told of a meeting to come or of what did not happen`() {
   #expect(
     lines(
