@@ -23,13 +23,11 @@ struct Failure: Error, Equatable {
   /// A file that is no document.
   init(_ error: LoadError) { self.init(.unreadable, error.description) }
 
-  /// A review that cannot be read, or cannot be written.
-  init(_ error: JournalError) {
-    switch error.reason {
-    case .damaged, .newerVersion, .otherDocument, .notReviewFile: self.init(.unreadable, error.description)
-    case .readOnly, .full, .busy, .failed: self.init(.attention, error.description)
-    }
-  }
+  /// A review that cannot be read.
+  init(reading error: JournalError) { self.init(.unreadable, error.description) }
+
+  /// A review to which nothing can be added.
+  init(writing error: JournalError) { self.init(.attention, error.description) }
 
   /// The one line for standard error, without anything that could drive a terminal.
   var line: String { "conote: " + Clean(message).oneLine }

@@ -26,7 +26,7 @@ struct Sitting {
         path: path, document: String(invocation.file.split(separator: "/").last ?? ""), revision: document.revision,
         readOnly: readOnly)
     } catch {
-      throw Failure(error)
+      throw Failure(reading: error)
     }
     _ = try takeNews()
   }
@@ -34,7 +34,7 @@ struct Sitting {
   /// Takes in what was written since the last time, here or by others; false when nothing is new.
   mutating func takeNews() throws(Failure) -> Bool {
     let news: [Operation]
-    do throws(JournalError) { news = try file.news() } catch { throw Failure(error) }
+    do throws(JournalError) { news = try file.news() } catch { throw Failure(reading: error) }
     let unknown = news.filter { !operations.contains($0) }.sorted()
     for operation in unknown { pen.observe(operation) }
     operations.formUnion(unknown)
@@ -48,7 +48,7 @@ struct Sitting {
   mutating func keep(_ contents: [Operation.Content], now: Int) throws(Failure) -> [Operation] {
     var later = self
     let new = later.write(contents, now: now)
-    do throws(JournalError) { try file.append(new) } catch { throw Failure(error) }
+    do throws(JournalError) { try file.append(new) } catch { throw Failure(writing: error) }
     self = later
     return new
   }

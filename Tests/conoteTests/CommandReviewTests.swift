@@ -219,6 +219,20 @@ import Testing
     #expect(picture.contains("contested \(contested)"))
   }
 
+  @Test func `takes a theme by name or file and no other`() throws {
+    let desktop = try Desktop()
+    let file = try desktop.put(workingDocument)
+    let mine = try desktop.put("{ base: 'dark' }", as: "mine.json5")
+    for theme in ["light", mine] { _ = try desktop.run("snapshot", file, "--size", "80x24", "--theme", theme) }
+    let empty = try desktop.put("", as: "empty.json5")
+    for (theme, status) in [("pink", ExitStatus.usage), (empty, .unreadable)] {
+      let failure = failure { () throws(Failure) in
+        try desktop.run("snapshot", file, "--size", "80x24", "--theme", theme)
+      }
+      #expect(failure?.status == status)
+    }
+  }
+
   @Test func `ends with the desk`() throws {
     let desktop = try Desktop()
     let file = try desktop.put(workingDocument)

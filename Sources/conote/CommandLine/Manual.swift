@@ -32,6 +32,7 @@ enum Manual {
     for status in Subcommand.exitStatuses { lines += item("\(status.rawValue)", status.meaning + ".") }
     lines.append(".SH FILES")
     lines += item("DOCUMENT.conote", "The review of DOCUMENT: an SQLite file that holds every operation.")
+    lines += item("$XDG_DATA_HOME/conote", "The reviews of documents whose folder cannot be written.")
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -14,10 +14,10 @@ extension Subcommand {
     options: [.at, .quote, .kind, .propose, .review, .name, .delegation], required: ["at"],
     examples: [
       Example(
-        "comment PC0753Eb.txt --at 9 --quote 'general support' 'Say who spoke against it.'",
-        "A general comment on two words of paragraph 9"),
+        "comment PC0753Eb.txt --at 9 --quote 'in general terms' 'Say who had doubts.'",
+        "A general comment on three words of paragraph 9"),
       Example(
-        "comment PC0753Eb.txt --at 5 --kind editorial --quote 'be applicable' --propose 'apply'",
+        "comment PC0753Eb.txt --at 5 --kind editorial --quote 'active at' --propose 'at work on'",
         "Another wording, and nothing else"),
       Example("comment PC0753Eb.txt --at 13 - < remark.txt", "A long comment from a file"),
     ]

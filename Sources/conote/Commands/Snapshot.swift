@@ -18,6 +18,8 @@ extension Subcommand {
     ]
   ) { invocation throws(Failure) in
     let size = try Size(invocation)
+    // A text picture has no colours, but a slip is a slip.
+    if invocation.has(.theme) { _ = try Theme.chosen(by: invocation) }
     let keys: [Key]
     switch Key.sequence(invocation[.keys] ?? "") {
     case .success(let read): keys = read
