@@ -8,7 +8,8 @@ extension Key {
     case 0x00: self.init(.character(" "), control: true)
     case 0x08, 0x7F, KEY_BACKSPACE: self.init(.backspace)
     case 0x09: self.init(.tab)
-    case 0x0D, KEY_ENTER: self.init(.enter)
+    // LF is an Enter that was typed before the terminal was taken, while it still translated.
+    case 0x0A, 0x0D, KEY_ENTER: self.init(.enter)
     case 0x1B: self.init(.escape)
     case 0x01...0x1A: self.init(code + 0x60, control: true)
     case 0x1C...0x1F: self.init(code + 0x40, control: true)
