@@ -29,7 +29,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "conote",
-      dependencies: ["Terminal", "Desk", "CellGrid", "Journals", "Reviews", "Documents", "Text", "Digest"],
+      dependencies: ["Terminal", "Desk", "CellGrid", "Journals", "Reviews", "Documents", "Text", "Digest", "CGetopt"],
       swiftSettings: settings),
     module("Terminal", ["CellGrid", "CNcurses"]),
     module("Desk", ["CellGrid", "Documents", "Reviews", "Text"]),
@@ -39,6 +39,7 @@ let package = Package(
     module("CellGrid", ["Text"], resources: [.embedInCode("Themes")]),
     module("Text", ["CUtf8proc", "CPCRE2"]),
     module("Digest", ["CMD"]),
+    .systemLibrary(name: "CGetopt"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CCmark"),
@@ -52,6 +53,6 @@ let package = Package(
     tests(of: "Reviews", ["Documents", "Text"]),
     tests(of: "Journals", ["Reviews", "Documents"]),
     tests(of: "Desk", ["CellGrid", "Documents", "Reviews", "Text"], exclude: ["Screens"]),
-    tests(of: "conote"),
+    tests(of: "conote", ["CellGrid", "Documents", "Reviews", "Text"]),
   ]
 )
