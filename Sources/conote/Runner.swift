@@ -37,8 +37,12 @@ struct Runner {
   /// Runs until the reviewer quits or the system ends the program; the exit status, 128 and the signal's number in the second case.
   mutating func run() -> Int32 {
     lastNews = clock()
+    var isFirst = true
     while ending == nil {
       screen.paint(desk.draw())
+      // Nobody has to wait for the timeline of a long document, whose first screen stands already.
+      if isFirst { startThread { [document = sitting.document] in _ = document.timeline } }
+      isFirst = false
       saveDraft()
       attend()
     }

@@ -16,7 +16,12 @@ struct Sitting {
 
   /// Opens the document that an invocation names and the review beside it, or the one that `--review` names.
   init(_ invocation: Invocation, readOnly: Bool) throws(Failure) {
-    document = try .opened(invocation.file)
+    try self.init(invocation, document: .opened(invocation.file), readOnly: readOnly)
+  }
+
+  /// Opens the review of a document that was read already.
+  init(_ invocation: Invocation, document: Document, readOnly: Bool) throws(Failure) {
+    self.document = document
     reviewer = try Reviewer(invocation)
     let path =
       invocation[.review] ?? ReviewFile.path(for: invocation.file, environment: invocation.environment.variables)
@@ -68,8 +73,11 @@ struct Sitting {
 
 extension Document {
   /// Reads a file, or tells why it cannot be read.
-  static func opened(_ path: String) throws(Failure) -> Document {
-    do throws(LoadError) { return try load(path) } catch { throw Failure(error) }
+  static func opened(_ path: String) throws(Failure) -> Document { try reading(path).get() }
+
+  /// What came of reading a file.
+  static func reading(_ path: String) -> Result<Document, Failure> {
+    do throws(LoadError) { return .success(try load(path)) } catch { return .failure(Failure(error)) }
   }
 }
 

@@ -129,17 +129,23 @@ extension Sheet {
     repeat {
       let piece = Sheet.piece(of: rest)
       rest = rest[piece.endIndex...]
-      let glyphs = Clean(String(piece)).glyphs
+      let clean = Clean(String(piece))
+      let glyphs = clean.glyphs
+      let scalars = clean.string.unicodeScalars
+      // Lines come in order, so the way through the text is gone once.
+      var (index, at) = (scalars.startIndex, 0)
+      func advance(to offset: Int) -> String.Index {
+        index = scalars.index(index, offsetBy: offset - at)
+        at = offset
+        return index
+      }
       for line in Wrap.lines(glyphs, columns: width) {
         var line = line
-        while let last = line.last, glyphs[last].character == " " || glyphs[last].character == "\n" {
-          line.removeLast()
-        }
-        let start = line.isEmpty ? 0 : glyphs[line.lowerBound].offset
-        rows.append(
-          Row(
-            source: source, text: Clean(String(glyphs[line].map(\.character))), offset: offset + start, indent: indent,
-            role: role))
+        while let last = line.last, glyphs[last].character == " " || glyphs[last].character == "\n" { line.removeLast() }
+        let start = line.isEmpty ? at : glyphs[line.lowerBound].offset
+        let end = line.upperBound < glyphs.count ? glyphs[line.upperBound].offset : piece.count
+        let text = line.isEmpty ? "" : Clean(clean.string[advance(to: start)..<advance(to: end)])
+        rows.append(Row(source: source, text: text, offset: offset + start, indent: indent, role: role))
       }
       offset += piece.count
     } while !rest.isEmpty
