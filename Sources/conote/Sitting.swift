@@ -65,10 +65,14 @@ struct Sitting {
     return new
   }
 
-  /// The latest operation that undo takes back; nil when there is none.
-  var undoable: String? { pen.undoable }
-  /// The undo that redo takes back; nil when there is none.
-  var redoable: String? { pen.redoable }
+  /// What undo, or redo, would act on: the operation to undo, and what is taken or brought back by that; nil when there is nothing.
+  func step(back: Bool) -> (target: String, content: Operation.Content)? {
+    func operation(_ id: String?) -> Operation? { id.flatMap { id in operations.first { $0.id == id } } }
+    guard let step = operation(back ? pen.undoable : pen.redoable) else { return nil }
+    // A redo undoes an undo; what comes back is what that had taken.
+    if case .undo(let target) = step.content, let original = operation(target) { return (step.id, original.content) }
+    return (step.id, step.content)
+  }
 }
 
 extension Document {
