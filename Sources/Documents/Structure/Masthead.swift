@@ -214,6 +214,7 @@ struct Masthead {
             ordinal.ordinals, dates.first?.dates, place: dates.first.flatMap { reader.place(wording, around: $0) }))
       }
     }
+    if header.body == nil, let title = header.title { header.body = reader.bodies.first(in: Wording(title)) }
     if let profile {
       header.organization = header.organization ?? profile.organization.abbreviation
       if header.body == nil, let symbol = header.symbol {
