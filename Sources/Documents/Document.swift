@@ -24,7 +24,8 @@ public final class Document: Sendable {
 
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
-    timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition], findings: [Finding]
+    timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
+    findings: [Finding]
   ) {
     self.text = text
     self.revision = revision
