@@ -29,7 +29,7 @@ struct ProfileIndex: Sendable {
   /// What a symbol of the right form adds.
   static let symbol = 2
   /// The longest line of a header block, in words and marks.
-  private static let longestLine = 24
+  private static let longestLine = 32
 
   private let table: [UInt8]
 
