@@ -70,7 +70,7 @@ struct Masthead {
   /// Whether the block is a paragraph rather than a line of the header block.
   private func isBodyText(_ block: Block) -> Bool {
     if block.passage.count > MastheadReader.longestLine * 2 { return true }
-    if let marker = Marker(block.text) {
+    if let marker = block.marker {
       switch marker.sort {
       case .bullet: if !marker.isBare { return true }
       case .capital(_, let roman): if marker.enclosure == .stop, roman == 1 { return true }
@@ -90,6 +90,8 @@ struct Masthead {
     guard case .text = next.kind, isBodyText(next), block.passage.breaks.isEmpty, !block.text.endsASentence else {
       return false
     }
+    // "I. Introduction" is a heading itself: the line above it is the title.
+    if case .capital = next.marker?.sort { return false }
     return kind(of: block.passage) == nil
   }
 
@@ -181,6 +183,9 @@ struct Masthead {
       apply(kind)
       isTelling = isTelling || kind.isTelling
       if header.body == nil, case .session? = kind.bare { header.body = reader.bodies.first(in: Wording(line.text)) }
+    } else if let place = header.sessionOrdinals.isEmpty || header.place != nil ? nil : reader.place(line) {
+      header.place = place
+      return
     } else if !isCredit(line.text) {
       candidates[candidates.count - 1].append((line.text, block))
       return

@@ -109,7 +109,7 @@ struct MastheadReader {
     if let first = value.text.unicodeScalars.first, first == ":" { value = value.dropping(1) }
     value = value.trimmed
     guard value.count > 0 else { return nil }
-    let name = line[0..<end].text
+    let name = String(line[0..<end].text.trimmed.drop { $0 == ":" }.split(separator: ":").first ?? "")
     // "Item: 8" is told by both words together.
     return words.item.contains(Profile.key(name)) ? nil : (Profile.key(name), value)
   }
@@ -208,6 +208,16 @@ struct MastheadReader {
       return nil
     }
     return wording.text
+  }
+
+  /// The place that a line under a session consists of: "Nairobi, Kenya".
+  func place(_ line: Passage) -> String? {
+    let wording = Wording(line.text)
+    guard 3...6 ~= wording.tokens.count, wording.tokens.contains(where: { $0.folded == "," }) else { return nil }
+    let isName = wording.tokens.allSatisfy {
+      $0.folded == "," || $0.style == .capital && !words.meeting.contains($0.folded) && !words.body.contains($0.folded)
+    }
+    return isName ? line.text : nil
   }
 
   /// The place that a line names before or behind its date: "Brussels, 3 April 2024", "12-16 November 2018, Oostende, Belgium".

@@ -216,7 +216,8 @@ struct MentionReader {
       let opening = wording.folded(sentence.lowerBound)
       if MentionReader.pronouns.contains(opening) { return last.map { [$0] } ?? [] }
       // "At its tenth session, the Committee": whose it is comes later, and is the document's own body.
-      guard MentionReader.openings.contains(wording.folded(phrase.tokens.lowerBound - distance - 2)) else { return [] }
+      guard phrase.tokens.lowerBound <= sentence.lowerBound + 4,
+        MentionReader.openings.contains(wording.folded(phrase.tokens.lowerBound - distance - 2)) else { return [] }
     }
     guard let own else { return [] }
     let isNeighbour = before.contains(where: words.neighbours.contains) && date?.dates.precision == .day
