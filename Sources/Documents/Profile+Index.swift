@@ -63,7 +63,8 @@ struct ProfileIndex: Sendable {
     let filter = clues.reduce(into: WordFilter()) { $0.insert($1.hash) }
     var best = [Int](repeating: 0, count: clues.count)
     for line in opening {
-      let isShort = line.tokens.count <= ProfileIndex.longestLine
+      let isSentence = line.tokens.count > 14 && line.tokens.last?.folded == "."
+      let isShort = line.tokens.count <= ProfileIndex.longestLine && !isSentence
       var index = 0
       while index < line.tokens.count {
         let found = filter.passes(line.tokens[index]) ? longest(of: clues, line, at: index) : (clues: [], count: 1)

@@ -41,7 +41,21 @@ struct Masthead {
   /// Without marked headings it goes on to the first heading, numbered paragraph or sentence.
   private mutating func readShaped(_ blocks: ArraySlice<Block>) {
     var isOpen = false
+    var second: Int?
     for (index, block) in blocks.prefix(Masthead.mostBlocks).enumerated() {
+      if index == second {
+        blockCount = index + 1
+        continue
+      }
+      if !block.standsAlone, index + 1 < blocks.count, reader.isName(block.text + " " + blocks[index + 1].text) {
+        // "Council of the / European Union": one name on two lines.
+        lines += [block.passage, blocks[index + 1].passage]
+        var name = block.passage
+        name.append(" ", at: nil)
+        say(Passage(joining: [name, blocks[index + 1].passage]))
+        (isOpen, second) = (true, index + 1)
+        continue
+      }
       switch block.kind {
       case .text where !isBodyText(block), .cell where !isBodyText(block), .heading(level: 1) where index == 0: break
       case .rule where !isOpen, .pageBreak: continue
@@ -92,7 +106,7 @@ struct Masthead {
     }
     // "I. Introduction" is a heading itself: the line above it is the title.
     if case .capital = next.marker?.sort { return false }
-    return kind(of: block.passage) == nil
+    return kind(of: block.passage) == nil && !isCredit(block.text)
   }
 
   /// With marked headings it ends at the title, and takes what follows that as long as the lines have a meaning.
@@ -160,10 +174,7 @@ struct Masthead {
 
   private mutating func take(_ block: Block, at index: Int) {
     self.block = index
-    let lines = block.passage.lines
-    // "Council of the / European Union": a name on two lines.
-    let isName = 2...3 ~= lines.count && reader.isName(block.text)
-    for line in isName ? [block.passage] : lines { take(line, isTitle: false) }
+    for line in block.passage.lines { take(line, isTitle: false) }
   }
 
   private mutating func take(_ line: Passage, isTitle: Bool) {
@@ -244,12 +255,32 @@ struct Masthead {
 
   // MARK: The rest
 
+  /// What the file says about itself outside its text, by the names that front matter and AsciiDoc documents use.
   private mutating func take(_ metadata: [String: String]) {
-    header.title = metadata["title"].flatMap { $0.isEmpty ? nil : $0 }
-    header.language = metadata["lang"] ?? metadata["language"]
-    header.symbol = metadata["symbol"] ?? metadata["docnumber"]
-    header.place = metadata["place"] ?? metadata["location"]
-    header.documentDate = metadata["date"].flatMap { DateFind.all(in: $0).first?.dates.start }
+    func value(_ names: String...) -> String? { names.lazy.compactMap { metadata[$0] }.first { !$0.isEmpty } }
+    func date(_ names: String...) -> DateRange? {
+      names.lazy.compactMap { metadata[$0] }.compactMap { DateFind.all(in: $0).first?.dates }.first
+    }
+    header.title = value("title")
+    header.language = value("lang", "language")
+    // A printing number ("docnumber") is the symbol only of documents that have no other.
+    header.symbol = value("symbol", "agenda-id", "docidentifier", "docnumber")
+    header.documentDate = date("date", "revdate", "published-date")?.start
+    header.agendaItem = value("agenda-item", "item-number").map { reader.itemIdentifier($0) }
+    if let body = value("committee", "body", "technical-committee", "workgroup") {
+      header.body = reader.bodies.first(in: Wording(body)) ?? body
+    }
+    if let session = value("session", "session-number") {
+      let ordinals = OrdinalFind.all(in: session, beside: words.meeting).first?.ordinals
+      header.sessionOrdinals = ordinals ?? Int(session).map { [$0] } ?? []
+    }
+    if let when = value("session-date", "session-dates", "meeting-date") {
+      let wording = Wording(when)
+      let find = DateFind.all(in: wording).first
+      header.sessionDates = find?.dates
+      header.place = find.flatMap { reader.place(wording, around: $0) }
+    }
+    header.place = value("place", "location", "venue") ?? header.place
   }
 
   private mutating func finish(_ manuscript: Manuscript) {

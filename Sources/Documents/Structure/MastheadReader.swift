@@ -120,7 +120,9 @@ struct MastheadReader {
     // A hyphen that no line may break at is a hyphen, and blanks only set the parts apart.
     let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("\u{2011}", with: "-")
     for pattern in symbols {
-      if let match = pattern.matches(in: text, limit: 1).first, match.range == 0..<text.unicodeScalars.count { return text }
+      if let match = pattern.matches(in: text, limit: 1).first, match.range == 0..<text.unicodeScalars.count {
+        return text
+      }
     }
     // "ECE/TRADE/C/CEFACT/2018/1", "III 2/1": capitals, digits and slashes.
     guard profile == nil, 4...40 ~= count, text.utf8.contains(0x2F), text.utf8.contains(where: { 0x30...0x39 ~= $0 })
@@ -131,6 +133,11 @@ struct MastheadReader {
         && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".()- ".contains($0)) }
     }
     return isSymbol && parts[0].contains(where: \.isLetter) && text.count(where: { $0 == " " }) <= 1 ? text : nil
+  }
+
+  /// The identifier in a field for it: "8" of "Item 8 of the provisional agenda", of "8 of the provisional agenda" and of "8".
+  func itemIdentifier(_ text: String) -> String {
+    item(Wording(text)) ?? text.split(separator: " ").first.map(String.init) ?? text
   }
 
   /// The identifier in "(Item XVI on the Agenda)", "Agenda item 8", "Point XVI de l'ordre du jour".

@@ -109,7 +109,7 @@ struct Outline {
     if let shape = HeadingShape(text, isMarked: block.isStrong, words: words) { return shape }
     guard !text.endsASentence, !isSymbol(text) else { return nil }
     let next = blocks.indices.contains(index + 1) ? blocks[index + 1] : nil
-    if let marker = Marker(text), !marker.isBare { return labelled(block, marker, next) }
+    if let marker = block.marker, !marker.isBare { return labelled(block, marker, next) }
     guard block.standsAlone || block.isStrong, text.unicodeScalars.first?.properties.isAlphabetic == true,
       text.last != ":"
     else {

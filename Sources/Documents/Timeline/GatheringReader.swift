@@ -36,7 +36,9 @@ struct GatheringReader {
   /// Whether "were held", "took place", "s'est tenu", "aura lieu" begins at a token.
   private func isHeld(_ index: Int) -> Bool {
     guard Self.verbs.contains(wording.folded(index)) else { return false }
-    return (index + 1...index + 3).contains { words.held.contains(wording.folded($0)) || Self.places.contains(wording.folded($0)) }
+    return (index + 1...index + 3).contains {
+      words.held.contains(wording.folded($0)) || Self.places.contains(wording.folded($0))
+    }
   }
 
   /// Where the name begins: the words before the noun that qualify it.
