@@ -11,7 +11,7 @@ struct Outline {
   /// What was odd.
   private(set) var findings: [Finding] = []
 
-  private let blocks: [Block]
+  private var blocks: [Block]
   private let marksHeadings: Bool
   private let words: Vocabulary
   private let isSymbol: (String) -> Bool
@@ -32,11 +32,28 @@ struct Outline {
       block.passage = block.passage.withoutLeaders
       return block
     }
+    Outline.takeBareNumbers(&self.blocks)
     self.marksHeadings = marksHeadings
     self.words = words
     self.isSymbol = isSymbol
     var index = 0
     while index < blocks.count { index += take(index) }
+  }
+
+  /// Takes "1 The Committee", "2 The group" for numbers where at least two follow each other from 1.
+  private static func takeBareNumbers(_ blocks: inout [Block]) {
+    var run: [Int] = []
+    func end() { if run.count > 1 { for index in run { blocks[index].takeBareNumber() } } }
+    for (index, number) in blocks.lazy.map(\.bareNumber).enumerated() {
+      guard let number else { continue }
+      if number == run.count + 1 {
+        run.append(index)
+      } else if number == 1 {
+        end()
+        run = [index]
+      }
+    }
+    end()
   }
 
   /// Takes the block at `index`, and perhaps its followers; how many.
@@ -92,7 +109,7 @@ struct Outline {
     if let shape = HeadingShape(text, isMarked: block.isStrong, words: words) { return shape }
     guard !text.endsASentence, !isSymbol(text) else { return nil }
     let next = blocks.indices.contains(index + 1) ? blocks[index + 1] : nil
-    if let marker = Marker(text), !marker.isBare { return labelled(block, marker, next) }
+    if let marker = block.marker, !marker.isBare { return labelled(block, marker, next) }
     guard block.standsAlone || block.isStrong, text.unicodeScalars.first?.properties.isAlphabetic == true,
       text.last != ":"
     else {
@@ -124,7 +141,7 @@ struct Outline {
       guard let next, block.isStrong || block.standsAlone && block.passage.count <= 80,
         next.kind == .text || next.kind == .bullet
       else { return nil }
-      if let other = Marker(next.text), case .number(let others, _) = other.sort {
+      if let other = next.marker, case .number(let others, _) = other.sort {
         guard others.count > parts.count, others.starts(with: parts) else { return nil }
       } else if !block.isStrong, next.passage.count < block.passage.count {
         return nil
@@ -137,12 +154,12 @@ struct Outline {
   /// Whether a short line over a longer text is its title although nothing marks it.
   private func isTitle(_ block: Block, before next: Block?) -> Bool {
     guard let next, block.passage.count <= 90, block.passage.breaks.isEmpty,
-      next.standsAlone || Marker(next.text)?.isNumber == true,
+      next.standsAlone || next.marker?.isNumber == true,
       block.text.unicodeScalars.first?.properties.isUppercase == true, block.indent <= 40
     else { return false }
     switch next.kind {
     case .text:
-      return Marker(next.text)?.isNumber == true
+      return next.marker?.isNumber == true
         || next.passage.count >= 2 * block.passage.count && next.text.endsASentence
     case .bullet, .item: return true
     default: return false
@@ -177,7 +194,7 @@ struct Outline {
   /// Whether `block` is the title line under a label such as "Annex I" or "SECTION A".
   private func isTitle(of shape: HeadingShape, _ block: Block, like label: Block) -> Bool {
     guard block.passage.count <= HeadingShape.longest, block.passage.count > 0, !block.text.endsASentence,
-      Marker(block.text) == nil,
+      block.marker == nil,
       HeadingShape(block.text, isMarked: true, words: words)?.label == nil
     else { return false }
     switch (label.kind, block.kind) {
@@ -252,6 +269,9 @@ struct Outline {
       if draft.label == nil { (draft.label, draft.kind, draft.depth) = (label, .sub, max(1, block.depth - 1)) }
     case .bullet: bullet(&draft, depth: block.depth)
     case .quote: draft.kind = .quote
+    case .code where block.marker.map { $0.sort != .bullet && !$0.isBare } ?? false:
+      // A text that came as code, as from print: its number says that it is none.
+      begin(&draft, block)
     case .code: draft.kind = .code
     case .cell: draft.kind = .cell
     case .note(let mark): note(&draft, mark)
@@ -259,21 +279,26 @@ struct Outline {
       if let mark = noteMark(block.text) {
         draft.passage = draft.passage.dropping(mark.length)
         note(&draft, mark.name)
-      } else if let marker = Marker(block.text), !marker.isBare {
-        if marker.sort == .bullet {
-          draft.passage = draft.passage.dropping(marker.count)
-          bullet(&draft, depth: block.depth)
-        } else {
-          draft.passage = draft.passage.dropping(marker.count)
-          number(&draft, marker, block, isNested: false)
-          if draft.label == nil { draft.passage = block.passage }
-        }
+      } else {
+        begin(&draft, block)
       }
     case .heading, .rule, .pageBreak: return
     }
     isIntroduced = draft.passage.text.last == ":"
     items.append(.paragraph(drafts.count))
     drafts.append(draft)
+  }
+
+  /// Takes the number or sign that a text begins with.
+  private mutating func begin(_ draft: inout Draft, _ block: Block) {
+    guard let marker = block.marker, !marker.isBare else { return }
+    draft.passage = draft.passage.dropping(marker.count)
+    if marker.sort == .bullet {
+      bullet(&draft, depth: block.depth)
+    } else {
+      number(&draft, marker, block, isNested: false)
+      if draft.label == nil { draft.passage = block.passage }
+    }
   }
 
   private mutating func number(_ draft: inout Draft, _ marker: Marker, _ block: Block, isNested: Bool) {

@@ -12,6 +12,14 @@ struct Vocabulary {
   let body: Set<String>
   let notice: Set<String>
   let meeting: Set<String>
+  /// Words for a committee that come first in its name.
+  let first: Set<String>
+  let title: Set<String>
+  let place: Set<String>
+  let recipient: Set<String>
+  let minutes: Set<String>
+  /// The first words of all that heads a part.
+  private let headingStarts: Set<Substring>
 
   /// The words of `profile`.
   init(_ profile: Profile) {
@@ -27,5 +35,19 @@ struct Vocabulary {
     body = profile.folded("body")
     notice = profile.folded("original").union(profile.folded("distribution"))
     meeting = profile.meetingWords
+    first = profile.folded("bodyFirst")
+    title = profile.folded("title")
+    place = profile.folded("place")
+    recipient = profile.folded("recipient")
+    minutes = profile.folded("minutes")
+    let phrases = [annex, section, article, summary, purpose, action, front].joined()
+    headingStarts = Set(phrases.compactMap { $0.split(separator: " ").first })
+  }
+
+  /// Whether `text` begins with a word that heads parts; a quick look before it is cut into words.
+  func canHead(_ text: String) -> Bool {
+    let start = text.unicodeScalars.drop { $0 == "[" }.prefix(24)
+    let word = start.prefix { $0.properties.isAlphabetic || $0 == "-" || $0 == "'" || $0 == "’" }
+    return !word.isEmpty && Wording(String(word)).tokens.first.map { headingStarts.contains($0.folded[...]) } ?? false
   }
 }
