@@ -64,15 +64,15 @@ struct Drafter {
   /// A document of so many paragraphs.
   mutating func paragraphs(_ count: Int) -> [String] { (0..<count).map { _ in paragraph() } }
 
-  /// A revision: paragraphs taken out, put in, moved, repeated and reworded.
-  mutating func revised(_ paragraphs: [String]) -> [String] {
+  /// A revision: paragraphs taken out, put in, moved, copied and reworded.
+  mutating func revised(_ paragraphs: [String], withCopies: Bool = true) -> [String] {
     var result: [String] = []
     for paragraph in paragraphs {
       switch Int.random(in: 0..<12, using: &numbers) {
       case 0: continue
       case 1: result += [paragraph, self.paragraph()]
       case 2: result.insert(paragraph, at: Int.random(in: 0...result.count, using: &numbers))
-      case 3: result += [paragraph, paragraph]
+      case 3: result += withCopies ? [paragraph, paragraph] : [paragraph]
       case 4, 5: result.append(reworded(paragraph))
       default: result.append(paragraph)
       }

@@ -179,7 +179,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<12)
   func `of every passage are the same in the same text`(seed: Int) {
     var drafter = Drafter(seed: seed)
     let text = drafter.paragraphs(12).joined(separator: "\n\n")
@@ -191,7 +191,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<12)
   func `stay inside the text and divide no grapheme`(seed: Int) {
     var drafter = Drafter(seed: seed)
     let paragraphs = drafter.paragraphs(15)
@@ -209,6 +209,23 @@ import Testing
       guard let range = trace.range else { continue }
       #expect(ends.contains(range.lowerBound) && ends.contains(range.upperBound), "\(range)")
       if case .changed(let changes) = trace.outcome { #expect(!changes.isEmpty) }
+    }
+  }
+
+  @Test(arguments: 0..<12)
+  func `lead back to where they came from`(seed: Int) {
+    var drafter = Drafter(seed: seed)
+    let paragraphs = drafter.paragraphs(15).enumerated().map { "Item \($0 * 7919) of the agenda. " + $1 }
+    let revised = drafter.revised(paragraphs, withCopies: false)
+    let (old, new) = (paragraphs.joined(separator: "\n\n"), revised.joined(separator: "\n\n"))
+    let (forth, back) = (Reanchoring(old: old, new: new), Reanchoring(old: new, new: old))
+    for _ in 0..<60 {
+      let span = drafter.stretch(of: old)
+      let trace = forth.trace(span)
+      guard trace.outcome == .unchanged, let range = trace.range, !range.isEmpty, range.count == span.count else {
+        continue
+      }
+      #expect(back.trace(range).range == span)
     }
   }
 

@@ -1,23 +1,24 @@
 extension Reanchoring {
   /// An answer with less than this in its favour is none.
   private static let leastProbability = 0.5
+  /// Sentences that are less alike are not taken for each other.
+  private static let likenessOfLookalikes: Float = 0.5
   /// Places whose strength differs by less than this fit equally well.
   private static let leastMargin = 0.08
-  /// How likely it is that a passage is gone of which no word is found in any likely place.
-  private static let probabilityOfLoss = 0.985
+  /// How likely it is that a passage is gone of which no word is left in its place.
+  private static let probabilityOfLoss = 0.99
 
   /// What became of a passage of the old revision, in code points; clipped to the text.
   public func trace(_ span: Range<Int>) -> Trace {
     let span = span.clamped(to: 0..<old.tokens.length)
     let passage = old.tokens.touched(by: span)
     guard !passage.isEmpty else { return traceBetweenWords(span, before: passage.lowerBound) }
-    guard let placement = placement(of: passage) else {
-      return Trace(outcome: .orphaned, range: nil, score: Self.probabilityOfLoss, moved: 0, kept: 0)
-    }
+    guard let placement = placement(of: passage) else { return loss(of: passage) }
     let evidence = placement.evidence
     let probability = evidence.probability
     guard probability >= Self.leastProbability else {
-      return Trace(outcome: .orphaned, range: nil, score: 1 - probability, moved: 0, kept: evidence.kept)
+      return Trace(
+        outcome: .orphaned, nearest: new.tokens.span(placement.tokens), score: 1 - probability, kept: evidence.kept)
     }
     let range = codePoints(of: placement.tokens, for: span, touching: passage)
     var trace = Trace(
@@ -30,6 +31,17 @@ extension Reanchoring {
       trace.outcome = .changed(changes(passage, placement.tokens))
     }
     return trace
+  }
+
+  /// Of a passage whose words are gone, or have become of another one that is more alike: the more alike, the less sure it is that the
+  /// right one was taken.
+  private func loss(of passage: Range<Int>) -> Trace {
+    guard let lookalike = lookalikes[old.sentences.holding(passage.lowerBound)],
+      lookalike.likeness >= Self.likenessOfLookalikes
+    else { return Trace(outcome: .orphaned, score: Self.probabilityOfLoss, kept: 0) }
+    return Trace(
+      outcome: .orphaned, nearest: new.tokens.span(new.sentences[lookalike.sentence].tokens),
+      score: Self.probabilityOfLoss * Double(1 - (lookalike.likeness - Self.likenessOfLookalikes)), kept: 0)
   }
 
   private func hasSameWords(_ passage: Range<Int>, _ place: Range<Int>) -> Bool {
@@ -85,7 +97,7 @@ extension Reanchoring {
       let limits = Int(now.end)..<(image + 1 == new.tokens.count ? new.tokens.length : Int(new.tokens[image + 1].start))
       return answer(trace, Int(now.end) + span.lowerBound - Int(was.end), limits)
     }
-    return Trace(outcome: .orphaned, range: nil, score: Self.probabilityOfLoss, moved: 0, kept: 0)
+    return Trace(outcome: .orphaned, score: Self.probabilityOfLoss, kept: 0)
   }
 
   /// By how many paragraphs a passage moved past its old neighbours; 0 when it stayed in its place.

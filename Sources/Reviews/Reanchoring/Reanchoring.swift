@@ -12,6 +12,8 @@ public struct Reanchoring: Sendable {
   let old: Revision
   let new: Revision
   let correspondence: Correspondence
+  /// For each old sentence without a pair the new one most like it, which has become of another.
+  let lookalikes: [Int: SentenceCandidates.Candidate]
   let weights: WordWeights
 
   /// Aligns two canonical texts.
@@ -21,8 +23,9 @@ public struct Reanchoring: Sendable {
     self.new = Revision(new, lexicon: &lexicon)
     let likeness = Likeness(self.old, self.new, words: lexicon.count)
     weights = likeness.weights
-    correspondence = Correspondence(
-      SentenceAlignment(self.old, self.new, likeness), self.old, self.new, likeness)
+    let alignment = SentenceAlignment(self.old, self.new, likeness)
+    lookalikes = alignment.lookalikes
+    correspondence = Correspondence(alignment, self.old, self.new, likeness)
   }
 
   /// The group of the sentence that holds an old token; nil where the sentence is gone.

@@ -26,8 +26,10 @@ struct SentenceAlignment {
 
   /// For each old sentence its pair, if it has one.
   private(set) var pairs: [Pair?]
+  /// For each old sentence without a pair the new one most like it, which has become of another.
+  private(set) var lookalikes: [Int: SentenceCandidates.Candidate] = [:]
   /// For each new sentence its old one, or -1.
-  private(set) var oldOfNew: [Int32]
+  private var oldOfNew: [Int32]
   private let candidates: [[SentenceCandidates.Candidate]]
 
   /// What the nearest neighbour's support is worth, and that of those behind it.
@@ -35,7 +37,7 @@ struct SentenceAlignment {
   /// Neighbours asked for support on each side.
   private static let reach = worth.count
   /// Pairs weaker than this are none.
-  static let leastStrength: Float = 0.36
+  private static let leastStrength: Float = 0.36
 
   /// Aligns the sentences of two revisions.
   init(_ old: Revision, _ new: Revision, _ likeness: Likeness) {
@@ -44,26 +46,26 @@ struct SentenceAlignment {
     oldOfNew = Array(repeating: -1, count: new.sentences.count)
     takeBest()
     findRivals()
+    for sentence in candidates.indices where pairs[sentence] == nil {
+      lookalikes[sentence] = candidates[sentence].max { $0.likeness < $1.likeness }
+    }
   }
 
   private mutating func takeBest() {
-    var possible: [Pair] = []
-    for sentence in candidates.indices {
-      for candidate in candidates[sentence] {
-        let pair = Pair(
-          old: sentence, new: candidate.sentence, likeness: candidate.likeness,
-          support: support(sentence, candidate.sentence))
-        if pair.strength >= Self.leastStrength { possible.append(pair) }
-      }
+    let possible = candidates.indices.flatMap { sentence in candidates[sentence].map { pair(sentence, $0) } }
+      .filter { $0.strength >= Self.leastStrength }
+    // Ties are settled by place alone, the same way in both directions.
+    let order = possible.sorted { ($0.strength, $1.old + $1.new, $1.old) > ($1.strength, $0.old + $0.new, $0.old) }
+    for pair in order where pairs[pair.old] == nil && oldOfNew[pair.new] < 0 {
+      pairs[pair.old] = pair
+      oldOfNew[pair.new] = Int32(pair.old)
     }
-    possible.sort { ($0.strength, $1.old + $1.new, $1.old) > ($1.strength, $0.old + $0.new, $0.old) }
-    for pair in possible { take(pair) }
   }
 
-  private mutating func take(_ pair: Pair) {
-    guard pairs[pair.old] == nil, oldOfNew[pair.new] < 0 else { return }
-    pairs[pair.old] = pair
-    oldOfNew[pair.new] = Int32(pair.old)
+  private func pair(_ sentence: Int, _ candidate: SentenceCandidates.Candidate) -> Pair {
+    Pair(
+      old: sentence, new: candidate.sentence, likeness: candidate.likeness,
+      support: support(sentence, candidate.sentence))
   }
 
   /// How well the sentences before and behind both agree, 0 to 1.
@@ -93,9 +95,7 @@ struct SentenceAlignment {
       for candidate in candidates[sentence] where candidate.sentence != pair.new {
         // What another old sentence fits as well as this one does is no rival.
         if let owner = owner(of: candidate.sentence), owner.likeness >= candidate.likeness { continue }
-        let other = Pair(
-          old: sentence, new: candidate.sentence, likeness: candidate.likeness,
-          support: support(sentence, candidate.sentence))
+        let other = self.pair(sentence, candidate)
         if other.strength > pair.rival {
           pairs[sentence]?.rival = other.strength
           pairs[sentence]?.alternative = candidate.sentence

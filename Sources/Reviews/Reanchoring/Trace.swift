@@ -15,10 +15,12 @@ public struct Trace: Equatable, Sendable {
   public var outcome: Outcome
   /// Where it is in the new revision, in code points, the likeliest place when there are several; nil when it is gone.
   public var range: Range<Int>?
+  /// Where somebody who looks for a passage that is gone might begin, in code points; nil when nothing is like it, or when it is found.
+  public var nearest: Range<Int>?
   /// How likely it is that this answer is right, 0 to 1.
   public var score: Double
   /// How many paragraphs further down it stands than it would had it stayed in its place; negative for up; 0 when it has not moved.
-  public var moved: Int
+  public var moved = 0
   /// The share of its words that are still there, by weight, 0 to 1.
   public var kept: Double
 }
@@ -56,6 +58,7 @@ extension Trace {
       (moved == 0 ? "" : movement + ", and ") + Self.summary(of: changes)
     case .ambiguous(let places): "\(places.count) places fit equally well"
     case .orphaned where kept > 0: "the nearest place has only \(Int((kept * 100).rounded(.down))) % of the words"
+    case .orphaned where nearest != nil: "what is most like it has become of another passage"
     case .orphaned: "the words are gone"
     }
   }
