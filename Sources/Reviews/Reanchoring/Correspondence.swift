@@ -132,13 +132,14 @@ struct Correspondence {
 
   /// Tells the groups that moved from those that stayed: the most that keep their order.
   private mutating func findMoved() {
-    let order = groups.indices.sorted { groups[$0].old.lowerBound < groups[$1].old.lowerBound }
-    for index in groups.indices { groups[index].isMoved = true }
-    let kept = order.map { groups[$0].isPart ? Int.max : groups[$0].new.lowerBound }.longestIncreasing()
-    for place in kept { groups[order[place]].isMoved = false }
+    let order = groups.indices.filter { !groups[$0].isPart }
+      .sorted { groups[$0].old.lowerBound < groups[$1].old.lowerBound }
+    for index in order { groups[index].isMoved = true }
+    for place in order.map({ groups[$0].new.lowerBound }).longestIncreasing() { groups[order[place]].isMoved = false }
+    // A part moves with what it is a part of.
     for index in groups.indices where groups[index].isPart {
       let hosts = [groupOfOld[groups[index].old.lowerBound], groupOfNew[groups[index].new.lowerBound]]
-      groups[index].isMoved = hosts.contains { $0 >= 0 && !groups[Int($0)].isPart && groups[Int($0)].isMoved }
+      groups[index].isMoved = hosts.contains { $0 >= 0 && groups[Int($0)].isMoved }
     }
     var last: Int32 = -1
     stayed = groupOfOld.indices.map { sentence in

@@ -79,25 +79,31 @@ extension Reanchoring {
 
   /// An empty span between two words, or one of blanks alone, stays beside the word behind it, else beside the one before.
   private func traceBetweenWords(_ span: Range<Int>, before token: Int) -> Trace {
-    func beside(_ token: Int) -> (Trace, Token, Token)? {
-      guard old.tokens.all.indices.contains(token), let image = image(token) else { return nil }
-      let trace = trace(old.tokens[token].range)
-      return trace.range == nil ? nil : (trace, old.tokens[token], new.tokens[image])
+    if let image = image(token), let neighbour = found(token) {
+      let gap = old.tokens[token].range.lowerBound - span.lowerBound
+      return beside(neighbour, new.tokens[image].range.lowerBound - gap, span.count, inGapBefore: image)
     }
-    func answer(_ neighbour: Trace, _ start: Int, _ limits: Range<Int>) -> Trace {
-      let start = min(max(start, limits.lowerBound), limits.upperBound)
-      let range = start..<min(start + span.count, limits.upperBound)
-      return Trace(outcome: .unchanged, range: range, score: neighbour.score, moved: neighbour.moved, kept: 1)
-    }
-    if let (trace, was, now) = beside(token), let image = image(token) {
-      let limits = (image == 0 ? 0 : Int(new.tokens[image - 1].end))..<Int(now.start)
-      return answer(trace, Int(now.start) - (Int(was.start) - span.lowerBound), limits)
-    }
-    if let (trace, was, now) = beside(token - 1), let image = image(token - 1) {
-      let limits = Int(now.end)..<(image + 1 == new.tokens.count ? new.tokens.length : Int(new.tokens[image + 1].start))
-      return answer(trace, Int(now.end) + span.lowerBound - Int(was.end), limits)
+    if let image = image(token - 1), let neighbour = found(token - 1) {
+      let gap = span.lowerBound - old.tokens[token - 1].range.upperBound
+      return beside(neighbour, new.tokens[image].range.upperBound + gap, span.count, inGapBefore: image + 1)
     }
     return Trace(outcome: .orphaned, score: Self.probabilityOfLoss, kept: 0)
+  }
+
+  /// What became of one word, if it is still there.
+  private func found(_ token: Int) -> Trace? {
+    let trace = trace(old.tokens[token].range)
+    return trace.range == nil ? nil : trace
+  }
+
+  /// The trace of some blanks beside a word whose trace is known, clipped to the blanks before a new token.
+  private func beside(_ neighbour: Trace, _ start: Int, _ count: Int, inGapBefore token: Int) -> Trace {
+    let low = token == 0 ? 0 : Int(new.tokens[token - 1].end)
+    let high = token == new.tokens.count ? new.tokens.length : Int(new.tokens[token].start)
+    let start = min(max(start, low), high)
+    return Trace(
+      outcome: .unchanged, range: start..<min(start + count, high), score: neighbour.score, moved: neighbour.moved,
+      kept: 1)
   }
 
   /// By how many paragraphs a passage moved past its old neighbours; 0 when it stayed in its place.
