@@ -86,6 +86,15 @@ import Testing
         == true)
   }
 
+  @Test func `is found where it went to another sentence`() {
+    let revisions = Revisions(
+      "Members send their reports by the end of March and publish them in all official languages of the Organization.\n\nThe Secretariat answers questions from the public.",
+      "Members send their reports by the end of March.\n\nThe Secretariat answers questions from the public and shall publish them in all official languages of the Organization."
+    )
+    #expect(revisions.became("publish them in all official languages") == "publish them in all official languages")
+    #expect(revisions.became("reports by the end of March") == "reports by the end of March")
+  }
+
   @Test func `is the second of two equal phrases where it was the second`() {
     let revisions = Revisions(
       "Goods in transit are exempt. Goods under bond are exempt.",
@@ -134,6 +143,18 @@ import Testing
       "The kernel is kept by Linus. Old machines are listed below.",
       "Old machines are listed below. Nothing else is known.")
     #expect(revisions.trace("Linus").outcome == .orphaned)
+  }
+
+  @Test func `names the place most like it to whoever looks for it`() {
+    let options = [
+      "Option 1: Support shall be new, additional and predictable for all developing country Parties.",
+      "Option 2: Support shall be adequate, additional and predictable for all developing country Parties.",
+    ]
+    let revisions = Revisions(options.joined(separator: "\n\n"), "Option 1: " + options[0].dropFirst(10))
+    let trace = revisions.trace(options[1])
+    #expect(trace.outcome == .orphaned && trace.score < 0.9)
+    #expect(trace.nearest.map { revisions.new.stretch($0) } == revisions.new)
+    #expect(trace.reason == "what is most like it has become of another passage")
   }
 
   @Test func `is found at the name that replaced it and not at an earlier mention of it`() {

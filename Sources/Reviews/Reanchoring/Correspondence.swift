@@ -38,6 +38,7 @@ struct Correspondence {
     }
     findMerged(old, new, likeness, &aligner)
     findSplit(old, new, likeness, &aligner)
+    findMovedWords(old, new)
     findMoved()
   }
 
@@ -126,6 +127,25 @@ struct Correspondence {
       guard share >= Self.leastPart.share, weight >= Self.leastPart.weight else { continue }
       groupOfNew[sentence] = Int32(groups.count)
       groups.append(SentenceGroup(partsOf: holder, and: sentence, share: share))
+      link(pairs)
+    }
+  }
+
+  /// Finds words that went from one sentence to another: runs that nothing else claims and that stand once in each revision.
+  private mutating func findMovedWords(_ old: Revision, _ new: Revision) {
+    let runs = LeftoverRuns(new.tokens, taken: origins)
+    for place in LeftoverRuns(old.tokens, taken: images).unique(in: runs) {
+      var pairs: [WordPair] = []
+      var pair = place
+      func isFree(_ pair: WordPair) -> Bool {
+        old.tokens.all.indices.contains(pair.old) && new.tokens.all.indices.contains(pair.new)
+          && images[pair.old] < 0 && origins[pair.new] < 0 && old.tokens[pair.old].word == new.tokens[pair.new].word
+      }
+      while isFree(pair.before) { pair = pair.before }
+      while isFree(pair) {
+        pairs.append(pair)
+        pair = pair.next
+      }
       link(pairs)
     }
   }

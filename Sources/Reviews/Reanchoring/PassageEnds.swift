@@ -38,15 +38,23 @@ extension Reanchoring {
     var start = 0
     var weight: Float = 0
     for (index, pair) in kept.enumerated() {
-      weight += weights[old.tokens[pair.old]]
+      // Of a sentence that lost words to another one, what stayed is the passage.
+      weight += weights[old.tokens[pair.old]] * (hasMoved(pair) ? 0.5 : 1)
       if index + 1 < kept.count {
         let next = kept[index + 1]
-        if next.new - pair.new <= reach || isRun(pair, next) { continue }
+        let isNear = next.new - pair.new <= reach && hasMoved(pair) == hasMoved(next)
+        if isNear || isRun(pair, next) || next.new == pair.new + 1 { continue }
       }
       if weight > best.weight { best = (weight, start..<index + 1) }
       (start, weight) = (index + 1, 0)
     }
     return best.range.isEmpty ? nil : (kept[best.range.lowerBound], kept[best.range.upperBound - 1])
+  }
+
+  /// Whether a word went to a sentence that its own has not become.
+  private func hasMoved(_ pair: WordPair) -> Bool {
+    guard let group = group(ofOld: pair.old) else { return true }
+    return !new.tokens(of: group.new).contains(pair.new)
   }
 
   /// Whether two words keep their order inside one group, however much was put between them.

@@ -28,8 +28,9 @@ extension Reanchoring {
       let weight = weights[old.tokens[token]]
       total += weight
       guard let image = image(token), place.contains(image) else { continue }
-      let group = correspondence.groups[Int(correspondence.groupOfOld[index])]
       kept += weight
+      guard case let number = Int(correspondence.groupOfOld[index]), number >= 0 else { continue }
+      let group = correspondence.groups[number]
       sentence += weight * group.likeness
       margin += weight * min(1, group.margin)
     }

@@ -110,7 +110,7 @@ extension Reanchoring {
   private func movement(of passage: Range<Int>, to place: Range<Int>) -> Int {
     guard let token = passage.first(where: { image($0).map(place.contains) ?? false }) else { return 0 }
     let sentence = old.sentences.holding(token)
-    guard correspondence.groups[Int(correspondence.groupOfOld[sentence])].isMoved else { return 0 }
+    guard group(ofOld: token)?.isMoved == true else { return 0 }
     // Had it stayed, it would be as far behind the nearest sentence that did as it was.
     var expected = old.sentences[sentence].paragraph
     if case let before = Int(correspondence.stayed[sentence]), before >= 0 {

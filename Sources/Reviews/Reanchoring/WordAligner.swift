@@ -4,6 +4,11 @@ struct WordPair {
   var old: Int
   /// The new token.
   var new: Int
+
+  /// The tokens before both.
+  var before: WordPair { WordPair(old: old - 1, new: new - 1) }
+  /// The tokens behind both.
+  var next: WordPair { WordPair(old: old + 1, new: new + 1) }
 }
 
 /// Aligns the words of two stretches of text.
