@@ -136,7 +136,7 @@ import Testing
     #expect(box.first?.hasPrefix("╭─ Comment on 1 ─") == true)
     #expect(box.dropFirst().first?.hasPrefix("│ ○ general  ● technical  ○ editorial ") == true)
     #expect(box.contains { $0.hasPrefix("│ A remark. ") })
-    #expect(box.last?.hasPrefix("╰ C-s keep  Esc close  Tab wording  C-t kind  C-o editor  C-x discard ─") == true)
+    #expect(box.last?.hasPrefix("╰ C-s keep  Esc close  Tab wording  C-t kind  C-x discard  C-o editor ─") == true)
     #expect(rows.count == 24)
   }
 
