@@ -99,7 +99,7 @@ import Testing
         ["mark", "a", "3", "fine"],
         "the last word must be agreed, contested, reserved or none; see 'conote mark --help'"
       ),
-      (["snapshot", "a", "--size", "5"], "'5' is no size; write 100x30; see 'conote snapshot --help'"),
+      (["snapshot", "a", "--size", "5"], "'5' is no size from 1x1 to 1000x1000; write 100x30; see 'conote snapshot --help'"),
       (["snapshot", "a", "--size", "5x5", "--keys", "j <Foo>"], "'<Foo>' names no key; see 'conote snapshot --help'"),
     ] as [([String], String)])
   func `refuses a command line that makes no sense`(words: [String], message: String) {
