@@ -92,14 +92,14 @@ extension Key: CustomStringConvertible {
 
   /// Reads keys as `--keys` and keymap files take them, with or without blanks between: `] c`, `]c<C-o>`, `9<Enter>`.
   ///
-  /// `<Name>` is one key, `<lt>` the character "<", and every other character a key of its own. Fails with the first spelling that names
-  /// no key.
+  /// `<Name>` is one key, `<lt>` the character "<" (as is one before a blank or the end), and every other character a key of its own.
+  /// Fails with the first spelling that names no key.
   public static func sequence(_ text: String) -> Result<[Key], BadSpelling> {
     var keys: [Key] = []
     for part in text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
       var rest = part
       while let character = rest.first {
-        let spelling = character == "<" && part.count > 1 ? name(at: rest) : rest.prefix(1)
+        let spelling = character == "<" ? name(at: rest) : rest.prefix(1)
         guard let key = Key(spelling) else { return .failure(BadSpelling(spelling: String(spelling))) }
         keys.append(key)
         rest = rest[spelling.endIndex...]

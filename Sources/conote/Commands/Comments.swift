@@ -41,7 +41,8 @@ extension Subcommand {
 
 extension Option {
   /// Whose comments.
-  fileprivate static let by = Option("by", .text("X"), help: "Only those that this delegation or reviewer made or replied to")
+  fileprivate static let by = Option(
+    "by", .text("X"), help: "Only those that this delegation or reviewer made or replied to")
   /// Only comments that want an answer.
   fileprivate static let openOnly = Option("open", help: "Only those that are not resolved")
   /// Only comments that lost their place.

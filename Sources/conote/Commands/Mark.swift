@@ -13,7 +13,7 @@ extension Subcommand {
       """,
     options: [.review, .name, .delegation],
     examples: [
-      Example("mark PC0753Eb.txt 1-8 10 agreed", "Agree to 1 to 8 with their sub-paragraphs, and to 10"),
+      Example("mark PC0753Eb.txt 1-8 10 agreed", "Agree to paragraphs 1 to 8, their sub-paragraphs too, and 10"),
       Example("mark PC0753Eb.txt 13 contested --delegation AU", "Contest one for Australia"),
     ]
   ) { invocation throws(Failure) in
