@@ -8,13 +8,14 @@ extension Subcommand {
   static let snapshot = Subcommand(
     "snapshot", ["FILE"], summary: "Draw the desk without a terminal",
     details: """
-      Keys are written as in a keymap file and separated by blanks: 'j j ] c <Enter> <C-o>'. What they write stands on the \
-      picture and nowhere else; the review file stays as it is.
+      Keys are written as in a keymap file, with or without blanks between: 'j j ] c <Enter> <C-o>' or 'jj]c<Enter><C-o>'. \
+      <Name> is one key, <lt> the character '<', <Space> a blank, every other character a key of its own. What the keys write \
+      stands on the picture and nowhere else; the review file stays as it is.
       """,
     options: [.size, .keys, .theme, .picture, .review, .name, .delegation], required: ["size"],
     examples: [
       Example("snapshot PC0753Eb.txt --size 100x30", "The first screen"),
-      Example("snapshot PC0753Eb.txt --size 80x24 --keys '] c'", "The screen at the next contested paragraph"),
+      Example("snapshot PC0753Eb.txt --size 80x24 --keys ']c'", "The screen at the next contested paragraph"),
     ]
   ) { invocation throws(Failure) in
     let size = try Size(invocation)
@@ -92,7 +93,7 @@ extension Size {
     let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
     guard numbers.count == 2, let columns = numbers[0], let rows = numbers[1], 1...1000 ~= columns, 1...1000 ~= rows
     else {
-      throw invocation.usage("'\(text)' is no size; write 100x30")
+      throw invocation.usage("'\(text)' is no size from 1x1 to 1000x1000; write 100x30")
     }
     self.init(columns, rows)
   }
