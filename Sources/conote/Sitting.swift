@@ -16,7 +16,12 @@ struct Sitting {
 
   /// Opens the document that an invocation names and the review beside it, or the one that `--review` names.
   init(_ invocation: Invocation, readOnly: Bool) throws(Failure) {
-    document = try .opened(invocation.file)
+    try self.init(invocation, document: .opened(invocation.file), readOnly: readOnly)
+  }
+
+  /// Opens the review of a document that was read already.
+  init(_ invocation: Invocation, document: Document, readOnly: Bool) throws(Failure) {
+    self.document = document
     reviewer = try Reviewer(invocation)
     let path =
       invocation[.review] ?? ReviewFile.path(for: invocation.file, environment: invocation.environment.variables)
@@ -60,16 +65,23 @@ struct Sitting {
     return new
   }
 
-  /// The latest operation that undo takes back; nil when there is none.
-  var undoable: String? { pen.undoable }
-  /// The undo that redo takes back; nil when there is none.
-  var redoable: String? { pen.redoable }
+  /// What undo, or redo, would act on: the operation to undo, and what is taken or brought back by that; nil when there is nothing.
+  func step(back: Bool) -> (target: String, content: Operation.Content)? {
+    func operation(_ id: String?) -> Operation? { id.flatMap { id in operations.first { $0.id == id } } }
+    guard let step = operation(back ? pen.undoable : pen.redoable) else { return nil }
+    // A redo undoes an undo; what comes back is what that had taken.
+    if case .undo(let target) = step.content, let original = operation(target) { return (step.id, original.content) }
+    return (step.id, step.content)
+  }
 }
 
 extension Document {
   /// Reads a file, or tells why it cannot be read.
-  static func opened(_ path: String) throws(Failure) -> Document {
-    do throws(LoadError) { return try load(path) } catch { throw Failure(error) }
+  static func opened(_ path: String) throws(Failure) -> Document { try reading(path).get() }
+
+  /// What came of reading a file.
+  static func reading(_ path: String) -> Result<Document, Failure> {
+    do throws(LoadError) { return .success(try load(path)) } catch { return .failure(Failure(error)) }
   }
 }
 

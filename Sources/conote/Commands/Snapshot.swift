@@ -61,13 +61,13 @@ private struct Rehearsal {
   private mutating func run(_ effect: Effect) -> [Effect] {
     switch effect {
     case .write(let content): return write(content)
-    case .undo: return takeBack(sitting.undoable, "undo")
-    case .redo: return takeBack(sitting.redoable, "redo")
+    case .undo: return step(back: true)
+    case .redo: return step(back: false)
     case .openEditor: return desk.receive(.edited(nil))
     case .quit:
       hasEnded = true
       return []
-    case .keepDraft, .dropDraft, .bell, .suspend, .repaint: return []
+    case .keepDrafts, .bell, .suspend, .repaint: return []
     }
   }
 
@@ -76,10 +76,12 @@ private struct Rehearsal {
     return written.flatMap { desk.receive(.kept($0.id)) } + desk.receive(.review(sitting.review))
   }
 
-  private mutating func takeBack(_ target: String?, _ verb: String) -> [Effect] {
-    guard let target else { return desk.receive(.failed("there is nothing to \(verb)")) }
-    _ = sitting.write([.undo(target: target)], now: clock())
-    return desk.receive(.review(sitting.review))
+  private mutating func step(back: Bool) -> [Effect] {
+    guard let step = sitting.step(back: back) else {
+      return desk.receive(.failed("there is nothing to \(back ? "undo" : "redo")"))
+    }
+    _ = sitting.write([.undo(target: step.target)], now: clock())
+    return desk.receive(.undone(step.content, isRedo: !back)) + desk.receive(.review(sitting.review))
   }
 }
 
