@@ -92,7 +92,10 @@ struct Masthead {
       case .letter: return true
       }
     }
-    if block.passage.count > 80, block.text.endsASentence { return true }
+    if block.passage.count > 80, block.text.endsASentence {
+      if case .field(_, .title)? = kind(of: block.passage) { return false }
+      return true
+    }
     return block.passage.lines.contains { $0.count > MastheadReader.longestLine }
   }
 
@@ -325,8 +328,12 @@ struct Masthead {
       header.sessionDates = DateRange(date, precision: date.day == nil ? .month : .day)
       header.documentDate = nil
     }
+    if header.sessionOrdinals.isEmpty, isMeeting || isRecord, let number = title.numberSign {
+      header.sessionOrdinals = [number]
+    }
     guard header.body == nil else { return }
     header.body = reader.bodies.first(in: title) ?? reader.unknownBody(in: title)
+    if header.body == nil, header.sessionDates != nil { header.body = reader.meetingName(in: title) }
   }
 }
 
@@ -352,6 +359,15 @@ extension Passage {
 }
 
 extension Wording {
+  /// The number after "n°" or "No.".
+  fileprivate var numberSign: Int? {
+    for index in tokens.indices where folded(index) == "n" || folded(index) == "no" || folded(index) == "nº" {
+      let next = ["°", "o", "."].contains(folded(index + 1)) ? index + 2 : index + 1
+      if let number = token(next)?.number, 1...999 ~= number { return number }
+    }
+    return nil
+  }
+
   /// Whether the folded `words` stand at one of the tokens of `range`.
   fileprivate func reads(_ words: [String], anywhereIn range: Range<Int>) -> Bool {
     range.contains { reads(words, at: $0) }

@@ -20,17 +20,32 @@ struct GatheringReader {
   func read(_ phrase: Phrase) -> Find? {
     let noun = phrase.tokens.upperBound - 1
     guard phrase.hasMeetingWord, phrase.bodies.isEmpty, phrase.ordinals.isEmpty,
-      words.gatherings.contains(wording.folded(noun)),
-      let verb = (noun + 1..<min(noun + 24, sentence.upperBound)).first(where: isHeld)
+      words.gatherings.contains(wording.folded(noun))
     else { return nil }
+    guard let verb = (noun + 1..<min(noun + 24, sentence.upperBound)).first(where: isHeld) else { return listed(noun) }
     let name = start(of: noun)..<end(of: noun, before: verb)
-    guard name.count > 1, let date = dates.first(where: { $0.tokens.lowerBound > verb }),
+    // "The next meeting" is the body's own.
+    guard name.count > 1, !name.contains(where: { words.neighbours.contains(wording.folded($0)) }),
+      let date = dates.first(where: { $0.tokens.lowerBound > verb }),
       date.tokens.lowerBound - verb <= 20, date.dates.precision != .year
     else { return nil }
     let printed = wording.printed(name)
     let body = BodyNames.Find(
       tokens: name, body: printed.prefix(1).uppercased() + printed.dropFirst(), name: nil, isFull: true, isEvent: true)
     return Find(body: body, date: date, end: verb + 2)
+  }
+
+  /// One that a list only names and dates: "Workshop Rules and Risks, 15 November 2023".
+  private func listed(_ noun: Int) -> Find? {
+    guard let date = dates.first(where: { $0.tokens.lowerBound > noun }), date.dates.precision == .day,
+      2...10 ~= date.tokens.lowerBound - noun, wording.token(noun + 1)?.isCapitalized == true
+    else { return nil }
+    let end = end(of: noun, before: date.tokens.lowerBound)
+    guard end < date.tokens.lowerBound, date.tokens.lowerBound - end <= 3 else { return nil }
+    let name = wording.printed(noun..<end)
+    let body = BodyNames.Find(
+      tokens: noun..<end, body: name.prefix(1).uppercased() + name.dropFirst(), name: nil, isFull: true, isEvent: true)
+    return Find(body: body, date: date, end: end)
   }
 
   /// Whether "were held", "took place", "s'est tenu", "aura lieu" begins at a token.
