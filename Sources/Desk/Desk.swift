@@ -1,1 +1,168 @@
-// The desk
+public import CellGrid
+public import Documents
+public import Reviews
+import Text
+
+/// The whole interface as a value: keys and news in, effects out, and a frame drawn from it at any time.
+///
+/// No file, clock or terminal is touched here; `Effect` asks for that.
+public struct Desk: Equatable, Sendable {
+  /// What fills the screen.
+  enum View: Equatable, Sendable { case text, timeline(TimelineView) }
+  /// What lies over it; the topmost one gets the keys.
+  enum Overlay: Equatable, Sendable { case listing(Listing), composer(Composer), prompt(Prompt) }
+  /// The pane that gets the keys.
+  enum Focus: Equatable, Sendable { case text, outline }
+  /// One line for the status line.
+  struct Message: Equatable, Sendable {
+    var text: Clean
+    var isError = false
+  }
+
+  /// The document on the desk.
+  public let document: Document
+  /// The review as it stands.
+  public private(set) var review: Review
+  /// Who reviews.
+  public let reviewer: Reviewer
+  /// The size of the screen.
+  public private(set) var size: Size
+  /// Whether nothing may be written.
+  let isReadOnly: Bool
+
+  let places: Places
+  var reader: Reader
+  var outline: Outline
+  var view = View.text
+  var overlays: [Overlay] = []
+  var focus = Focus.text
+  var showsOutline = true
+  var passage: Passage?
+  var finder: Finder?
+  var hit: Int?
+  /// What was looked for last, to be offered again.
+  var lastSearch = ""
+  /// A draft that was closed without being kept or thrown away.
+  var draft: Draft?
+  var message: Message?
+  /// Keys of a sequence that is not complete.
+  var pending: [Key] = []
+  var folded: Set<String> = []
+  var foldsAll = false
+
+  /// Lays a document and its review on the desk.
+  public init(document: Document, review: Review, reviewer: Reviewer, size: Size, isReadOnly: Bool = false) {
+    self.document = document
+    self.review = review
+    self.reviewer = reviewer
+    self.size = size
+    self.isReadOnly = isReadOnly
+    places = Places(document)
+    outline = Outline(document)
+    reader = Reader(
+      Sheet(document: document, review: review, reviewer: reviewer, columns: Reader.textColumns(size.columns)))
+    outline.count(review, in: document)
+    settle()
+  }
+
+  /// Takes a key press.
+  public mutating func press(_ key: Key) -> [Effect] {
+    message = nil
+    pending.append(key)
+    let context = context
+    switch Keymap.standard.meaning(of: pending, in: context) {
+    case .prefix: return []
+    case .action(let action):
+      let keys = pending
+      pending = []
+      let effects = perform(action, keys: keys)
+      settle()
+      return effects
+    case .nothing:
+      let keys = pending
+      pending = []
+      if keys.count > 1 {
+        say("\(keys.map(\.description).joined(separator: " ")) does nothing here; ? shows the keys", isError: true)
+        return [.bell]
+      }
+      let effects = type(key, in: context)
+      settle()
+      return effects
+    }
+  }
+
+  private mutating func type(_ key: Key, in context: Context) -> [Effect] {
+    switch context {
+    case .composer, .prompt:
+      guard let character = key.typed else { return [.bell] }
+      return insert(String(character))
+    default:
+      if key.code == .escape, !key.control {
+        hit = nil
+        finder = nil
+        return []
+      }
+      say("\(key) does nothing here; ? shows the keys", isError: true)
+      return [.bell]
+    }
+  }
+
+  /// Takes what happened elsewhere.
+  public mutating func receive(_ news: News) -> [Effect] {
+    var effects: [Effect] = []
+    switch news {
+    case .resized(let size): self.size = size
+    case .pasted(let text): effects = insert(text)
+    case .review(let review):
+      self.review = review
+      outline.count(review, in: document)
+    case .kept: effects = closeComposerAfterKeeping()
+    case .draft(let draft):
+      self.draft = draft
+      say("an unfinished \(Wording.noun(draft.purpose)) from last time was found: it opens when you press c, R, e or s")
+    case .edited(let text): effects = takeEdited(text)
+    case .done(let text): say(text)
+    case .failed(let text):
+      say(text, isError: true)
+      if case .composer(var composer)? = overlays.last {
+        composer.fail(text)
+        overlays[overlays.count - 1] = .composer(composer)
+      }
+      effects = [.bell]
+    }
+    settle()
+    return effects
+  }
+
+  /// Where keys are looked up now.
+  var context: Context {
+    switch overlays.last {
+    case .listing: .overlay
+    case .composer: .composer
+    case .prompt: .prompt
+    case nil:
+      switch view {
+      case .timeline: .timeline
+      case .text: passage != nil ? .passage : focus == .outline ? .outline : .reader
+      }
+    }
+  }
+
+  /// Shows one line in the status line until the next key.
+  mutating func say(_ text: String, isError: Bool = false) { message = Message(text: Clean(text), isError: isError) }
+
+  /// Brings panes up to date with size, review and folding.
+  mutating func settle() {
+    let areas = areas
+    let sheet = Sheet(
+      document: document, review: review, reviewer: reviewer, columns: Reader.textColumns(areas.reader.columns),
+      folded: folded, allFolded: foldsAll)
+    reader.show(sheet, height: areas.reader.rows)
+    if focus != .outline, places.headingOf.indices.contains(reader.cursor.item),
+      let heading = places.headingOf[reader.cursor.item]
+    {
+      outline.follow(heading)
+    }
+    if focus == .outline, areas.outline.columns == 0 { focus = .text }
+  }
+}

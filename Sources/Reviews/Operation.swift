@@ -63,7 +63,7 @@ extension Operation: Hashable, Comparable {
 /// What a comment says.
 public struct Remark: Hashable, Sendable {
   /// The ISO commenting template's type of comment.
-  public enum Kind: String, Sendable, CaseIterable { case general, technical, editorial }
+  public enum Kind: String, Sendable, CaseIterable, Codable { case general, technical, editorial }
   /// Its type.
   public var kind: Kind
   /// The words, perhaps several lines.
@@ -79,7 +79,7 @@ public struct Remark: Hashable, Sendable {
 }
 
 /// How a comment was disposed of.
-public enum Disposition: String, Sendable, CaseIterable {
+public enum Disposition: String, Sendable, CaseIterable, Codable {
   case accepted, modified, noted, rejected, deferred
   /// In words: "accepted with modifications" for `modified`.
   public var words: String { self == .modified ? "accepted with modifications" : rawValue }

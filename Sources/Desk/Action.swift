@@ -1,0 +1,166 @@
+/// Everything a reviewer can do at the desk. `Action.table` has a row for each; keymap, help, manual are made from it.
+public enum Action: String, CaseIterable, Hashable, Sendable {
+  // Moving
+  case lineDown, lineUp, halfPageDown, halfPageUp, pageDown, pageUp, top, bottom
+  case nextParagraph, previousParagraph, nextSection, previousSection, nextAnnex, previousAnnex
+  case nextContested, previousContested, nextCommented, previousCommented, nextOpen, previousOpen
+  case goToParagraph, back, forward
+  // Finding
+  case find, nextHit, previousHit
+  // Positions
+  case markAgreed, markContested, markReserved, markNone
+  // Comments
+  case comment, reply, edit, withdraw, resolve, reopen, undo, redo, foldComments, foldAllComments
+  // Choosing a passage
+  case choosePassage, nextWord, previousWord, extendWord, shrinkWord, extendToEnd, commentOnPassage
+  // The outline
+  case toggleOutline, focusOutline, focusReader, fold, foldAll
+  // Views and the desk itself
+  case timeline, openEvent, nextEvent, previousEvent, laneUp, laneDown, nextMention
+  case findings, help, suspend, repaint, close, quit
+  // Writing
+  case save, cancel, newLine, cycleKind, switchField, openEditor, discard
+  case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
+  case cursorLeft, cursorRight, cursorUp, cursorDown, cursorWordLeft, cursorWordRight, cursorLineStart, cursorLineEnd
+}
+
+/// Where an action is valid.
+public enum Context: String, CaseIterable, Hashable, Sendable {
+  case reader, passage, outline, timeline, composer, prompt, overlay
+}
+
+/// One row of the table of actions.
+public struct ActionInfo: Hashable, Sendable {
+  /// The action; its case name is its name in a keymap file.
+  public var action: Action
+  /// Default keys, each a sequence as a keymap file spells it.
+  public var keys: [String]
+  /// Where they work.
+  public var contexts: [Context]
+  /// One line of help.
+  public var help: String
+
+  init(_ action: Action, keys: [String], in contexts: [Context], _ help: String) {
+    self.action = action
+    self.keys = keys
+    self.contexts = contexts
+    self.help = help
+  }
+}
+
+extension Action {
+  /// The row of this action.
+  public var info: ActionInfo { Action.rows[self] ?? ActionInfo(self, keys: [], in: [], rawValue) }
+
+  private static let rows = Dictionary(table.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The table: what each action is called, which keys do it, where, and what it does.
+  public static let table: [ActionInfo] = {
+    let reading: [Context] = [.reader, .passage]
+    let writing: [Context] = [.composer, .prompt]
+    return [
+      ActionInfo(.lineDown, keys: ["j", "<Down>"], in: [.reader, .outline, .overlay], "Go down a line"),
+      ActionInfo(.lineUp, keys: ["k", "<Up>"], in: [.reader, .outline, .overlay], "Go up a line"),
+      ActionInfo(.halfPageDown, keys: ["<C-d>"], in: [.reader, .outline, .overlay], "Go down half a page"),
+      ActionInfo(.halfPageUp, keys: ["<C-u>"], in: [.reader, .outline, .overlay], "Go up half a page"),
+      ActionInfo(
+        .pageDown, keys: ["<PageDown>", "<Space>", "<C-f>"], in: [.reader, .outline, .overlay], "Go down a page"),
+      ActionInfo(.pageUp, keys: ["<PageUp>", "<C-b>"], in: [.reader, .outline, .overlay], "Go up a page"),
+      ActionInfo(.top, keys: ["g g", "<Home>"], in: [.reader, .outline, .timeline, .overlay], "Go to the start"),
+      ActionInfo(.bottom, keys: ["G", "<End>"], in: [.reader, .outline, .timeline, .overlay], "Go to the end"),
+      ActionInfo(.nextParagraph, keys: ["J", "}"], in: [.reader], "Go to the next paragraph"),
+      ActionInfo(.previousParagraph, keys: ["K", "{"], in: [.reader], "Go to the previous paragraph"),
+      ActionInfo(.nextSection, keys: ["] ]", "] s"], in: [.reader, .outline], "Go to the next section"),
+      ActionInfo(.previousSection, keys: ["[ [", "[ s"], in: [.reader, .outline], "Go to the previous section"),
+      ActionInfo(.nextAnnex, keys: ["] a"], in: [.reader, .outline], "Go to the next annex"),
+      ActionInfo(.previousAnnex, keys: ["[ a"], in: [.reader, .outline], "Go to the previous annex"),
+      ActionInfo(.nextContested, keys: ["] c"], in: [.reader, .outline], "Go to the next contested paragraph"),
+      ActionInfo(.previousContested, keys: ["[ c"], in: [.reader, .outline], "Go to the previous contested paragraph"),
+      ActionInfo(.nextCommented, keys: ["] m"], in: [.reader, .outline], "Go to the next commented paragraph"),
+      ActionInfo(.previousCommented, keys: ["[ m"], in: [.reader, .outline], "Go to the previous commented paragraph"),
+      ActionInfo(.nextOpen, keys: ["] o"], in: [.reader, .outline], "Go to the next paragraph without a position"),
+      ActionInfo(
+        .previousOpen, keys: ["[ o"], in: [.reader, .outline], "Go to the previous paragraph without a position"),
+      ActionInfo(
+        .goToParagraph, keys: ["#", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], in: [.reader, .outline],
+        "Go to a paragraph by its number"),
+      ActionInfo(.back, keys: ["<C-o>", "<A-Left>"], in: [.reader, .outline], "Go back to where you were"),
+      ActionInfo(.forward, keys: ["<C-n>", "<A-Right>"], in: [.reader, .outline], "Go forward again"),
+
+      ActionInfo(.find, keys: ["/"], in: [.reader, .outline], "Find text"),
+      ActionInfo(.nextHit, keys: ["n"], in: [.reader, .outline], "Go to the next hit"),
+      ActionInfo(.previousHit, keys: ["N"], in: [.reader, .outline], "Go to the previous hit"),
+
+      ActionInfo(.markAgreed, keys: ["a"], in: reading, "Mark the paragraph agreed"),
+      ActionInfo(.markContested, keys: ["x"], in: reading, "Mark the paragraph contested"),
+      ActionInfo(.markReserved, keys: ["r"], in: reading, "Mark the paragraph reserved"),
+      ActionInfo(.markNone, keys: ["-"], in: reading, "Take no position on the paragraph"),
+
+      ActionInfo(.comment, keys: ["c"], in: [.reader], "Comment on the paragraph"),
+      ActionInfo(.reply, keys: ["R"], in: [.reader], "Reply to the comment"),
+      ActionInfo(.edit, keys: ["e"], in: [.reader], "Edit your comment or reply"),
+      ActionInfo(.withdraw, keys: ["D"], in: [.reader], "Withdraw your comment or reply"),
+      ActionInfo(.resolve, keys: ["s"], in: [.reader], "Resolve the comment with a disposition"),
+      ActionInfo(.reopen, keys: ["S"], in: [.reader], "Reopen the comment"),
+      ActionInfo(.undo, keys: ["u"], in: reading, "Undo what you did last"),
+      ActionInfo(.redo, keys: ["<C-r>"], in: reading, "Redo what you undid"),
+      ActionInfo(.foldComments, keys: ["z c"], in: [.reader], "Fold the paragraph's comments, or unfold them"),
+      ActionInfo(.foldAllComments, keys: ["z C"], in: [.reader], "Fold all comments, or unfold them"),
+
+      ActionInfo(.choosePassage, keys: ["v"], in: reading, "Choose words of the paragraph"),
+      ActionInfo(.nextWord, keys: ["l", "<Right>", "w"], in: [.passage], "Move the passage's end a word on"),
+      ActionInfo(.previousWord, keys: ["h", "<Left>", "b"], in: [.passage], "Move the passage's end a word back"),
+      ActionInfo(.extendWord, keys: ["j", "<Down>"], in: [.passage], "Move the passage's end a line down"),
+      ActionInfo(.shrinkWord, keys: ["k", "<Up>"], in: [.passage], "Move the passage's end a line up"),
+      ActionInfo(.extendToEnd, keys: ["$", "<End>"], in: [.passage], "Move the passage's end to the paragraph's end"),
+      ActionInfo(
+        .switchField, keys: ["o", "<Tab>"], in: [.passage, .composer], "Go to the other end, or the other field"),
+      ActionInfo(.commentOnPassage, keys: ["c", "<Enter>"], in: [.passage], "Comment on the passage"),
+
+      ActionInfo(.toggleOutline, keys: ["O"], in: [.reader, .outline], "Show or hide the outline"),
+      ActionInfo(.focusOutline, keys: ["<Tab>", "o"], in: [.reader], "Go to the outline"),
+      ActionInfo(
+        .focusReader, keys: ["<Tab>", "<Enter>", "l", "<Right>", "<Esc>"], in: [.outline], "Go to the text"),
+      ActionInfo(.fold, keys: ["z a", "h", "<Left>"], in: [.outline], "Fold or unfold the section"),
+      ActionInfo(.foldAll, keys: ["z A"], in: [.outline], "Fold or unfold all sections"),
+
+      ActionInfo(.timeline, keys: ["t"], in: [.reader, .outline], "Show the timeline, at this paragraph's event"),
+      ActionInfo(.nextEvent, keys: ["l", "<Right>", "n"], in: [.timeline], "Go to the next event in time"),
+      ActionInfo(.previousEvent, keys: ["h", "<Left>", "N"], in: [.timeline], "Go to the previous event in time"),
+      ActionInfo(.laneDown, keys: ["j", "<Down>"], in: [.timeline], "Go to the lane below"),
+      ActionInfo(.laneUp, keys: ["k", "<Up>"], in: [.timeline], "Go to the lane above"),
+      ActionInfo(.nextMention, keys: ["<Tab>"], in: [.timeline], "Choose the next paragraph that mentions the event"),
+      ActionInfo(.openEvent, keys: ["<Enter>"], in: [.timeline], "Go to the paragraph that mentions the event"),
+      ActionInfo(.findings, keys: ["!"], in: [.reader, .outline], "Show what is odd about the document"),
+      ActionInfo(.help, keys: ["?", "<F1>"], in: [.reader, .passage, .outline, .timeline], "Show the keys"),
+      ActionInfo(
+        .suspend, keys: ["<C-z>"], in: [.reader, .passage, .outline, .timeline, .overlay, .composer, .prompt],
+        "Suspend conote"),
+      ActionInfo(
+        .repaint, keys: ["<C-l>"], in: [.reader, .passage, .outline, .timeline, .overlay, .composer, .prompt],
+        "Draw the screen anew"),
+      ActionInfo(.close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .overlay], "Close this and go back to the text"),
+      ActionInfo(.quit, keys: ["q", "Z Z"], in: [.reader, .outline], "Quit"),
+
+      ActionInfo(.save, keys: ["<C-s>", "<A-Enter>"], in: [.composer], "Keep what you wrote"),
+      ActionInfo(.cancel, keys: ["<Esc>", "<C-g>"], in: writing, "Close; a draft stays"),
+      ActionInfo(.discard, keys: ["<C-x>"], in: [.composer], "Throw the draft away"),
+      ActionInfo(.newLine, keys: ["<Enter>"], in: [.composer], "Start a new line"),
+      ActionInfo(.cycleKind, keys: ["<C-t>"], in: [.composer], "Choose the next kind or disposition"),
+      ActionInfo(.openEditor, keys: ["<C-o>"], in: [.composer], "Write in $VISUAL or $EDITOR"),
+      ActionInfo(.deleteBackward, keys: ["<Backspace>", "<C-h>"], in: writing, "Delete the character before the cursor"),
+      ActionInfo(.deleteForward, keys: ["<Del>", "<C-d>"], in: writing, "Delete the character at the cursor"),
+      ActionInfo(.deleteWord, keys: ["<C-w>", "<A-Backspace>"], in: writing, "Delete the word before the cursor"),
+      ActionInfo(.deleteToStart, keys: ["<C-u>"], in: writing, "Delete to the start of the line"),
+      ActionInfo(.deleteToEnd, keys: ["<C-k>"], in: writing, "Delete to the end of the line"),
+      ActionInfo(.cursorLeft, keys: ["<Left>", "<C-b>"], in: writing, "Go a character left"),
+      ActionInfo(.cursorRight, keys: ["<Right>", "<C-f>"], in: writing, "Go a character right"),
+      ActionInfo(.cursorUp, keys: ["<Up>", "<C-p>"], in: writing, "Go a line up, or to an earlier entry"),
+      ActionInfo(.cursorDown, keys: ["<Down>", "<C-n>"], in: writing, "Go a line down, or to a later entry"),
+      ActionInfo(.cursorWordLeft, keys: ["<C-Left>", "<A-b>"], in: writing, "Go a word left"),
+      ActionInfo(.cursorWordRight, keys: ["<C-Right>", "<A-f>"], in: writing, "Go a word right"),
+      ActionInfo(.cursorLineStart, keys: ["<Home>", "<C-a>"], in: writing, "Go to the start of the line"),
+      ActionInfo(.cursorLineEnd, keys: ["<End>", "<C-e>"], in: writing, "Go to the end of the line"),
+    ]
+  }()
+}

@@ -1,0 +1,362 @@
+import CellGrid
+import Documents
+import Reviews
+import Text
+
+extension Desk {
+  /// Does an action in the context that the keys are in.
+  mutating func perform(_ action: Action, keys: [Key]) -> [Effect] {
+    switch action {
+    case .suspend: return [.suspend]
+    case .repaint: return [.repaint]
+    case .help:
+      overlays.append(.listing(.help()))
+      return []
+    default: break
+    }
+    switch context {
+    case .overlay: return performInListing(action)
+    case .composer: return performInComposer(action)
+    case .prompt: return performInPrompt(action)
+    case .timeline: return performInTimeline(action)
+    case .passage: return performOnPassage(action)
+    case .outline: return performInOutline(action, keys: keys)
+    case .reader: return performInReader(action, keys: keys)
+    }
+  }
+
+  // MARK: The text
+
+  private mutating func performInReader(_ action: Action, keys: [Key]) -> [Effect] {
+    let page = max(1, areas.reader.rows - 2)
+    switch action {
+    case .lineDown: reader.move(by: 1)
+    case .lineUp: reader.move(by: -1)
+    case .halfPageDown: reader.scroll(by: max(1, page / 2))
+    case .halfPageUp: reader.scroll(by: -max(1, page / 2))
+    case .pageDown: reader.scroll(by: page)
+    case .pageUp: reader.scroll(by: -page)
+    case .top: reader.jump(to: 0)
+    case .bottom: reader.jumpToEnd()
+    case .nextParagraph: step(1) { if case .paragraph = $0 { true } else { false } }
+    case .previousParagraph: step(-1) { if case .paragraph = $0 { true } else { false } }
+    case .nextSection, .previousSection:
+      step(action == .nextSection ? 1 : -1, else: "no section in that direction") { [headings = document.headings] in
+        if case .heading(let index) = $0 { headings[index].kind != .annex } else { false }
+      }
+    case .nextAnnex, .previousAnnex:
+      step(action == .nextAnnex ? 1 : -1, else: "no annex in that direction") { [headings = document.headings] in
+        if case .heading(let index) = $0 { headings[index].kind == .annex && headings[index].level == 1 } else { false }
+      }
+    case .nextContested: stepToParagraph(1, "contested", where: isContested)
+    case .previousContested: stepToParagraph(-1, "contested", where: isContested)
+    case .nextCommented: stepToParagraph(1, "commented", where: isCommented)
+    case .previousCommented: stepToParagraph(-1, "commented", where: isCommented)
+    case .nextOpen: stepToParagraph(1, "open", where: isOpen)
+    case .previousOpen: stepToParagraph(-1, "open", where: isOpen)
+    case .back: if !reader.goBack() { say("there is nothing to go back to") }
+    case .forward: if !reader.goForward() { say("there is nothing to go forward to") }
+    case .goToParagraph:
+      let typed = keys.last?.typed.map(String.init) ?? ""
+      overlays.append(.prompt(Prompt(.goToParagraph, text: typed == "#" ? "" : typed, origin: reader.cursor)))
+    case .find: overlays.append(.prompt(Prompt(.find, origin: reader.cursor)))
+    case .nextHit: goToHit(forward: true)
+    case .previousHit: goToHit(forward: false)
+    case .markAgreed: return mark(.agreed)
+    case .markContested: return mark(.contested)
+    case .markReserved: return mark(.reserved)
+    case .markNone: return mark(.none)
+    case .comment, .reply, .edit, .withdraw, .resolve, .reopen: return performOnComment(action)
+    case .undo: return isReadOnly ? refuseReadOnly() : [.undo]
+    case .redo: return isReadOnly ? refuseReadOnly() : [.redo]
+    case .foldComments:
+      if let paragraph = reader.paragraph {
+        let id = document.paragraphs[paragraph].id
+        if folded.remove(id) == nil { folded.insert(id) }
+      }
+    case .foldAllComments:
+      foldsAll.toggle()
+      folded = []
+    case .choosePassage: choosePassage()
+    case .toggleOutline: showsOutline.toggle()
+    case .focusOutline:
+      showsOutline = true
+      if areas.outline.columns > 0 { focus = .outline } else { say("the outline needs 60 columns and a document with headings") }
+    case .timeline: view = .timeline(TimelineView(document, at: reader.paragraph))
+    case .findings: showFindings()
+    case .quit: return [.quit]
+    default: break
+    }
+    return []
+  }
+
+  /// Goes to the next item in a direction that fits.
+  private mutating func step(_ direction: Int, else message: String = "", where fits: (Item) -> Bool) {
+    var item = reader.cursor.item + direction
+    if direction < 0, reader.cursor.row > 0, fits(document.items[reader.cursor.item]) { item = reader.cursor.item }
+    while document.items.indices.contains(item) {
+      if fits(document.items[item]) { return reader.jump(to: item) }
+      item += direction
+    }
+    if !message.isEmpty { say(message) }
+  }
+
+  /// Goes to the next paragraph in a direction that fits, going round at the end.
+  private mutating func stepToParagraph(_ direction: Int, _ what: String, where fits: (Int) -> Bool) {
+    let count = document.items.count
+    guard count > 0 else { return }
+    for distance in 1...count {
+      let item = ((reader.cursor.item + direction * distance) % count + count) % count
+      guard case .paragraph(let index) = document.items[item], fits(index) else { continue }
+      if item == reader.cursor.item { break }
+      if (item < reader.cursor.item) == (direction > 0) { say("went round the \(direction > 0 ? "end" : "start") of the document") }
+      return reader.jump(to: item)
+    }
+    say("no other \(what) paragraph")
+  }
+
+  private func isContested(_ index: Int) -> Bool { review.tally(on: index, in: document).state == .contested }
+  private func isCommented(_ index: Int) -> Bool { !review.comments(on: index, in: document).isEmpty }
+  private func isOpen(_ index: Int) -> Bool {
+    document.paragraphs[index].isReviewable && review.tally(on: index, in: document).state == .open
+  }
+
+  private mutating func mark(_ position: Position) -> [Effect] {
+    guard !isReadOnly else { return refuseReadOnly() }
+    guard let index = passage?.paragraph ?? reader.paragraph, document.paragraphs[index].isReviewable else {
+      say("no position is taken here; go to a numbered paragraph", isError: true)
+      return [.bell]
+    }
+    guard review.position(of: reviewer, on: index, in: document) != position else {
+      say("\(document.paragraphs[index].address): you already say \(position == .none ? "nothing" : position.rawValue)")
+      return []
+    }
+    return [.write(.position(Anchor(in: document, paragraph: index), position))]
+  }
+
+  mutating func refuseReadOnly() -> [Effect] {
+    say("the review is open read-only; open it without --read-only to write", isError: true)
+    return [.bell]
+  }
+
+  private mutating func showFindings() {
+    let lines = document.findings.map {
+      Listing.Line.entry(key: ($0.line.map { "line \($0)" } ?? "whole") + " \($0.severity.rawValue)", text: $0.message)
+    }
+    if lines.isEmpty {
+      say("nothing odd was found in this document")
+    } else {
+      overlays.append(.listing(Listing(title: "What is odd about this document", lines: lines)))
+    }
+  }
+
+  // MARK: Passages
+
+  private mutating func choosePassage() {
+    guard let index = reader.paragraph else { return say("go to a paragraph to choose words of it") }
+    var offset = 0
+    if let row = reader.current, case .paragraph = row.source { offset = row.offset }
+    passage = Passage(document, paragraph: index, at: offset)
+    if passage == nil { say("this paragraph has no words") }
+  }
+
+  private mutating func performOnPassage(_ action: Action) -> [Effect] {
+    guard var chosen = passage else { return [] }
+    switch action {
+    case .nextWord: chosen.move(by: 1)
+    case .previousWord: chosen.move(by: -1)
+    case .extendWord, .shrinkWord: moveByLine(&chosen, down: action == .extendWord)
+    case .extendToEnd: chosen.move(by: chosen.words.count)
+    case .switchField: chosen.turn()
+    case .choosePassage, .close:
+      passage = nil
+      return []
+    case .commentOnPassage:
+      return compose(.comment(Anchor(in: document, paragraph: chosen.paragraph, passage: chosen.range)))
+    case .markAgreed, .markContested, .markReserved, .markNone, .undo, .redo:
+      return performInReader(action, keys: [])
+    default: break
+    }
+    passage = chosen
+    showHead(of: chosen)
+    return []
+  }
+
+  private mutating func moveByLine(_ chosen: inout Passage, down: Bool) {
+    let item = places.ofParagraph[chosen.paragraph]
+    let rows = reader.lines(of: item).filter { $0.source == .paragraph(chosen.paragraph) }
+    guard let row = rows.lastIndex(where: { $0.offset <= chosen.head.lowerBound }) else { return }
+    let column = chosen.head.lowerBound - rows[row].offset
+    let goal = row + (down ? 1 : -1)
+    if rows.indices.contains(goal) {
+      chosen.move(to: rows[goal].offset + column)
+    } else {
+      chosen.move(by: down ? chosen.words.count : -chosen.words.count)
+    }
+  }
+
+  private mutating func showHead(of chosen: Passage) {
+    let item = places.ofParagraph[chosen.paragraph]
+    let row = reader.lines(of: item).lastIndex {
+      $0.source == .paragraph(chosen.paragraph) && $0.offset <= chosen.head.lowerBound
+    }
+    reader.look(at: item, row: row ?? 0)
+  }
+
+  // MARK: Outline, timeline, lists
+
+  private mutating func performInOutline(_ action: Action, keys: [Key]) -> [Effect] {
+    let page = max(1, areas.outline.rows - 2)
+    switch action {
+    case .lineDown: moveInOutline(by: 1)
+    case .lineUp: moveInOutline(by: -1)
+    case .halfPageDown: moveInOutline(by: page / 2)
+    case .halfPageUp: moveInOutline(by: -page / 2)
+    case .pageDown: moveInOutline(by: page)
+    case .pageUp: moveInOutline(by: -page)
+    case .top: moveInOutline(by: -outline.visible.count)
+    case .bottom: moveInOutline(by: outline.visible.count)
+    case .fold: outline.fold()
+    case .foldAll: outline.foldAll()
+    case .focusReader: focus = .text
+    case .toggleOutline:
+      showsOutline = false
+      focus = .text
+    default:
+      focus = .text
+      return performInReader(action, keys: keys)
+    }
+    return []
+  }
+
+  private mutating func moveInOutline(by count: Int) {
+    outline.move(by: count)
+    if let heading = outline.heading { reader.look(at: places.ofHeading[heading], row: 0, atTop: true) }
+  }
+
+  private mutating func performInTimeline(_ action: Action) -> [Effect] {
+    guard case .timeline(var timeline) = view else { return [] }
+    if action == .close {
+      view = .text
+      return []
+    }
+    if action == .openEvent, document.timeline.isEmpty { return [] }
+    let goal = timeline.perform(action, in: document)
+    view = .timeline(timeline)
+    if action == .openEvent {
+      guard let goal else {
+        say("only the header mentions this event")
+        return []
+      }
+      view = .text
+      reader.jump(to: places.ofParagraph[goal])
+    }
+    return []
+  }
+
+  private mutating func performInListing(_ action: Action) -> [Effect] {
+    guard case .listing(var listing)? = overlays.last else { return [] }
+    if action == .close {
+      overlays.removeLast()
+    } else {
+      listing.perform(action, height: Listing.height(in: listingArea))
+      overlays[overlays.count - 1] = .listing(listing)
+    }
+    return []
+  }
+
+  // MARK: Searching and numbers
+
+  private mutating func performInPrompt(_ action: Action) -> [Effect] {
+    guard case .prompt(var prompt)? = overlays.last else { return [] }
+    switch action {
+    case .cancel:
+      overlays.removeLast()
+      if prompt.purpose == .find {
+        finder = nil
+        hit = nil
+      }
+      reader.look(at: prompt.origin.item, row: prompt.origin.row)
+    case .save: accept(prompt)
+    case .cursorUp where prompt.purpose == .find && !lastSearch.isEmpty:
+      prompt.field = TextField(lastSearch, isMultiline: false)
+      replace(prompt)
+    case .deleteBackward where prompt.field.text.isEmpty:
+      return performInPrompt(.cancel)
+    default:
+      _ = prompt.field.perform(action)
+      replace(prompt)
+    }
+    return []
+  }
+
+  private mutating func replace(_ prompt: Prompt) {
+    overlays[overlays.count - 1] = .prompt(prompt)
+    guard prompt.purpose == .find else { return }
+    let finder = Finder(prompt.field.text, in: document)
+    self.finder = finder
+    hit = finder.hit(from: prompt.origin.item, offset: 0)
+    if let hit {
+      reader.look(at: finder.hits[hit].item, offset: finder.hits[hit].range.lowerBound)
+    } else {
+      reader.look(at: prompt.origin.item, row: prompt.origin.row)
+    }
+  }
+
+  private mutating func accept(_ prompt: Prompt) {
+    overlays.removeLast()
+    let text = prompt.field.text
+    let found = reader.cursor
+    reader.look(at: prompt.origin.item, row: prompt.origin.row)
+    guard !text.isEmpty else { return }
+    switch prompt.purpose {
+    case .find:
+      lastSearch = text
+      if hit != nil {
+        reader.jump(to: found.item, row: found.row)
+      } else {
+        say("“\(text)” is nowhere in this document", isError: true)
+      }
+    case .goToParagraph:
+      if let index = document.paragraph(cited: text) {
+        reader.jump(to: places.ofParagraph[index])
+      } else {
+        say("there is no paragraph \(text); numbers are as printed, an annex's as in “Annex I/2”", isError: true)
+      }
+    }
+  }
+
+  private mutating func goToHit(forward: Bool) {
+    if finder == nil, !lastSearch.isEmpty { finder = Finder(lastSearch, in: document) }
+    guard let finder else { return say("nothing was looked for yet; / finds text") }
+    guard !finder.hits.isEmpty else { return say("“\(finder.phrase.string)” is nowhere in this document", isError: true) }
+    let offset = reader.current?.offset ?? 0
+    let next: Int
+    if let hit, finder.hits[hit].item == reader.cursor.item {
+      next = (hit + (forward ? 1 : finder.hits.count - 1)) % finder.hits.count
+    } else if forward {
+      next = finder.hit(from: reader.cursor.item, offset: offset) ?? 0
+    } else {
+      next = finder.hit(before: reader.cursor.item, offset: offset) ?? 0
+    }
+    hit = next
+    reader.jump(to: finder.hits[next].item, offset: finder.hits[next].range.lowerBound)
+  }
+
+  /// Text typed or pasted into what is on top.
+  mutating func insert(_ text: String) -> [Effect] {
+    switch overlays.last {
+    case .prompt(var prompt)?:
+      prompt.field.insert(text)
+      replace(prompt)
+      return []
+    case .composer(var composer)?:
+      let outcome = composer.insert(text)
+      overlays[overlays.count - 1] = .composer(composer)
+      return finish(outcome, of: composer)
+    case .listing?, nil:
+      say("pasted text has no place here; c opens a comment", isError: true)
+      return [.bell]
+    }
+  }
+}

@@ -1,0 +1,166 @@
+public import CellGrid
+import Documents
+import Reviews
+import Text
+
+extension Desk {
+  /// Where the panes are on a screen of this size.
+  struct Areas: Equatable {
+    var title: Rect
+    var outline: Rect
+    var reader: Rect
+    var details: Rect
+    var status: Rect
+  }
+
+  /// The panes for the present size: title and status lines go first when there is little room, then the side panes.
+  var areas: Areas {
+    let all = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
+    let titleRows = size.rows >= 8 ? 1 : 0
+    let statusRows = size.rows >= 2 ? 1 : 0
+    let body = all.inset(top: titleRows, bottom: statusRows)
+    let outlineColumns =
+      showsOutline && !document.headings.isEmpty && size.columns >= 60
+      ? min(44, max(22, size.columns / 4)) : 0
+    let detailsColumns = size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
+    return Areas(
+      title: Rect(x: 0, y: 0, columns: size.columns, rows: titleRows),
+      outline: Rect(x: 0, y: body.y, columns: max(0, outlineColumns - 1), rows: body.rows),
+      reader: body.inset(left: outlineColumns, right: detailsColumns),
+      details: Rect(x: size.columns - detailsColumns, y: body.y, columns: detailsColumns, rows: body.rows),
+      status: Rect(x: 0, y: size.rows - statusRows, columns: size.columns, rows: statusRows))
+  }
+
+  /// Draws the screen.
+  public func draw() -> Frame {
+    var frame = Frame(size: size)
+    let areas = areas
+    frame.title = Clean("\(document.header.symbol ?? document.header.title ?? "document") - conote")
+    drawTitle(into: &frame, in: areas.title)
+    switch view {
+    case .text: drawText(into: &frame, areas)
+    case .timeline(let timeline):
+      timeline.draw(document, into: &frame, in: frame.bounds.inset(top: areas.title.rows, bottom: areas.status.rows))
+    }
+    drawStatus(into: &frame, in: areas.status)
+    for overlay in overlays { draw(overlay, into: &frame, areas) }
+    return frame
+  }
+
+  private func drawText(into frame: inout Frame, _ areas: Areas) {
+    if areas.outline.columns > 0 {
+      outline.draw(into: &frame, in: areas.outline, isFocused: focus == .outline)
+      frame.fill(
+        Rect(x: areas.outline.columns, y: areas.outline.y, columns: 1, rows: areas.outline.rows), "│",
+        role: focus == .outline ? .borderFocused : .border)
+    }
+    if document.items.isEmpty {
+      frame.put("This document has no text.", x: areas.reader.x + 2, y: areas.reader.y, role: .secondary, in: areas.reader)
+    }
+    reader.draw(
+      into: &frame, in: areas.reader, finder: finder, hit: hit, passage: passage, isFocused: focus == .text)
+    if areas.details.columns > 0 {
+      frame.fill(
+        Rect(x: areas.details.x, y: areas.details.y, columns: 1, rows: areas.details.rows), "│", role: .border)
+      if let paragraph = reader.paragraph {
+        Details(document: document, review: review, paragraph: paragraph)
+          .draw(into: &frame, in: areas.details.inset(left: 2, top: 1, right: 1))
+      }
+    }
+  }
+
+  private func draw(_ overlay: Overlay, into frame: inout Frame, _ areas: Areas) {
+    switch overlay {
+    case .listing(let listing): listing.draw(into: &frame, in: listingArea)
+    case .composer(let composer):
+      composer.draw(
+        into: &frame,
+        in: Rect(x: areas.reader.x, y: areas.reader.y, columns: areas.reader.columns, rows: areas.reader.rows))
+    case .prompt(let prompt): prompt.draw(into: &frame, in: areas.status, note: promptNote(prompt))
+    }
+  }
+
+  /// Where a list lies: nearly all of the screen, no wider than reads well.
+  var listingArea: Rect {
+    let columns = min(size.columns, max(40, min(100, size.columns - 8)))
+    let rows = size.rows > 12 ? size.rows - 4 : size.rows
+    return Rect(x: (size.columns - columns) / 2, y: (size.rows - rows) / 2, columns: columns, rows: rows)
+  }
+
+  // MARK: Title and status lines
+
+  private func drawTitle(into frame: inout Frame, in area: Rect) {
+    frame.fill(area, role: .status)
+    let header = document.header
+    let session = [
+      header.body,
+      header.sessionOrdinals.isEmpty ? nil : Wording.ordinals(header.sessionOrdinals),
+      header.sessionDates.map { Wording.dates($0) },
+    ].compactMap(\.self).joined(separator: " ")
+    let right = Clean(session)
+    let fits = right.width + 2 < area.columns / 2 + 10
+    let room = fits ? area.inset(right: right.width + 2) : area
+    let x = frame.put(Clean(" \(header.symbol ?? "conote") "), x: area.x, y: area.y, role: .statusStrong, in: room)
+    frame.put(Clean(" " + (header.title ?? "")), x: x, y: area.y, role: .status, in: room)
+    if fits { frame.put(right, x: area.columns - right.width - 1, y: area.y, role: .status, in: area) }
+  }
+
+  private func drawStatus(into frame: inout Frame, in area: Rect) {
+    frame.fill(area, role: .status)
+    let parts = progress
+    let width = parts.reduce(0) { $0 + $1.0.width + 2 }
+    var room = area
+    if width < area.columns || message == nil {
+      var x = max(area.x, area.x + area.columns - width)
+      for (text, role) in parts { x = frame.put(text, x: x, y: area.y, role: role, in: area) + 2 }
+      room = area.inset(right: width + 1)
+    }
+    if let message {
+      if message.text.width > room.columns {
+        room = area
+        frame.fill(area, role: .status)
+      }
+      frame.put(message.text, x: room.x + 1, y: room.y, role: message.isError ? .error : .message, in: room)
+    } else {
+      frame.put(Clean(whereabouts), x: room.x + 1, y: room.y, role: .status, in: room)
+    }
+  }
+
+  /// The roll-up of the whole document, as signs and words: "✓ agreed 9".
+  private var progress: [(Clean, Role)] {
+    let counts = review.progress(in: document)
+    let isNarrow = size.columns < 60
+    return [Tally.State.agreed, .contested, .reserved, .open].compactMap { state in
+      let count = counts[state] ?? 0
+      guard count > 0 || state != .reserved else { return nil }
+      let text = isNarrow ? "\(Marks.sign(state).string)\(count)" : "\(Marks.sign(state).string) \(state.rawValue) \(count)"
+      return (Clean(text), Marks.role(state))
+    }
+  }
+
+  /// Where the cursor is, and what is half typed.
+  private var whereabouts: String {
+    if !pending.isEmpty { return pending.map(\.description).joined(separator: " ") + " …" }
+    if let passage {
+      let count = document.paragraphs[passage.paragraph].text.unicodeScalars.count
+      return "passage \(passage.range.lowerBound)–\(passage.range.upperBound) of \(count)  c comments on it"
+    }
+    var parts: [String] = []
+    if let index = reader.paragraph {
+      let paragraph = document.paragraphs[index]
+      parts.append("¶ \(paragraph.address)")
+      let mine = review.position(of: reviewer, on: index, in: document)
+      if mine != .none { parts.append("you: \(mine.rawValue)") }
+    }
+    if let finder, let hit, !finder.hits.isEmpty { parts.append("/\(finder.phrase.string) \(hit + 1) of \(finder.hits.count)") }
+    if isReadOnly { parts.append("read only") }
+    if !document.findings.isEmpty { parts.append("! \(document.findings.count)") }
+    if draft != nil, overlays.isEmpty { parts.append("draft") }
+    return parts.joined(separator: "  ")
+  }
+
+  private func promptNote(_ prompt: Prompt) -> Clean {
+    guard prompt.purpose == .find, let finder, !finder.phrase.string.isEmpty else { return "" }
+    return finder.hits.isEmpty ? "no hit" : Clean("\((hit ?? 0) + 1) of \(finder.hits.count)")
+  }
+}

@@ -1,0 +1,27 @@
+import CellGrid
+import Text
+
+/// One line typed at the bottom of the screen: a search or a paragraph's number.
+struct Prompt: Equatable {
+  /// What the line is for.
+  enum Purpose: Equatable { case find, goToParagraph }
+
+  let purpose: Purpose
+  var field: TextField
+  /// Where the cursor was when typing began.
+  let origin: Place
+
+  init(_ purpose: Purpose, text: String = "", origin: Place) {
+    self.purpose = purpose
+    field = TextField(text, isMultiline: false)
+    self.origin = origin
+  }
+
+  func draw(into frame: inout Frame, in area: Rect, note: Clean) {
+    frame.fill(area, role: .prompt)
+    let lead: Clean = purpose == .find ? "/" : "paragraph "
+    let x = frame.put(lead, x: area.x, y: area.y, role: .prompt, in: area)
+    frame.put(note, x: max(x + 8, area.x + area.columns - note.width - 1), y: area.y, role: .secondary, in: area)
+    field.draw(into: &frame, in: Rect(x: x, y: area.y, columns: area.columns - (x - area.x) - note.width - 2, rows: 1), role: .prompt)
+  }
+}

@@ -1,0 +1,265 @@
+import CellGrid
+import Documents
+import Reviews
+import Text
+
+/// A line of the reading pane: an item and a line of its layout.
+struct Place: Equatable, Comparable, Sendable {
+  var item = 0
+  var row = 0
+  static func < (one: Place, other: Place) -> Bool { (one.item, one.row) < (other.item, other.row) }
+}
+
+/// The reading pane: where its cursor and its first line are. Only items near the screen are ever laid out.
+struct Reader: Equatable {
+  private(set) var sheet: Sheet
+  private(set) var cursor = Place()
+  private(set) var top = Place()
+  private(set) var height = 1
+  /// The lines of the items that were laid out.
+  private var layouts: [Int: [Row]] = [:]
+  private var back: [Place] = []
+  private var ahead: [Place] = []
+
+  init(_ sheet: Sheet) {
+    self.sheet = sheet
+    settle()
+  }
+
+  private var lastItem: Int { max(0, sheet.document.items.count - 1) }
+
+  // MARK: Lines
+
+  /// The lines of an item, laid out at need.
+  mutating func lines(of item: Int) -> [Row] {
+    if let known = layouts[item] { return known }
+    let made = sheet.rows(of: item)
+    layouts[item] = made
+    return made
+  }
+
+  /// The line at the cursor.
+  var current: Row? { row(at: cursor) }
+
+  /// The line at a place that is laid out.
+  func row(at place: Place) -> Row? {
+    guard let rows = layouts[place.item], rows.indices.contains(place.row) else { return nil }
+    return rows[place.row]
+  }
+
+  /// The place `count` lines on (negative: back), stopping at the ends.
+  private mutating func moved(_ place: Place, by count: Int) -> Place {
+    var place = place
+    var left = count
+    while left > 0 {
+      let rest = lines(of: place.item).count - 1 - place.row
+      if left <= rest {
+        place.row += left
+        break
+      }
+      guard place.item < lastItem else {
+        place.row += max(0, rest)
+        break
+      }
+      left -= rest + 1
+      place = Place(item: place.item + 1, row: 0)
+    }
+    while left < 0 {
+      if -left <= place.row {
+        place.row += left
+        break
+      }
+      guard place.item > 0 else {
+        place.row = 0
+        break
+      }
+      left += place.row + 1
+      place.item -= 1
+      place.row = lines(of: place.item).count - 1
+    }
+    return place
+  }
+
+  /// Lines from one place to a later one, as far as `limit`.
+  private mutating func distance(from one: Place, to other: Place, limit: Int) -> Int {
+    guard one < other else { return 0 }
+    if one.item == other.item { return min(limit, other.row - one.row) }
+    var count = lines(of: one.item).count - one.row
+    var item = one.item + 1
+    while item < other.item, count < limit {
+      count += lines(of: item).count
+      item += 1
+    }
+    return min(limit, count + other.row)
+  }
+
+  /// Makes the cursor stand on a line that is there and in view, keeps `margin` lines round it, and lays out what the screen shows.
+  private mutating func settle() {
+    guard !sheet.document.items.isEmpty else { return }
+    cursor.item = min(max(0, cursor.item), lastItem)
+    cursor.row = min(max(0, cursor.row), lines(of: cursor.item).count - 1)
+    let margin = min(3, (height - 1) / 2)
+    let first = moved(cursor, by: -margin)
+    if first < top { top = first }
+    let last = moved(cursor, by: margin)
+    if distance(from: top, to: last, limit: height) >= height { top = moved(last, by: 1 - height) }
+    let end = moved(top, by: height)
+    if layouts.count > 2_000 {
+      layouts = layouts.filter { ($0.key >= top.item && $0.key <= end.item) || $0.key == cursor.item }
+    }
+  }
+
+  // MARK: What changes under it
+
+  /// Takes another size, review or folding and keeps the words under the cursor there.
+  mutating func show(_ sheet: Sheet, height: Int) {
+    let before = current
+    let topBefore = row(at: top)
+    let columnsChanged = sheet.columns != self.sheet.columns
+    guard sheet != self.sheet || height != self.height else { return }
+    if sheet != self.sheet { layouts = [:] }
+    self.sheet = sheet
+    self.height = max(1, height)
+    if let before { cursor.row = seek(before, in: cursor.item) ?? cursor.row }
+    if columnsChanged, let topBefore { top.row = seek(topBefore, in: top.item) ?? 0 }
+    top.row = min(top.row, max(0, lines(of: top.item).count - 1))
+    settle()
+  }
+
+  /// The line of `item` that shows what `row` showed.
+  private mutating func seek(_ row: Row, in item: Int) -> Int? {
+    let rows = lines(of: item)
+    if let same = rows.firstIndex(where: { $0.source == row.source && $0.text == row.text && $0.offset == row.offset }) {
+      return same
+    }
+    return rows.lastIndex { $0.source == row.source && $0.offset <= row.offset }
+  }
+
+  // MARK: Moving
+
+  /// Moves the cursor by lines that hold something.
+  mutating func move(by count: Int) {
+    var goal = moved(cursor, by: count)
+    let step = count < 0 ? -1 : 1
+    while lines(of: goal.item)[goal.row].isBlank {
+      let next = moved(goal, by: step)
+      guard next != goal else { break }
+      goal = next
+    }
+    if lines(of: goal.item)[goal.row].isBlank { goal = moved(goal, by: -step) }
+    cursor = goal
+    settle()
+  }
+
+  /// Moves cursor and view by `count` lines.
+  mutating func scroll(by count: Int) {
+    top = moved(top, by: count)
+    let end = moved(top, by: height - 1)
+    if end.item == lastItem { top = moved(end, by: 1 - height) }
+    move(by: count)
+  }
+
+  /// Goes to a line of an item and remembers where it came from.
+  mutating func jump(to item: Int, row: Int = 0) {
+    guard sheet.document.items.indices.contains(item) else { return }
+    let goal = Place(item: item, row: row)
+    guard goal != cursor else { return }
+    back.append(cursor)
+    if back.count > 200 { back.removeFirst() }
+    ahead = []
+    place(at: goal)
+  }
+
+  /// Puts the cursor at a place; when that is out of view, a third down the pane.
+  private mutating func place(at goal: Place) {
+    cursor = goal
+    cursor.row = min(cursor.row, lines(of: cursor.item).count - 1)
+    let isInView = top <= cursor && distance(from: top, to: cursor, limit: height) < height - 1
+    if !isInView { top = moved(cursor, by: -(height / 3)) }
+    settle()
+  }
+
+  /// Goes to where `offset` (code points) of the item's text stands.
+  mutating func jump(to item: Int, offset: Int) { jump(to: item, row: row(of: item, offset: offset)) }
+
+  /// Goes there without remembering where it came from: the way of a search while it is typed.
+  mutating func look(at item: Int, offset: Int) { look(at: item, row: row(of: item, offset: offset)) }
+
+  /// Goes there without remembering where it came from; `atTop` puts the item at the top of the pane.
+  mutating func look(at item: Int, row: Int, atTop: Bool = false) {
+    guard sheet.document.items.indices.contains(item) else { return }
+    place(at: Place(item: item, row: row))
+    guard atTop else { return }
+    top = Place(item: item, row: 0)
+    let end = moved(top, by: height - 1)
+    if end.item == lastItem { top = moved(end, by: 1 - height) }
+    settle()
+  }
+
+  private mutating func row(of item: Int, offset: Int) -> Int {
+    lines(of: item).lastIndex { row in
+      switch row.source {
+      case .paragraph, .heading, .masthead: row.offset <= offset
+      default: false
+      }
+    } ?? 0
+  }
+
+  /// Goes to the comment with this id in `item`.
+  mutating func jump(to item: Int, comment: String) {
+    let row = lines(of: item).firstIndex { row in
+      if case .comment(comment, _) = row.source { true } else { false }
+    }
+    jump(to: item, row: row ?? 0)
+  }
+
+  mutating func jumpToEnd() {
+    let rows = lines(of: lastItem)
+    jump(to: lastItem, row: rows.lastIndex { !$0.isBlank } ?? 0)
+  }
+
+  /// Goes back to where the last jump came from; false when there was none.
+  mutating func goBack() -> Bool {
+    guard let place = back.popLast() else { return false }
+    ahead.append(cursor)
+    self.place(at: place)
+    return true
+  }
+
+  /// Undoes `goBack`; false when there is nothing to undo.
+  mutating func goForward() -> Bool {
+    guard let place = ahead.popLast() else { return false }
+    back.append(cursor)
+    self.place(at: place)
+    return true
+  }
+
+  // MARK: What the cursor is on
+
+  /// Index of the paragraph that the cursor is on, or on a comment of.
+  var paragraph: Int? {
+    guard sheet.document.items.indices.contains(cursor.item) else { return nil }
+    if case .paragraph(let index) = sheet.document.items[cursor.item] { return index }
+    return nil
+  }
+
+  /// The comment and the entry of its thread that the cursor is on.
+  var comment: (id: String, entry: String)? {
+    if case .comment(let id, let entry)? = current?.source { (id, entry) } else { nil }
+  }
+
+  /// The lines in view, with their places; fewer than the height at the end of the document.
+  var visible: [(place: Place, row: Row)] {
+    var result: [(Place, Row)] = []
+    var place = top
+    while result.count < height, let rows = layouts[place.item] {
+      guard place.row < rows.count else {
+        place = Place(item: place.item + 1, row: 0)
+        continue
+      }
+      result.append((place, rows[place.row]))
+      place.row += 1
+    }
+    return result
+  }
+}

@@ -1,0 +1,27 @@
+import Documents
+import Reviews
+
+/// The desk's small turns of phrase.
+enum Wording {
+  /// "1 comment", "3 comments".
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// The day of a stamp, in UTC ("2024-04-03").
+  static func day(_ stamp: Stamp) -> String { String(stamp.iso8601.prefix(10)) }
+
+  /// At most `limit` characters, an ellipsis for what is left out, on one line.
+  static func shortened(_ text: String, to limit: Int) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count <= limit ? line : line.prefix(max(1, limit - 1)) + "…"
+  }
+
+  /// What a draft would become: "comment", "reply".
+  static func noun(_ purpose: Draft.Purpose) -> String {
+    switch purpose {
+    case .comment: "comment"
+    case .reply: "reply"
+    case .edit: "edit"
+    case .resolve: "resolution"
+    }
+  }
+}
