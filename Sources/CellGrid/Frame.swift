@@ -40,6 +40,7 @@ public struct Frame: Equatable, Sendable {
   }
 
   /// Puts text at a place, clipped to `area` and the frame; a wide character that would be cut is replaced by a blank.
+  ///
   /// Returns the column after the last one written.
   @discardableResult
   public mutating func put(_ text: Clean, x: Int, y: Int, role: Role, in area: Rect) -> Int {

@@ -1,4 +1,6 @@
-/// What a cell means. Themes say how a meaning looks; panes never name a colour.
+/// What a cell means.
+///
+/// Themes say how a meaning looks; panes never name a colour.
 public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
   // Reading
   case text, secondary, title, heading, label, emphasis, strong, link, reference, definition, bracket, quote, code

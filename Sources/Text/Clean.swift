@@ -5,18 +5,22 @@ public struct Clean: Hashable, Sendable {
   /// The cleaned characters.
   public let string: String
 
-  /// Cleans `raw`: a tab becomes a space, C0 controls and DEL their control pictures (U+2400...), C1 controls, bidirectional
-  /// controls and other invisible format characters U+FFFD. LF stays, for text of several lines.
+  /// Cleans `raw`.
+  ///
+  /// A tab becomes a space, C0 controls and DEL their control pictures (U+2400...), C1 controls, bidirectional controls and other
+  /// invisible format characters U+FFFD. LF stays, for text of several lines.
   ///
   /// Joiners stay inside emoji and between letters of the scripts that need them, a variation selector behind a visible character;
   /// a combining mark that has no character to stand on becomes U+FFFD itself.
   public init(_ raw: some StringProtocol) {
     let raw = String(raw)
-    if raw.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F || $0 == 0x0A }) {
-      string = raw
-    } else {
-      string = Self.cleaned(raw)
-    }
+    string = Self.isClean(raw) ? raw : Self.cleaned(raw)
+  }
+
+  /// Whether nothing in `raw` needs a second look, which is so for nearly every text.
+  private static func isClean(_ raw: String) -> Bool {
+    raw.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F || $0 == 0x0A }
+      || raw.unicodeScalars.allSatisfy { $0.value == 0x0A || $0.isPlain }
   }
 
   private static func cleaned(_ raw: String) -> String {
@@ -29,7 +33,7 @@ public struct Clean: Hashable, Sendable {
       let scalar = scalars[index]
       scalars.formIndex(after: &index)
       let shown: Unicode.Scalar =
-        if 0x20 <= scalar.value && scalar.value < 0x7F {
+        if scalar.isPlain {
           scalar
         } else {
           picture(of: scalar, after: before, before: index < scalars.endIndex ? scalars[index] : nil)
@@ -79,7 +83,12 @@ extension Clean: ExpressibleByStringInterpolation, CustomStringConvertible {
   /// The width on screen, in columns.
   public var width: Int { lazyGlyphs.reduce(0) { $0 + Int($1.width) } }
   /// The characters one by one, as they are drawn.
-  public var glyphs: [Glyph] { Array(lazyGlyphs) }
+  public var glyphs: [Glyph] {
+    var glyphs: [Glyph] = []
+    glyphs.reserveCapacity(string.utf8.count)
+    for glyph in lazyGlyphs { glyphs.append(glyph) }
+    return glyphs
+  }
   /// The characters one by one, made as they are asked for: for long text of which little is drawn.
   public var lazyGlyphs: Glyphs { Glyphs(self) }
 }

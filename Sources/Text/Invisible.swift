@@ -1,15 +1,19 @@
 extension Unicode.Scalar {
-  /// Whether it shows nothing of its own: a control, a format character, a line or paragraph separator, a default ignorable code
-  /// point (Unicode Standard, 5.21) or a noncharacter. Such a code point can steer a terminal or hide text from a reader.
-  var isInvisible: Bool {
+  /// Whether its block alone says that it is visible and no mark: Latin, Greek, Cyrillic, common punctuation, CJK, Hangul.
+  var isPlain: Bool {
     switch value {
-    case 0x20..<0x7F: false
-    case ..<0xA0: true
-    case ..<0x300: value == 0xAD
-    case 0x2E80...0xD7FF: value == 0x3164
-    default: hasInvisibleProperty
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x370..<0x483, 0x48A...0x590, 0x1E00...0x1FFF, 0x2010...0x2027,
+      0x2030...0x205E,
+      0x2E80...0x3029, 0x3030...0x3098, 0x309B...0x3163, 0x3165...0xA66E, 0xAC00...0xD7A3:
+      true
+    default: false
     }
   }
+
+  /// Whether it shows nothing of its own or can steer a terminal: controls, format characters, separators and noncharacters.
+  ///
+  /// What Unicode calls default ignorable (Unicode Standard, 5.21) is among them.
+  var isInvisible: Bool { !isPlain && (value < 0xA0 || hasInvisibleProperty) }
 
   private var hasInvisibleProperty: Bool {
     if isPrependedMark { return false }

@@ -20,12 +20,6 @@ public indirect enum JSON: Equatable, Sendable {
       self.value = value
     }
   }
-
-  /// The value as RFC 8259 text, in UTF-8 without a final newline.
-  ///
-  /// C0, C1, DEL, bidirectional and other invisible format characters are escaped as \uXXXX, so that no output can drive a terminal.
-  /// `indented` puts one member on a line, two blanks a level; otherwise there is no white space at all.
-  public func text(indented: Bool = false) -> String { "" }
 }
 
 extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,

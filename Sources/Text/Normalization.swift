@@ -1,7 +1,40 @@
 /// Unicode normalization forms (UAX #15), by utf8proc.
 public enum Normalization {
   /// `text` in NFC.
-  public static func nfc(_ text: String) -> String { text }
+  public static func nfc(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      var composer = Composer(bytes)
+      return composer.composed()
+    } ?? text
+  }
+
+  /// Whether `text` certainly is in NFC: true is sure, false only means that it was not obvious.
+  public static func isPlainlyNFC(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { Composer($0).firstUnstable() == nil }
+  }
+
   /// `text` for loose comparison: compatibility forms, case and accents folded.
-  public static func folded(_ text: String) -> String { text }
+  ///
+  /// Typographic variants are folded too: all blanks, dashes and quotation marks are the ASCII ones; invisible characters vanish.
+  public static func folded(_ text: String) -> String {
+    var text = text
+    var folding = Folding(keepsCase: false, keepsAccents: false)
+    return text.withUTF8 { bytes in
+      var folded: [UInt8] = []
+      folded.reserveCapacity(bytes.count)
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] < 0x80 {
+          folded.append(folding.ascii(bytes[index]))
+          index += 1
+        } else {
+          folding.fold(bytes.codePoint(at: &index))
+          for unit in folding.units { folded.append(codePoint: unit) }
+        }
+      }
+      return String(decoding: folded, as: UTF8.self)
+    }
+  }
 }

@@ -1,3 +1,5 @@
+internal import CPCRE2
+
 /// A compiled regular expression (PCRE2, UTF, with JIT and match limits).
 public final class Pattern: Sendable {
   /// Why a pattern did not compile.
@@ -18,20 +20,41 @@ public final class Pattern: Sendable {
     public var range: Range<Int> { (groups.first ?? nil) ?? 0..<0 }
   }
 
+  /// Never written after `init`, which is what PCRE2 asks of code that several threads use.
+  private nonisolated(unsafe) let code: OpaquePointer
+
   /// Compiles `source`.
   public init(_ source: String, ignoringCase: Bool = false) throws(Invalid) {
+    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT | PCRE2_NEVER_BACKSLASH_C
+    if ignoringCase { options |= PCRE2_CASELESS }
+    var error: CInt = 0
+    var offset = 0
+    var source = source
+    let compiled = source.withUTF8 { pcre2_compile_8($0.baseAddress, $0.count, options, &error, &offset, nil) }
+    guard let compiled else { throw Invalid(message: Self.message(error), offset: offset) }
+    code = compiled
+    // Where there is no JIT, matching interprets.
+    pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
   }
 
-  /// The matches in `text`, in order and without overlap, at most `limit`.
-  public func matches(in text: String, limit: Int = .max) -> [Match] { [] }
-}
+  deinit { pcre2_code_free_8(code) }
 
-/// A phrase to find, compared without case and accents unless it has a capital letter or an accent itself (smart case).
-public struct Phrase: Equatable, Sendable {
-  /// The phrase as typed.
-  public let string: String
-  /// Makes a phrase.
-  public init(_ string: String) { self.string = string }
-  /// Where the phrase stands in `text`, in code points, in order and without overlap.
-  public func ranges(in text: String) -> [Range<Int>] { [] }
+  /// The matches in `text`, in order and without overlap, at most `limit`.
+  ///
+  /// A pattern that backtracks without end, or a search that has taken two seconds, ends with the matches found so far.
+  public func matches(in text: String, limit: Int = .max) -> [Match] {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let search = PatternSearch(code, bytes) else { return [] }
+      return search.matches(limit: limit)
+    }
+  }
+
+  /// PCRE2's words for an error, by `pcre2_get_error_message`.
+  private static func message(_ error: CInt) -> String {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { buffer in
+      let count = pcre2_get_error_message_8(error, buffer.baseAddress, buffer.count)
+      return String(decoding: buffer.prefix(max(0, Int(count))), as: UTF8.self)
+    }
+  }
 }

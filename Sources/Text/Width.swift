@@ -23,7 +23,7 @@ extension Unicode.Scalar {
     if value < 0x300 { return 1 }
     let code = utf8proc_int32_t(bitPattern: value)
     let width = utf8proc_charwidth(code)
-    // utf8proc knows Unicode 14 and gives what came later no width; emoji are the part of it that people use.
+    // utf8proc knows Unicode 15 and gives what came later no width; emoji are the part of it that people use.
     guard width > 0 || utf8proc_category(code) != UTF8PROC_CATEGORY_CN else {
       return properties.isEmojiPresentation ? 2 : 1
     }

@@ -11,10 +11,10 @@ public enum Wrap {
     var lines: [Range<Int>] = []
     var start = 0
     var width = 0
-    // The last place in this line where it may break, and the width up to there.
+    // Only a LF has no width. The last place in this line where it may break, and the width up to there.
     var chance = (index: 0, width: 0)
     for (index, glyph) in glyphs.enumerated() {
-      if glyph.character == "\n" {
+      if glyph.width == 0 {
         lines.append(start..<index + 1)
         start = index + 1
         width = 0
@@ -52,30 +52,33 @@ public enum Wrap {
 }
 
 extension Glyph {
-  /// A blank at which a line may end; no-break spaces are not among them.
+  /// The first code point: comparing those is many times faster than comparing characters.
+  private var scalar: Unicode.Scalar { character.unicodeScalars.first ?? "\u{FFFD}" }
+
+  /// A blank at which a line may end; no-break spaces are not among them, nor a blank that carries a mark.
   fileprivate var isBlank: Bool {
-    switch character {
-    case " ", "\u{1680}", "\u{2000}"..."\u{2006}", "\u{2008}"..."\u{200A}", "\u{205F}", "\u{3000}": true
+    switch scalar.value {
+    case 0x20, 0x1680, 0x2000...0x2006, 0x2008...0x200A, 0x205F, 0x3000: character.unicodeScalars.count == 1
     default: false
     }
   }
 
   fileprivate var isHyphen: Bool {
-    switch character {
-    case "-", "\u{2010}", "\u{2013}", "\u{2014}": true
+    switch scalar.value {
+    case 0x2D, 0x2010, 0x2013, 0x2014: true
     default: false
     }
   }
 
   fileprivate var isWordLike: Bool { character.isLetter || character.isNumber }
-
-  fileprivate var opens: Bool { Self.opening.contains(character) }
-  fileprivate var closes: Bool { Self.closing.contains(character) }
+  fileprivate var opens: Bool { Self.opening.contains(scalar) }
+  fileprivate var closes: Bool { Self.closing.contains(scalar) }
 
   /// Opening punctuation, which never ends a line (UAX #14, classes OP, PR).
-  private static let opening = Set("([{‘“（［｛〔〈《「『【〘〖〝｟｢£¥￡￥")
+  private static let opening = Set("([{‘“（［｛〔〈《「『【〘〖〝｟｢£¥￡￥".unicodeScalars)
 
   /// Closing punctuation and the small signs that never begin a line (UAX #14, classes CL, EX, IS, NS).
   private static let closing = Set(
-    ")]}’”,.!?:;%…‥、。，．・：；？！）］｝〕〉》」』】〙〗〟｠｣､｡･％ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
+    ")]}’”,.!?:;%…‥、。，．・：；？！）］｝〕〉》」』】〙〗〟｠｣､｡･％ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+      .unicodeScalars)
 }
