@@ -3,7 +3,8 @@ internal import CZip
 extension Archive {
   /// Makes an archive of members in the order given, in memory, by `zip_source_buffer`.
   public static func packing(_ members: [(name: String, bytes: [UInt8])]) throws(ContainerError) -> [UInt8] {
-    guard let target = zip_source_buffer_create(nil, 0, 0, nil), let handle = zip_open_from_source(target, ZIP_TRUNCATE, nil)
+    guard let target = zip_source_buffer_create(nil, 0, 0, nil),
+      let handle = zip_open_from_source(target, ZIP_TRUNCATE, nil)
     else { throw .damaged("no archive can be made in memory") }
     // The archive gives its last word when it is closed; the source outlives it to be read back.
     zip_source_keep(target)
@@ -32,7 +33,9 @@ extension Archive {
 
   private static func content(of source: OpaquePointer) throws(ContainerError) -> [UInt8] {
     var status = zip_stat_t()
-    guard zip_source_stat(source, &status) == 0, zip_source_open(source) == 0 else { throw .damaged("the archive was not kept") }
+    guard zip_source_stat(source, &status) == 0, zip_source_open(source) == 0 else {
+      throw .damaged("the archive was not kept")
+    }
     defer { zip_source_close(source) }
     let size = Int(clamping: status.size)
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

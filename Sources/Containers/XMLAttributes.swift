@@ -3,25 +3,29 @@ public struct XMLAttributes {
   // Five pointers an attribute: local name, prefix, namespace, start and end of the value (startElementNsSAX2Func).
   private let base: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   private let count: Int
-  private unowned(unsafe) let names: XMLNameCache
 
-  init(_ base: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int, names: XMLNameCache) {
+  init(_ base: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
     self.base = base
     self.count = count
-    self.names = names
   }
 
-  /// The value of the attribute with this number in the vocabulary.
-  public subscript(number: Int) -> XMLValue? {
+  /// The value of the first attribute with this local name; office formats use no name in two namespaces on one element.
+  public subscript(name: StaticString) -> XMLValue? {
     guard let base else { return nil }
     for index in 0..<count {
       let fields = base + index * 5
-      guard let local = fields[0], names.number(of: local, in: fields[2]) == number else { continue }
+      guard let local = fields[0], XMLAttributes.equal(local, name) else { continue }
       return fields[3].flatMap { start in
         fields[4].map { XMLValue(bytes: UnsafeBufferPointer(start: start, count: $0 - start)) }
       }
     }
     return nil
+  }
+
+  private static func equal(_ local: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
+    let count = name.utf8CodeUnitCount
+    for index in 0..<count where local[index] != name.utf8Start[index] { return false }
+    return local[count] == 0
   }
 }
 

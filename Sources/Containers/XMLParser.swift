@@ -13,7 +13,7 @@ public protocol XMLListener: AnyObject {
 /// Feeds XML to a listener in one pass, by libxml2's push parser and SAX2: no tree, no network, no entities, and limits of its own.
 public final class XMLParser {
   private let names: XMLNameCache
-  private unowned(unsafe) let listener: any XMLListener
+  private let listener: any XMLListener
   private let part: String
   private var context: xmlParserCtxtPtr?
   private var failure: ContainerError?
@@ -75,12 +75,16 @@ public final class XMLParser {
 
   /// A push parser holds a tag back until it is whole, so what waits is one tag.
   private func measureBacklog(_ piece: UnsafeBufferPointer<UInt8>) throws(ContainerError) {
-    guard let input = context?.pointee.input, let current = input.pointee.cur, let end = input.pointee.end else { return }
+    guard let input = context?.pointee.input, let current = input.pointee.cur, let end = input.pointee.end else {
+      return
+    }
     let waiting = end - current
     if waiting < piece.count { quotes = 0 }
     guard waiting > 1 << 15 else { return }
     quotes += piece.reduce(0) { $0 + ($1 == 0x22 || $1 == 0x27 ? 1 : 0) }
-    guard waiting <= XMLParser.tagLimit else { throw .excessive("\(part) has a tag of more than \(XMLParser.tagLimit >> 20) MiB") }
+    guard waiting <= XMLParser.tagLimit else {
+      throw .excessive("\(part) has a tag of more than \(XMLParser.tagLimit >> 20) MiB")
+    }
     guard quotes <= XMLParser.quoteLimit else { throw .excessive("\(part) has a tag with too many attributes") }
   }
 
@@ -104,7 +108,7 @@ public final class XMLParser {
     let name = names.number(of: local, in: namespace)
     open[depth] = name
     depth += 1
-    listener.start(name, XMLAttributes(attributes, count: count, names: names))
+    listener.start(name, XMLAttributes(attributes, count: count))
   }
 
   fileprivate func end() {

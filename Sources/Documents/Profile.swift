@@ -20,7 +20,7 @@ public struct Profile: Sendable, Equatable, Decodable {
   public struct Outcome: Sendable, Equatable, Decodable {
     /// "endorsed".
     public var name: String
-    /// The words that tell it, lower case; a "*" at the end stands for any ending.
+    /// The words that tell it, lower case; a "*" at the end stands for an ending of gender and number.
     public var stems: [String]
   }
 

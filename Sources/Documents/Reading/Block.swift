@@ -68,6 +68,8 @@ struct Manuscript {
   var comments: [FileComment] = []
   /// How much of each the file carries.
   var counts = FileCounts()
+  /// Whether the format itself says what is a heading, so that none has to be told by its shape.
+  var marksHeadings = false
   /// What was odd about the file.
   var findings: [Finding] = []
 }

@@ -136,6 +136,8 @@ private struct Scanner {
     return run.reduce(0) { $0 * 10 + Int($1.value) - 48 }
   }
 
+  private static let romanDigits = ["i": 1, "v": 5, "x": 10, "l": 50, "c": 100]
+
   /// "a", "aa", "iv", "A", "IV".
   private mutating func letters() -> Marker.Sort? {
     let lower = head[at...].prefix { "a"..."z" ~= $0 }
@@ -145,44 +147,10 @@ private struct Scanner {
     let place = Int(first.value - base.value) + 1
     let alphabet: Int? =
       run.count == 1 ? place : run.count == 2 && run.last == first && lower.count == 2 ? 26 + place : nil
-    let roman = Roman.value(of: run)
+    let text = String(String.UnicodeScalarView(run)).lowercased()
+    let roman = run.count == 1 ? Scanner.romanDigits[text] : Roman.value(text)
     guard alphabet != nil || roman != nil else { return nil }
     at += run.count
     return lower.isEmpty ? .capital(alphabet, roman: roman) : .letter(alphabet, roman: roman)
-  }
-}
-
-/// Roman numbers from 1 to 399, as headings and annexes use them.
-enum Roman {
-  /// The value of well-formed Roman digits of one case; nil for anything else.
-  static func value(of digits: some Collection<Unicode.Scalar>) -> Int? {
-    guard !digits.isEmpty, digits.count <= 12 else { return nil }
-    var total = 0
-    var last = Int.max
-    for digit in digits {
-      guard let value = weight[digit] else { return nil }
-      total += last < value ? value - 2 * last : value
-      last = value
-    }
-    return write(total) == String(String.UnicodeScalarView(digits)).uppercased() ? total : nil
-  }
-
-  private static let weight: [Unicode.Scalar: Int] = [
-    "i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "I": 1, "V": 5, "X": 10, "L": 50, "C": 100,
-  ]
-
-  private static func write(_ value: Int) -> String {
-    guard 1...399 ~= value else { return "" }
-    var rest = value
-    var written = ""
-    for (step, digits) in [
-      (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ] {
-      while rest >= step {
-        written += digits
-        rest -= step
-      }
-    }
-    return written
   }
 }

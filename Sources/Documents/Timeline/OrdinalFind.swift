@@ -9,6 +9,9 @@ struct OrdinalFind: Equatable, Sendable {
   /// Whether its own form makes it an ordinal ("24th", "sixth"); a bare or Roman number needs the word beside it.
   var isExplicit: Bool
 
+  /// Whether it may as well count something: "24 sessions".
+  var isCount = false
+
   /// The session numbers of `text` in order: explicit ordinals, and bare and Roman numbers beside one of `words` ("Session 24").
   ///
   /// `words` are folded as `Token.folded` is: `Profile.meetingWords`.
@@ -23,11 +26,10 @@ struct OrdinalFind: Equatable, Sendable {
         index += 1
         continue
       }
+      let before = index - (wording.folded(index - 1) == "." && wording.folded(index - 2) == "no" ? 3 : 1)
       let isBeside =
-        words.contains(wording.folded(find.tokens.upperBound))
-        || words.contains(wording.folded(index - 1)) && wording.token(index - 1)?.isCapitalized == true
-        || wording.folded(index - 1) == "." && wording.folded(index - 2) == "no"
-          && words.contains(wording.folded(index - 3))
+        words.contains(wording.folded(before)) && wording.token(before)?.isCapitalized == true
+        || words.contains(wording.folded(find.tokens.upperBound)) && !find.isCount
       if find.isExplicit || isBeside { finds.append(find) }
       index = find.tokens.upperBound
     }
@@ -47,8 +49,10 @@ struct OrdinalFind: Equatable, Sendable {
       isExplicit = isExplicit || more.isExplicit
       next = more.next
     }
+    let isCount = !isExplicit && ordinals.count == 1 && wording.token(index)?.kind == .number
     return OrdinalFind(
-      range: wording.codePoints(index..<next), tokens: index..<next, ordinals: ordinals, isExplicit: isExplicit)
+      range: wording.codePoints(index..<next), tokens: index..<next, ordinals: ordinals, isExplicit: isExplicit,
+      isCount: isCount)
   }
 
   private static func one(_ wording: Wording, at index: Int) -> (value: Int, next: Int, isExplicit: Bool)? {

@@ -3,5 +3,23 @@ enum Timeline {
   /// The events in order of time, the document's own session among them; undated ones last.
   ///
   /// `texts` are the paragraphs' texts, an index in it is an index into `Document.paragraphs`.
-  static func events(header: Header, texts: [String], profile: Profile?) -> [SessionEvent] { [] }
+  static func events(header: Header, texts: [String], profile: Profile?) -> [SessionEvent] {
+    let profile = profile ?? .common
+    let words = TimelineWords(profile)
+    var reader = MentionReader(header: header, profile: profile, words: words)
+    var mentions: [Mention] = []
+    var reports: [Report] = []
+    for (index, text) in texts.enumerated() {
+      let read = reader.read(text, at: index)
+      guard !read.mentions.isEmpty else { continue }
+      mentions += read.mentions
+      reports += Report.all(in: read.wording, text: index, words: words)
+    }
+    for index in mentions.indices { mentions[index].body = reader.current(mentions[index].body) }
+    var book = EventBook()
+    if let own = reader.ownBody { book.open(header, body: own.body, name: own.name) }
+    let events = book.enter(mentions)
+    book.enter(reports, of: mentions, events: events, asOf: header.documentDate)
+    return book.sorted
+  }
 }

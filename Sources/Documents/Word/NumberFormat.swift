@@ -43,7 +43,8 @@ enum NumberFormat: Equatable {
       case "thaiNumbers": .digits("๐๑๒๓๔๕๖๗๘๙")
       case "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital", "koreanDigital2": .digits("〇一二三四五六七八九")
       case "koreanDigital": .digits("영일이삼사오육칠팔구")
-      case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand":
+      case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
+        "taiwaneseCountingThousand":
         .chinese(digits: "〇一二三四五六七八九", units: "十百千")
       case "chineseLegalSimplified": .chinese(digits: "零壹贰叁肆伍陆柒捌玖", units: "拾佰仟")
       case "ideographLegalTraditional", "japaneseLegal": .chinese(digits: "零壹貳參肆伍陸柒捌玖", units: "拾佰仟")
@@ -127,7 +128,8 @@ enum NumberFormat: Equatable {
   }
 
   private static let romanValues = [
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+    (9, "IX"),
     (5, "V"), (4, "IV"), (1, "I"),
   ]
 

@@ -40,10 +40,12 @@ enum NumberWords {
 
 private enum English {
   static let ones = NumberWords.words(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+  )
   static let tens = NumberWords.words("zero ten twenty thirty forty fifty sixty seventy eighty ninety")
   static let irregular = [
-    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth",
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+    "twelve": "twelfth",
   ]
 
   static func cardinal(_ number: Int) -> String {
@@ -67,8 +69,10 @@ private enum English {
 /// With hyphens between all words, as the spelling of 1990 has it.
 private enum French {
   static let ones = NumberWords.words(
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf")
-  static let tens = NumberWords.words("zéro dix vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt")
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
+  )
+  static let tens = NumberWords.words(
+    "zéro dix vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt")
 
   /// `isLast` is false before "mille" and in ordinals, where "vingt" and "cent" take no s.
   static func cardinal(_ number: Int, isLast: Bool = true) -> String {

@@ -50,7 +50,9 @@ struct WordCounters {
   }
 
   private func resolve(_ list: String) -> Resolved? {
-    guard let definition = numbering.lists[list], let abstract = numbering.abstract(of: list, styles) else { return nil }
+    guard let definition = numbering.lists[list], let abstract = numbering.abstract(of: list, styles) else {
+      return nil
+    }
     let shared = numbering.abstracts[abstract]?.levels ?? [:]
     return Resolved(
       abstract: abstract, levels: (0..<9).map { definition.levels[$0] ?? shared[$0] }, starts: definition.starts)
@@ -96,7 +98,7 @@ struct WordCounters {
       // Word shows nothing at all when a deeper level is asked for ([MS-OI29500] 2.1.283).
       guard number <= index else { return "" }
       let format = level.isLegal ? .decimal : levels[number]?.format ?? .decimal
-      label += format.write(numbers[number], language: language)
+      label += format.write(numbers[number], language: level.language ?? language)
     }
     return label
   }

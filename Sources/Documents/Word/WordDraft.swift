@@ -181,7 +181,8 @@ struct WordDraft {
     }
     func point(_ byte: Int) -> Int { points[min(max(byte, core.lowerBound), core.upperBound) - core.lowerBound] }
 
-    var passage = Passage(string, count: points.count, excluding: marks.map { point($0.lowerBound)..<point($0.upperBound) })
+    var passage = Passage(
+      string, count: points.count, excluding: marks.map { point($0.lowerBound)..<point($0.upperBound) })
     passage.runs = runs.map { Run(range: point($0.range.lowerBound)..<point($0.range.upperBound), kind: $0.kind) }
     passage.breaks = breaks.filter { core.lowerBound < $0 && $0 < core.upperBound }.map(point)
     return (passage, anchors.map { Anchor(comment: $0.comment, kind: $0.kind, at: point($0.at)) })

@@ -1,6 +1,6 @@
 internal import Containers
 
-/// The elements and attributes of WordprocessingML that the reader knows (ISO/IEC 29500-1, clause 17). Some names are both.
+/// The elements of WordprocessingML that the reader knows (ISO/IEC 29500-1, clause 17).
 enum WordName: String, CaseIterable {
   // Stories and paragraphs
   case body = "w:body"
@@ -89,6 +89,7 @@ enum WordName: String, CaseIterable {
 
   // Styles, numbering, settings
   case style = "w:style"
+  case name = "w:name"
   case basedOn = "w:basedOn"
   case abstractNumbering = "w:abstractNum"
   case numbering = "w:num"
@@ -110,37 +111,6 @@ enum WordName: String, CaseIterable {
   // Packages
   case relationship = "rel:Relationship"
   case partType = "ct:Override"
-
-  // Attributes
-  case value = "w:val"
-  case id = "w:id"
-  case kind = "w:type"
-  case name = "w:name"
-  case styleID = "w:styleId"
-  case isDefault = "w:default"
-  case author = "w:author"
-  case date = "w:date"
-  case initials = "w:initials"
-  case font = "w:font"
-  case character = "w:char"
-  case anchor = "w:anchor"
-  case fieldKind = "w:fldCharType"
-  case fieldInstruction = "w:instr"
-  case customMark = "w:customMarkFollows"
-  case customFormat = "w:format"
-  case paragraphID = "w14:paraId"
-  case extendedParagraphID = "w15:paraId"
-  case parentID = "w15:paraIdParent"
-  case done = "w15:done"
-  case personAuthor = "w15:author"
-  case userID = "w15:userId"
-  case relation = "r:id"
-  case relationID = "Id"
-  case relationType = "Type"
-  case target = "Target"
-  case targetMode = "TargetMode"
-  case partName = "PartName"
-  case contentType = "ContentType"
 }
 
 extension WordName {
@@ -159,25 +129,23 @@ extension WordName {
       "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
       "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
       "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
-      "http://schemas.microsoft.com/office/word/2011/wordml": "w15",
+      // What a beta of Word 2013 wrote.
+      "http://schemas.microsoft.com/office/word/2010/11/wordml": "w15",
       "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
       "http://schemas.openxmlformats.org/package/2006/content-types": "ct",
     ])
-}
-
-extension XMLAttributes {
-  /// The value of an attribute.
-  subscript(name: WordName) -> XMLValue? { self[name.number] }
-
-  /// Whether a property is switched on: it is when its value is absent (ISO/IEC 29500-1, 17.17.4).
-  var isOn: Bool {
-    guard let value = self[.value] else { return true }
-    return !(value.equals("0") || value.equals("false") || value.equals("off"))
-  }
 }
 
 extension WordName {
   /// Its number in the vocabulary.
   var number: Int { WordName.numbers[self] ?? XMLVocabulary.unknown }
   private static let numbers = Dictionary(uniqueKeysWithValues: zip(all, all.indices))
+}
+
+extension XMLAttributes {
+  /// Whether a property is switched on: it is when its value is absent (ISO/IEC 29500-1, 17.17.4).
+  var isOn: Bool {
+    guard let value = self["val"] else { return true }
+    return !(value.equals("0") || value.equals("false") || value.equals("off"))
+  }
 }

@@ -14,6 +14,8 @@ final class WordNumbering: XMLListener {
     var style: String?
     /// Whether all numbers in the label are written in decimal.
     var isLegal = false
+    /// The language of the numbers, where it is not the document's.
+    var language: String?
     /// The level, from 1, after which it starts again; 0 for never, nil for any level above.
     var restart: Int?
   }
@@ -51,27 +53,29 @@ final class WordNumbering: XMLListener {
     }
     guard WordName.all.indices.contains(name) else { return }
     switch WordName.all[name] {
-    case .abstractNumbering: place = .abstract(attributes[.abstractNumberingID]?.string ?? "")
-    case .numbering: place = .list(attributes[.numberID]?.string ?? "")
-    case .levelOverride: override = attributes[.numberLevel]?.integer
-    case .level: level = (attributes[.numberLevel]?.integer ?? override ?? 0, Level())
-    case .paragraphProperties, .runProperties: skipped = 1
+    case .abstractNumbering: place = .abstract(attributes["abstractNumId"]?.string ?? "")
+    case .numbering: place = .list(attributes["numId"]?.string ?? "")
+    case .levelOverride: override = attributes["ilvl"]?.integer
+    case .level: level = (attributes["ilvl"]?.integer ?? override ?? 0, Level())
+    case .paragraphProperties: skipped = 1
     case let name: take(name, attributes)
     }
   }
 
   private func take(_ name: WordName, _ attributes: XMLAttributes) {
-    let value = attributes[.value]
+    let value = attributes["val"]
     switch (name, place) {
     case (.abstractNumberingID, .list(let id)): lists[id, default: List()].abstract = value?.string ?? ""
     case (.numberingStyleLink, .abstract(let id)): abstracts[id, default: Abstract()].styleLink = value?.string
     case (.startOverride, .list(let id)):
       if let override { lists[id, default: List()].starts[override] = value?.integer ?? 0 }
     case (.levelStart, _): level?.level.start = value?.integer ?? 1
-    case (.levelFormat, _): level?.level.format = NumberFormat(value?.string ?? "", custom: attributes[.customFormat]?.string)
+    case (.levelFormat, _):
+      level?.level.format = NumberFormat(value?.string ?? "", custom: attributes["format"]?.string)
     case (.paragraphStyle, _): level?.level.style = value?.string
     case (.levelText, _): level?.level.text = value?.string ?? ""
     case (.levelRestart, _): level?.level.restart = value?.integer
+    case (.language, _): level?.level.language = value?.string
     case (.levelLegal, _): level?.level.isLegal = attributes.isOn
     // Newer formats stand in a choice, with an older one to fall back on.
     case (.fallback, _): skipped = 1
@@ -108,7 +112,9 @@ final class WordNumbering: XMLListener {
   func abstract(of list: String, _ styles: WordStyles) -> String? {
     var id = lists[list]?.abstract
     for _ in 0..<8 {
-      guard let abstract = id.flatMap({ abstracts[$0] }), let link = abstract.styleLink, abstract.levels.isEmpty else { break }
+      guard let abstract = id.flatMap({ abstracts[$0] }), let link = abstract.styleLink, abstract.levels.isEmpty else {
+        break
+      }
       guard let next = styles.style(link).numbering.flatMap({ lists[$0]?.abstract }), next != id else { break }
       id = next
     }

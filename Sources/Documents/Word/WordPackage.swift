@@ -87,13 +87,15 @@ final class WordRelations: XMLListener {
   }
 
   /// The first part of a kind.
-  func part(_ kind: String) -> String? { targets.values.filter { $0.kind == kind && !$0.isExternal }.map(\.place).min() }
+  func part(_ kind: String) -> String? {
+    targets.values.filter { $0.kind == kind && !$0.isExternal }.map(\.place).min()
+  }
 
   func start(_ name: Int, _ attributes: XMLAttributes) {
-    guard name == WordName.relationship.number, let id = attributes[.relationID]?.string else { return }
-    let target = attributes[.target]?.string ?? ""
-    let isExternal = attributes[.targetMode]?.equals("External") ?? false
-    let kind = attributes[.relationType]?.string.split(separator: "/").last.map(String.init) ?? ""
+    guard name == WordName.relationship.number, let id = attributes["Id"]?.string else { return }
+    let target = attributes["Target"]?.string ?? ""
+    let isExternal = attributes["TargetMode"]?.equals("External") ?? false
+    let kind = attributes["Type"]?.string.split(separator: "/").last.map(String.init) ?? ""
     targets[id] = Target(
       kind: kind, place: isExternal ? target : PartPath.resolve(target, from: source), isExternal: isExternal)
   }
@@ -108,7 +110,8 @@ private final class WordPartTypes: XMLListener {
 
   /// The part that says it is the main part of a Word document.
   var document: String? {
-    types.filter { $0.value.contains("wordprocessingml") && $0.value.contains(".main+xml") || isMacroMain($0.value) }.keys.min()
+    types.filter { $0.value.contains("wordprocessingml") && $0.value.contains(".main+xml") || isMacroMain($0.value) }
+      .keys.min()
   }
 
   /// Whether a part is Word's as far as its type is known.
@@ -117,11 +120,13 @@ private final class WordPartTypes: XMLListener {
     return type.contains("wordprocessingml") || isMacroMain(type) || type == "application/xml" || type == "text/xml"
   }
 
-  private func isMacroMain(_ type: String) -> Bool { type.hasPrefix("application/vnd.ms-word.") && type.contains(".main+xml") }
+  private func isMacroMain(_ type: String) -> Bool {
+    type.hasPrefix("application/vnd.ms-word.") && type.contains(".main+xml")
+  }
 
   func start(_ name: Int, _ attributes: XMLAttributes) {
-    guard name == WordName.partType.number, let part = attributes[.partName]?.string.lowercased() else { return }
-    types[PartPath.resolve(part, from: "")] = attributes[.contentType]?.string.lowercased() ?? ""
+    guard name == WordName.partType.number, let part = attributes["PartName"]?.string.lowercased() else { return }
+    types[PartPath.resolve(part, from: "")] = attributes["ContentType"]?.string.lowercased() ?? ""
   }
 
   func end(_ name: Int) {}

@@ -30,22 +30,24 @@ struct WordReader {
     try take("settings", settings)
     let counters = WordCounters(numbering, styles, language: settings.language ?? styles.language ?? "en")
 
-    let body = WordStory(styles, package.relations, settings.notes, counters)
+    let listener = WordStoryListener(WordStory(styles, package.relations, settings.notes, counters))
     let total = Double(max(1, package.archive.statedSize(of: package.document)))
-    try package.archive.parse(package.document, WordName.vocabulary, body) { [progress] in
+    try package.archive.parse(package.document, WordName.vocabulary, listener) { [progress] in
       progress(min(0.95, Double($0) / total))
     }
+    var body = listener.story
     body.endStory()
 
     var manuscript = Manuscript()
     let notes = try [("footnotes", false), ("endnotes", true)].map { (kind, isEndnote) throws(ContainerError) in
-      try self.notes(kind, after: body, isEndnote: isEndnote)
+      try self.notes(kind, after: &body, isEndnote: isEndnote)
     }
     let anchors = WordReader.lay(body.blocks + notes.flatMap(\.blocks), into: &manuscript)
     manuscript.counts = body.counts
     manuscript.counts.footnotes = notes[0].count
     try addComments(anchors, after: body, to: &manuscript)
     judge(body)
+    manuscript.marksHeadings = manuscript.blocks.contains { if case .heading = $0.kind { true } else { false } }
     manuscript.findings = findings
     return manuscript
   }
@@ -60,14 +62,22 @@ struct WordReader {
     }
   }
 
+  /// Reads the notes or the comments.
+  private mutating func story(
+    _ kind: String, _ relations: WordRelations, after body: WordStory
+  ) throws(ContainerError) -> WordStory {
+    let listener = WordStoryListener(WordStory(body.styles, relations, body.noteFormats, body.counters))
+    try take(kind, listener)
+    return listener.story
+  }
+
   /// The blocks of the notes that the text refers to, in the order of their marks, and how many notes there are.
   private mutating func notes(
-    _ kind: String, after body: WordStory, isEndnote: Bool
+    _ kind: String, after body: inout WordStory, isEndnote: Bool
   ) throws(ContainerError) -> (blocks: [WordBlock], count: Int) {
     guard let part = package.part(kind) else { return ([], 0) }
     let relations = try WordRelations(of: part, in: package.archive)
-    let story = WordStory(body.styles, relations, body.noteFormats, body.counters)
-    try take(kind, story)
+    let story = try self.story(kind, relations, after: body)
     body.counters = story.counters
     body.links.formUnion(story.links)
     let entries = Dictionary(story.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -109,8 +119,7 @@ struct WordReader {
   ) throws(ContainerError) {
     guard let part = package.part("comments") else { return }
     let relations = try WordRelations(of: part, in: package.archive)
-    let story = WordStory(body.styles, relations, body.noteFormats, body.counters)
-    try take("comments", story)
+    let story = try self.story("comments", relations, after: body)
     let threads = WordThreads()
     try take("commentsExtended", threads)
     try take("people", threads)
@@ -134,7 +143,9 @@ struct WordReader {
     if package.hasMacros { add(.warning, "the file has macros; they are not run") }
     let outside = package.relations.targets.values.filter { $0.isExternal && $0.kind != "hyperlink" }
     if !outside.isEmpty {
-      add(.warning, "the file refers to \(outside.count == 1 ? "a file" : "\(outside.count) files") outside it; nothing is fetched")
+      add(
+        .warning,
+        "the file refers to \(outside.count == 1 ? "a file" : "\(outside.count) files") outside it; nothing is fetched")
     }
     let dead = body.links.count { link in
       // Word knows the top of a document without a bookmark.

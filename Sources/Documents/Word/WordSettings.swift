@@ -41,14 +41,14 @@ final class WordSettings: XMLListener {
     case .footnoteProperties: isInFootnotes = true
     case .endnoteProperties: isInEndnotes = true
     case .levelFormat:
-      let format = NumberFormat(attributes[.value]?.string ?? "", custom: attributes[.customFormat]?.string)
+      let format = NumberFormat(attributes["val"]?.string ?? "", custom: attributes["format"]?.string)
       if isInFootnotes { notes.footnotes.format = format }
       if isInEndnotes { notes.endnotes.format = format }
     case .numberStart:
-      let start = attributes[.value]?.integer ?? 1
+      let start = attributes["val"]?.integer ?? 1
       if isInFootnotes { notes.footnotes.start = start }
       if isInEndnotes { notes.endnotes.start = start }
-    case .themeLanguage: language = attributes[.value]?.string
+    case .themeLanguage: language = attributes["val"]?.string
     default: break
     }
   }

@@ -50,10 +50,10 @@ struct WordField {
 extension WordStory {
   // MARK: Tracked changes
 
-  func startChange(_ name: WordName, _ attributes: XMLAttributes) {
+  mutating func startChange(_ name: WordName, _ attributes: XMLAttributes) {
     var entry = WordChange(
       change: Change(
-        author: attributes[.author]?.string ?? "", date: attributes[.date]?.string,
+        author: attributes["author"]?.string ?? "", date: attributes["date"]?.string,
         isMove: name == .movedFrom || name == .movedTo))
     defer { changes.append(entry) }
     let isDeletion = name == .deleted || name == .movedFrom
@@ -75,29 +75,29 @@ extension WordStory {
     }
   }
 
-  func endChange() {
+  mutating func endChange() {
     guard let entry = changes.popLast(), entry.isDeletion else { return }
     findDeletion()
   }
 
   /// The outermost change that takes away what comes next.
-  func findDeletion() {
+  mutating func findDeletion() {
     deletion =
       tables.lazy.compactMap { $0.rowDeletion ?? $0.cellDeletion }.first ?? changes.first { $0.isDeletion }?.change
   }
 
   // MARK: Fields and links
 
-  func startField(_ name: WordName, _ attributes: XMLAttributes) {
+  mutating func startField(_ name: WordName, _ attributes: XMLAttributes) {
     switch name {
     case .instruction: isInstruction = true
     case .simpleField:
       fields.append(
         WordField(
-          instruction: attributes[.fieldInstruction].map { Array($0.bytes) } ?? [], showsResult: true,
+          instruction: attributes["instr"].map { Array($0.bytes) } ?? [], showsResult: true,
           start: draft?.text.count ?? 0))
     default:
-      guard let kind = attributes[.fieldKind] else { return }
+      guard let kind = attributes["fldCharType"] else { return }
       if kind.equals("begin") {
         fields.append(WordField())
         instructions += 1
@@ -111,7 +111,7 @@ extension WordStory {
     }
   }
 
-  func endField() {
+  mutating func endField() {
     guard let field = fields.popLast() else { return }
     guard field.showsResult else {
       instructions -= 1
@@ -123,10 +123,10 @@ extension WordStory {
     }
   }
 
-  func startLink(_ attributes: XMLAttributes) {
+  mutating func startLink(_ attributes: XMLAttributes) {
     var target = ""
-    if let id = attributes[.relation]?.string { target = relations.targets[id]?.place ?? "" }
-    if let anchor = attributes[.anchor]?.string { target += "#\(anchor)" }
+    if let id = attributes["id"]?.string { target = relations.targets[id]?.place ?? "" }
+    if let anchor = attributes["anchor"]?.string { target += "#\(anchor)" }
     links.insert(target)
     draft?.startLink(target)
   }

@@ -7,8 +7,8 @@ struct WordBlock {
 }
 
 extension WordStory {
-  func startParagraph(_ attributes: XMLAttributes) {
-    if let id = attributes[.paragraphID]?.string, entryIsComment { entry?.lastParagraph = id }
+  mutating func startParagraph(_ attributes: XMLAttributes) {
+    if let id = attributes["paraId"]?.string, entryIsComment { entry?.lastParagraph = id }
     // Only damaged files have a paragraph right inside another.
     if draft != nil, draft?.runsOn == false { endParagraph() }
     if draft == nil {
@@ -18,10 +18,11 @@ extension WordStory {
     // A paragraph that lost its end has the properties of the one that it runs on into, for they belong to the end.
     draft?.properties = WordDraft.Properties()
     draft?.runsOn = false
+    styleLook = nil
     look = WordDraft.Look()
   }
 
-  func endParagraph() {
+  mutating func endParagraph() {
     // An instruction that a paragraph leaves open would hide the rest of the document.
     if instructions > 0 {
       fields.removeAll { !$0.showsResult }
@@ -36,7 +37,7 @@ extension WordStory {
   }
 
   /// Turns the paragraph at hand into a block; what an empty one has to say about changes and comments goes to the next.
-  func commit() {
+  mutating func commit() {
     guard var draft else { return }
     self.draft = nil
     let id = draft.properties.style ?? styles.standard
@@ -68,19 +69,19 @@ extension WordStory {
     } else if style.name.lowercased().hasSuffix("quote") {
       block.kind = .quote
     }
-    if label != nil, let place { block.depth = place.level }
+    if label != nil, let place { block.depth = place.level + 1 }
     block.cell = tables.last?.cell
     block.style = style.name.isEmpty ? nil : style.name
     emit([WordBlock(block: block, anchors: anchors)])
   }
 
-  private func emitPageBreak() {
+  private mutating func emitPageBreak() {
     if blocks.last?.block.kind != .pageBreak, !blocks.isEmpty {
       blocks.append(WordBlock(block: Block(kind: .pageBreak, passage: Passage(), line: 0)))
     }
   }
 
-  private func emit(_ new: [WordBlock]) {
+  private mutating func emit(_ new: [WordBlock]) {
     guard !new.isEmpty else { return }
     // What stands in a text box comes after the paragraph that the box hangs on.
     if !outer.isEmpty {
@@ -92,54 +93,45 @@ extension WordStory {
     }
   }
 
-  func endTextBox() {
+  mutating func endTextBox() {
     commit()
     guard let host = outer.popLast() else { return }
     draft = host
   }
 
   /// Ends the body: what was left over for a next paragraph belongs to the last.
-  func endStory() {
+  mutating func endStory() {
     commit()
-    settle(&blocks)
-  }
-
-  /// Gives what is left over to the last block.
-  private func settle(_ blocks: inout [WordBlock]) {
-    defer { leftover = WordDraft() }
-    guard let last = blocks.lastIndex(where: { $0.block.kind != .pageBreak }) else { return }
-    let end = blocks[last].block.passage.count
-    blocks[last].anchors += leftover.anchors.map { WordDraft.Anchor(comment: $0.comment, kind: $0.kind, at: end) }
-    blocks[last].block.passage.runs += leftover.deletions.map {
-      Run(range: end..<end, kind: .deleted("\n" + String(decoding: $0.text, as: UTF8.self), $0.change))
-    }
+    leftover.settle(in: &blocks)
+    leftover = WordDraft()
   }
 
   // MARK: Notes and comments
 
-  func startEntry(_ name: WordName, _ attributes: XMLAttributes) {
+  mutating func startEntry(_ name: WordName, _ attributes: XMLAttributes) {
     // The lines above notes are notes of a type of their own (17.18.33).
-    if let kind = attributes[.kind], !kind.equals("normal") {
+    if let kind = attributes["type"], !kind.equals("normal") {
       skipped = 1
       return
     }
     entry = Entry(
-      id: attributes[.id]?.string ?? "", author: attributes[.author]?.string ?? "", date: attributes[.date]?.string)
+      id: attributes["id"]?.string ?? "", author: attributes["author"]?.string ?? "", date: attributes["date"]?.string)
     entryIsComment = name == .comment
     leftover = WordDraft()
   }
 
-  func endEntry() {
+  mutating func endEntry() {
     commit()
     guard var done = entry else { return }
-    settle(&done.blocks)
+    leftover.settle(in: &done.blocks)
+    leftover = WordDraft()
     entries.append(done)
     entry = nil
   }
 
-  func mark(_ attributes: XMLAttributes, isEndnote: Bool) {
-    guard deletion == nil, instructions == 0, draft != nil, let id = attributes[.id]?.string else { return }
-    if attributes[.customMark] != nil, attributes[.customMark]?.equals("0") == false {
+  mutating func mark(_ attributes: XMLAttributes, isEndnote: Bool) {
+    guard deletion == nil, instructions == 0, draft != nil, let id = attributes["id"]?.string else { return }
+    if attributes["customMarkFollows"] != nil, attributes["customMarkFollows"]?.equals("0") == false {
       ownMark = (id, isEndnote, draft?.text.count ?? 0)
       return
     }
@@ -149,8 +141,8 @@ extension WordStory {
     marks.append(Mark(id: id, isEndnote: isEndnote, mark: mark))
   }
 
-  func anchor(_ name: WordName, _ attributes: XMLAttributes) {
-    guard let id = attributes[.id]?.string else { return }
+  mutating func anchor(_ name: WordName, _ attributes: XMLAttributes) {
+    guard let id = attributes["id"]?.string else { return }
     let kind: WordDraft.Anchor.Kind =
       switch name {
       case .commentStart: .start
@@ -159,6 +151,18 @@ extension WordStory {
       }
     let anchor = WordDraft.Anchor(comment: id, kind: kind, at: draft?.text.count ?? 0)
     if draft != nil { draft?.anchors.append(anchor) } else { leftover.anchors.append(anchor) }
+  }
+}
+
+extension WordDraft {
+  /// Gives what an empty paragraph has left to the last block before it.
+  fileprivate func settle(in blocks: inout [WordBlock]) {
+    guard let last = blocks.lastIndex(where: { $0.block.kind != .pageBreak }) else { return }
+    let end = blocks[last].block.passage.count
+    blocks[last].anchors += anchors.map { WordDraft.Anchor(comment: $0.comment, kind: $0.kind, at: end) }
+    blocks[last].block.passage.runs += deletions.map {
+      Run(range: end..<end, kind: .deleted("\n" + String(decoding: $0.text, as: UTF8.self), $0.change))
+    }
   }
 }
 

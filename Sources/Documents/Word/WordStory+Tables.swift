@@ -11,7 +11,7 @@ struct WordTable {
 }
 
 extension WordStory {
-  func startTable(_ name: WordName, _ attributes: XMLAttributes) {
+  mutating func startTable(_ name: WordName, _ attributes: XMLAttributes) {
     if name == .table {
       // A paragraph whose end was deleted cannot run on into a table.
       if draft?.runsOn ?? false { commit() }
@@ -30,16 +30,16 @@ extension WordStory {
       tables[last].cell.span = 1
     case .rowProperties: isInRowProperties = true
     case .headRow: tables[last].cell.isHead = attributes.isOn
-    case .gridSpan: tables[last].cell.span = min(max(attributes[.value]?.integer ?? 1, 1), 1000)
+    case .gridSpan: tables[last].cell.span = min(max(attributes["val"]?.integer ?? 1, 1), 1000)
     case .deletedCell:
       tables[last].cellDeletion = Change(
-        author: attributes[.author]?.string ?? "", date: attributes[.date]?.string, isMove: false)
+        author: attributes["author"]?.string ?? "", date: attributes["date"]?.string, isMove: false)
       findDeletion()
     default: break
     }
   }
 
-  func endTable(_ name: WordName) {
+  mutating func endTable(_ name: WordName) {
     guard let last = tables.indices.last else { return }
     switch name {
     case .rowProperties:

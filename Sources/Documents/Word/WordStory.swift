@@ -1,7 +1,7 @@
 internal import Containers
 
 /// Reads the part of a Word file that holds a story: the body, the notes, or the comments. One pass; changes are accepted in the text.
-final class WordStory: XMLListener {
+struct WordStory {
   /// A footnote, an endnote or a comment.
   struct Entry {
     var id: String
@@ -37,6 +37,7 @@ final class WordStory: XMLListener {
   var foreignChunks = 0
 
   // What it works with.
+  private let names = WordName.all
   let styles: WordStyles
   let relations: WordRelations
   let noteFormats: WordNoteFormats
@@ -58,6 +59,7 @@ final class WordStory: XMLListener {
   var isInRowProperties = false
   var isInNumberProperties = false
   var look = WordDraft.Look()
+  var styleLook: WordDraft.Look?
   var isHidden = false
   var ownMark: (id: String, isEndnote: Bool, start: Int)?
   var changes: [WordChange] = []
@@ -76,13 +78,13 @@ final class WordStory: XMLListener {
     self.counters = counters
   }
 
-  func start(_ number: Int, _ attributes: XMLAttributes) {
+  mutating func start(_ number: Int, _ attributes: XMLAttributes) {
     if skipped > 0 {
       skipped += 1
       return
     }
     guard number >= 0 else { return }
-    let name = WordName.all[number]
+    let name = names[number]
     switch name {
     case .text, .mathText, .deletedText: isCapturing = true
     case .run: startRun()
@@ -103,17 +105,23 @@ final class WordStory: XMLListener {
       draft = nil
     case .foreignChunk: foreignChunks += 1
 
-    case .rubyText, .controlProperties, .controlEndProperties, .formData, .sectionProperties, .paragraphPropertiesChange,
+    case .rubyText, .controlProperties, .controlEndProperties, .formData, .sectionProperties,
+      .paragraphPropertiesChange,
       .runPropertiesChange, .sectionPropertiesChange, .tablePropertiesChange, .tableExceptionsChange, .gridChange,
       .rowPropertiesChange, .cellPropertiesChange, .numberingChange:
       skipped = 1
 
     case .table, .row, .cell, .rowProperties, .headRow, .gridSpan, .deletedCell: startTable(name, attributes)
     case .alternate: alternates.append(false)
-    case .choice, .fallback: if alternates.isEmpty || alternates[alternates.count - 1] { skipped = 1 } else { alternates[alternates.count - 1] = true }
+    case .choice, .fallback:
+      if alternates.isEmpty || alternates[alternates.count - 1] {
+        skipped = 1
+      } else {
+        alternates[alternates.count - 1] = true
+      }
     case .fieldCharacter, .simpleField, .instruction: startField(name, attributes)
     case .hyperlink: startLink(attributes)
-    case .bookmark: if let name = attributes[.name]?.string { bookmarks.insert(name) }
+    case .bookmark: if let name = attributes["name"]?.string { bookmarks.insert(name) }
     case .inserted, .deleted, .movedFrom, .movedTo: startChange(name, attributes)
     case .commentStart, .commentEnd, .commentReference: anchor(name, attributes)
     case .footnoteReference, .endnoteReference: mark(attributes, isEndnote: name == .endnoteReference)
@@ -123,20 +131,22 @@ final class WordStory: XMLListener {
     }
   }
 
-  func end(_ number: Int) {
+  mutating func end(_ number: Int) {
     if skipped > 0 {
       skipped -= 1
       return
     }
     guard number >= 0 else { return }
-    let name = WordName.all[number]
+    let name = names[number]
     switch name {
     case .text, .mathText, .deletedText: isCapturing = false
     case .run: endRun()
     case .runProperties: isInRunProperties = false
     case .language: break
     case .paragraph: endParagraph()
-    case .paragraphProperties: isInParagraphProperties = false
+    case .paragraphProperties:
+      isInParagraphProperties = false
+      styleLook = nil
     case .numberProperties: isInNumberProperties = false
     case .textBox: endTextBox()
     case .body: endStory()
@@ -151,7 +161,7 @@ final class WordStory: XMLListener {
     }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard skipped == 0 else { return }
     if isCapturing {
       append(bytes)
@@ -162,7 +172,7 @@ final class WordStory: XMLListener {
 
   // MARK: Text
 
-  private func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard draft != nil, instructions == 0 else { return }
     if let deletion {
       draft?.delete(bytes, deletion)
@@ -172,7 +182,7 @@ final class WordStory: XMLListener {
     }
   }
 
-  private func append(_ signs: String) {
+  private mutating func append(_ signs: String) {
     guard draft != nil, instructions == 0 else { return }
     if let deletion {
       draft?.delete(signs.utf8, deletion)
@@ -181,18 +191,18 @@ final class WordStory: XMLListener {
     }
   }
 
-  private func appendBreak(_ attributes: XMLAttributes) {
+  private mutating func appendBreak(_ attributes: XMLAttributes) {
     guard draft != nil, instructions == 0 else { return }
     if let deletion {
       draft?.delete(CollectionOfOne(0x20), deletion)
     } else {
-      if attributes[.kind]?.equals("page") ?? false { breakPage() }
+      if attributes["type"]?.equals("page") ?? false { breakPage() }
       draft?.appendBreak(look)
     }
   }
 
   /// A page break stands between blocks: before the paragraph that it begins, else after it.
-  private func breakPage() {
+  private mutating func breakPage() {
     guard outer.isEmpty, entry == nil else { return }
     if draft?.isEmpty ?? true {
       draft?.properties.breaksPage = true
@@ -203,16 +213,21 @@ final class WordStory: XMLListener {
 
   // MARK: Runs
 
-  private func startRun() {
-    look = WordDraft.Look()
+  private mutating func startRun() {
+    look = styleLook ?? findStyleLook()
     isHidden = false
-    let style = styles.style(draft?.properties.style ?? styles.standard)
-    look.isStrong = style.isBold ?? false
-    look.isEmphasized = style.isItalic ?? false
     look.insertion = changes.isEmpty ? nil : changes.last { $0.isInsertion }?.change
   }
 
-  private func endRun() {
+  /// How the paragraph's style has its text look.
+  private mutating func findStyleLook() -> WordDraft.Look {
+    let style = styles.style(draft?.properties.style ?? styles.standard)
+    let look = WordDraft.Look(isStrong: style.isBold ?? false, isEmphasized: style.isItalic ?? false)
+    styleLook = look
+    return look
+  }
+
+  private mutating func endRun() {
     guard let own = ownMark else { return }
     ownMark = nil
     if let sign = draft?.markOwn(from: own.start) {
@@ -221,7 +236,7 @@ final class WordStory: XMLListener {
   }
 
   /// What a paragraph's or a run's properties say.
-  private func property(_ name: WordName, _ attributes: XMLAttributes) {
+  private mutating func property(_ name: WordName, _ attributes: XMLAttributes) {
     if isInRunProperties, !isInParagraphProperties {
       switch name {
       case .bold: look.isStrong = attributes.isOn
@@ -229,21 +244,34 @@ final class WordStory: XMLListener {
       case .struck, .struckTwice: look.isStruck = attributes.isOn
       case .hidden: isHidden = attributes.isOn
       case .runStyle:
-        let style = styles.style(attributes[.value]?.string ?? "")
+        let style = styles.style(attributes["val"]?.string ?? "")
         look.isStrong = style.isBold ?? look.isStrong
         look.isEmphasized = style.isItalic ?? look.isEmphasized
       default: break
       }
     } else if !isInRunProperties {
       switch name {
-      case .paragraphStyle: draft?.properties.style = attributes[.value]?.string
+      case .paragraphStyle: draft?.properties.style = attributes["val"]?.string
       case .numberProperties: isInNumberProperties = true
-      case .numberID: draft?.properties.list = attributes[.value]?.string
-      case .numberLevel: draft?.properties.level = attributes[.value]?.integer
-      case .outlineLevel: draft?.properties.outline = attributes[.value]?.integer
+      case .numberID: draft?.properties.list = attributes["val"]?.string
+      case .numberLevel: draft?.properties.level = attributes["val"]?.integer
+      case .outlineLevel: draft?.properties.outline = attributes["val"]?.integer
       case .pageBreakBefore: draft?.properties.breaksPage = attributes.isOn
       default: break
       }
     }
   }
+}
+
+/// Lets a parser read a story.
+final class WordStoryListener: XMLListener {
+  /// What is read so far.
+  var story: WordStory
+
+  /// Starts with an empty story.
+  init(_ story: WordStory) { self.story = story }
+
+  func start(_ name: Int, _ attributes: XMLAttributes) { story.start(name, attributes) }
+  func end(_ name: Int) { story.end(name) }
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) { story.text(bytes) }
 }

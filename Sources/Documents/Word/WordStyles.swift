@@ -63,7 +63,9 @@ final class WordStyles: XMLListener {
   /// The outline level of Word's own "heading 1" to "heading 9".
   private static func outline(named name: String) -> Int? {
     let name = name.lowercased()
-    guard name.hasPrefix("heading"), let level = Int(name.dropFirst(7).drop { $0 == " " }), 1...9 ~= level else { return nil }
+    guard name.hasPrefix("heading"), let level = Int(name.dropFirst(7).drop { $0 == " " }), 1...9 ~= level else {
+      return nil
+    }
     return level - 1
   }
 
@@ -72,26 +74,26 @@ final class WordStyles: XMLListener {
     let name = WordName.all[name]
     switch name {
     case .style:
-      let id = attributes[.styleID]?.string ?? ""
+      let id = attributes["styleId"]?.string ?? ""
       current = (id, Style())
-      if attributes[.isDefault] != nil, attributes[.kind]?.equals("paragraph") ?? false,
-        attributes[.isDefault]?.equals("0") == false
+      if attributes["default"] != nil, attributes["type"]?.equals("paragraph") ?? false,
+        attributes["default"]?.equals("0") == false
       {
         standard = id
       }
     case .paragraphPropertiesChange, .runPropertiesChange: isInChange += 1
-    case .language where language == nil: language = attributes[.value]?.string
+    case .language where language == nil: language = attributes["val"]?.string
     default: if isInChange == 0 { take(name, attributes) }
     }
   }
 
   private func take(_ name: WordName, _ attributes: XMLAttributes) {
     switch name {
-    case .name: current?.style.name = attributes[.value]?.string ?? ""
-    case .basedOn: current?.style.base = attributes[.value]?.string
-    case .outlineLevel: current?.style.outline = attributes[.value]?.integer
-    case .numberID: current?.style.numbering = attributes[.value]?.string
-    case .numberLevel: current?.style.level = attributes[.value]?.integer
+    case .name: current?.style.name = attributes["val"]?.string ?? ""
+    case .basedOn: current?.style.base = attributes["val"]?.string
+    case .outlineLevel: current?.style.outline = attributes["val"]?.integer
+    case .numberID: current?.style.numbering = attributes["val"]?.string
+    case .numberLevel: current?.style.level = attributes["val"]?.integer
     case .bold: current?.style.isBold = attributes.isOn
     case .italic: current?.style.isItalic = attributes.isOn
     case .pageBreakBefore: current?.style.breaksPage = attributes.isOn

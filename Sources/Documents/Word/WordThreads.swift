@@ -22,11 +22,11 @@ final class WordThreads: XMLListener {
     guard WordName.all.indices.contains(name) else { return }
     switch WordName.all[name] {
     case .commentExtension:
-      guard let id = attributes[.extendedParagraphID]?.string else { return }
-      let done = attributes[.done].map { $0.equals("1") || $0.equals("true") || $0.equals("on") } ?? false
-      rows[id] = Row(parent: attributes[.parentID]?.string, isDone: done)
-    case .person: author = attributes[.personAuthor]?.string
-    case .presence: if let author, let user = attributes[.userID]?.string, user != author { accounts[author] = user }
+      guard let id = attributes["paraId"]?.string else { return }
+      let done = attributes["done"].map { $0.equals("1") || $0.equals("true") || $0.equals("on") } ?? false
+      rows[id] = Row(parent: attributes["paraIdParent"]?.string, isDone: done)
+    case .person: author = attributes["author"]?.string
+    case .presence: if let author, let user = attributes["userId"]?.string, user != author { accounts[author] = user }
     default: break
     }
   }
@@ -55,7 +55,9 @@ final class WordThreads: XMLListener {
   private func root(of index: Int, _ entries: [WordStory.Entry], _ comments: [String: Int]) -> Int {
     var index = index
     for _ in 0..<64 {
-      guard let parent = rows[entries[index].lastParagraph ?? ""]?.parent, let next = comments[parent] else { return index }
+      guard let parent = rows[entries[index].lastParagraph ?? ""]?.parent, let next = comments[parent] else {
+        return index
+      }
       index = next
     }
     return index

@@ -1,0 +1,141 @@
+/// Looks for what is odd about a document as a whole: repetitions, open brackets, dates that cannot be, annexes that are not there.
+struct Oddities {
+  /// What was found, in no order.
+  private(set) var findings: [Finding] = []
+  private let header: Header
+  private let headings: [Heading]
+  private let paragraphs: [Paragraph]
+
+  /// Looks through a document.
+  init(header: Header, headings: [Heading], paragraphs: [Paragraph], words: Vocabulary) {
+    self.header = header
+    self.headings = headings
+    self.paragraphs = paragraphs
+    repeatedHeadings()
+    repeatedParagraphs()
+    brackets()
+    dates()
+    missingAnnexes(words)
+  }
+
+  /// After so many findings of one sort the rest is only counted.
+  private static let most = 12
+
+  private mutating func report(_ all: [Finding], _ what: String) {
+    findings += all.prefix(Oddities.most)
+    if all.count > Oddities.most {
+      findings.append(Finding(.note, line: nil, "\(all.count - Oddities.most) more \(what)"))
+    }
+  }
+
+  // MARK: Repetitions
+
+  private mutating func repeatedHeadings() {
+    var first: [String: Int] = [:]
+    var found: [Finding] = []
+    let title = header.title.map(Profile.key)
+    for heading in headings where !heading.title.isEmpty {
+      let key = Profile.key(heading.title)
+      if let line = first[key] {
+        found.append(Finding(.note, line: heading.line, "the heading “\(heading.title)” stands on line \(line) too"))
+      } else {
+        first[key] = heading.line
+      }
+      if key == title { found.append(Finding(.note, line: heading.line, "the title of the document stands here again as a heading")) }
+    }
+    // "Action required of the Committee" and "Action required" head the same matter twice.
+    let actions = headings.filter { $0.kind == .action }
+    if actions.count > 1, let last = actions.last, Set(actions.map { Profile.key($0.title) }).count > 1 {
+      let lines = actions.dropLast().map { String($0.line) }.joined(separator: ", ")
+      found.append(Finding(.note, line: last.line, "the action required stands on line \(lines) too"))
+    }
+    report(found, "repeated headings")
+  }
+
+  private mutating func repeatedParagraphs() {
+    var first: [String: Int] = [:]
+    var found: [Finding] = []
+    for (index, paragraph) in paragraphs.enumerated() where paragraph.text.utf8.count >= 40 && paragraph.kind != .cell {
+      if let other = first[paragraph.text] {
+        found.append(
+          Finding(.warning, line: paragraph.line, "\(paragraph.address) repeats \(paragraphs[other].address) word for word"))
+      } else {
+        first[paragraph.text] = index
+      }
+    }
+    report(found, "repeated paragraphs")
+  }
+
+  // MARK: Brackets
+
+  private mutating func brackets() {
+    var open: [Int] = []
+    var stray: [Finding] = []
+    for paragraph in paragraphs where paragraph.kind != .code {
+      for byte in paragraph.text.utf8 {
+        if byte == 0x5B {
+          open.append(paragraph.line)
+        } else if byte == 0x5D, open.popLast() == nil {
+          stray.append(Finding(.warning, line: paragraph.line, "a square bracket closes that was never opened"))
+        }
+      }
+    }
+    report(stray, "brackets that close unopened")
+    if let line = open.first {
+      let what = open.count == 1 ? "a square bracket opens and never closes" : "\(open.count) square brackets open and never close, the first here"
+      findings.append(Finding(.warning, line: line, what))
+    }
+  }
+
+  // MARK: Dates
+
+  private mutating func dates() {
+    guard let date = header.documentDate, let session = header.sessionDates else { return }
+    if date > session.end, date.month != nil {
+      findings.append(Finding(.warning, line: nil, "the document is dated \(date), after its session (\(session.start) to \(session.end))"))
+    } else if let month = date.month, let other = session.start.month {
+      let months = (session.start.year - date.year) * 12 + other - month
+      // Documents go out some weeks before a session; a year's difference is a slip of the pen.
+      if months > 6 {
+        findings.append(Finding(.warning, line: nil, "the document is dated \(date), \(months) months before its session (\(session.start))"))
+      }
+    }
+  }
+
+  // MARK: Annexes
+
+  /// Annexes cited by number that the document has no heading for.
+  private mutating func missingAnnexes(_ words: Vocabulary) {
+    let present = Set(headings.filter { $0.kind == .annex }.compactMap(\.label).map { Marker.bare(String($0.split(separator: " ").last ?? "")) })
+    var cited: Set<String> = []
+    var found: [Finding] = []
+    for paragraph in paragraphs where paragraph.kind != .note && paragraph.text.containsAnnexWord {
+      let wording = Wording(paragraph.text)
+      for index in wording.tokens.indices where wording.tokens[index].isCapitalized && words.annex.contains(wording.folded(index)) {
+        guard let number = wording.token(index + 1), number.isSpaced, number.kind == .number || number.style == .upper || number.folded.utf8.count == 1,
+          number.kind == .number || Roman.value(number.folded) != nil || number.style != .lower && number.folded.utf8.count == 1,
+          !isElsewhere(wording, after: index + 2)
+        else { continue }
+        let label = wording.printed(index + 1..<index + 2)
+        guard !present.contains(label), cited.insert(label).inserted else { continue }
+        found.append(Finding(.note, line: paragraph.line, "\(wording.printed(index..<index + 2)) is cited but is not in this document"))
+      }
+    }
+    report(found, "annexes cited that are not here")
+  }
+
+  /// Whether an annex is said to be another document's ("Annex 2 to the Agreement"), or is part of a name ("Annex I Parties").
+  private func isElsewhere(_ wording: Wording, after index: Int) -> Bool {
+    guard let next = wording.token(index) else { return false }
+    if !next.isSpaced, next.kind == .word { return true }
+    guard ["to", "of", "de", "du", "a", "au", "del"].contains(next.folded) else { return next.isCapitalized }
+    return !["this", "present", "ce", "cette", "este"].contains(wording.folded(index + 1))
+  }
+}
+
+extension String {
+  /// A quick look before the text is cut into words: "nnex" and "ppend" are in every word for an annex.
+  fileprivate var containsAnnexWord: Bool {
+    contains("nnex") || contains("nex") || contains("NNEX") || contains("ppend") || contains("PPEND")
+  }
+}

@@ -1,0 +1,76 @@
+import Digest
+import Text
+
+/// Finds a committee document in the blocks that a reader gives: header, headings, numbered paragraphs, definitions, references.
+enum Structure {
+  /// The document in `manuscript`, whose canonical text is `text`.
+  static func document(of manuscript: Manuscript, text: String) -> Document {
+    let opening = manuscript.metadata.values.map { $0 } + manuscript.blocks.prefix(80).map(\.text)
+    let profile = Profile.choose(for: opening)
+    let vocabulary = profile ?? .common
+    let words = Vocabulary(vocabulary)
+    let symbols = vocabulary.symbolPatterns
+
+    let masthead = Masthead(manuscript, profile: profile, words: words, symbols: symbols)
+    let furniture = Furniture(manuscript.blocks.dropFirst(masthead.blockCount), symbol: masthead.header.symbol)
+    let outline = Outline(furniture.blocks, marksHeadings: manuscript.marksHeadings, words: words) { text in
+      text.utf8.count <= 40 && symbols.contains { $0.matches(in: text, limit: 1).first?.range == 0..<text.unicodeScalars.count }
+    }
+    var apparatus = Apparatus(profile: vocabulary, symbols: symbols, own: masthead.header.symbol)
+    let paragraphs = Structure.paragraphs(outline, &apparatus)
+    let headings = outline.headings.map(\.heading)
+    let oddities = Oddities(header: masthead.header, headings: headings, paragraphs: paragraphs, words: words)
+    let findings = manuscript.findings + furniture.findings + outline.findings + oddities.findings
+    return Document(
+      text: text, revision: SHA256.hex(text), header: masthead.header,
+      items: masthead.lines.map { .masthead($0.text) } + outline.items, headings: headings, paragraphs: paragraphs,
+      timeline: Timeline.events(header: masthead.header, texts: paragraphs.map(\.text), profile: profile),
+      references: apparatus.references, definitions: apparatus.definitions,
+      findings: findings.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
+        .map(\.element),
+      comments: manuscript.comments, counts: manuscript.counts)
+  }
+
+  /// The drafts with their names, and with what they define and cite.
+  private static func paragraphs(_ outline: Outline, _ apparatus: inout Apparatus) -> [Paragraph] {
+    var names = Names()
+    var given: [Names.Name] = []
+    var marks: [String: String] = [:]
+    given.reserveCapacity(outline.drafts.count)
+    for draft in outline.drafts {
+      let name = Structure.name(draft, outline, given, &names)
+      given.append(name)
+      if let mark = draft.mark { marks[mark] = marks[mark] ?? name.id }
+    }
+    let hasHeadings = !outline.headings.isEmpty
+    return outline.drafts.indices.map { index in
+      let draft = outline.drafts[index]
+      let region = draft.heading.map { outline.headings[$0].region }
+      let isOpenToPositions =
+        switch draft.kind {
+        case .numbered, .sub: true
+        case .plain: region.map { $0 != .front && $0 != .summary } ?? !hasHeadings
+        case .bullet, .quote, .cell, .note, .code: false
+        }
+      return Paragraph(
+        id: given[index].id, label: draft.label, address: given[index].address, text: draft.passage.text, kind: draft.kind,
+        depth: draft.depth, heading: draft.heading, isReviewable: isOpenToPositions, line: draft.line,
+        segments: draft.passage.segments, runs: apparatus.runs(of: draft, at: index, notes: marks))
+    }
+  }
+
+  private static func name(
+    _ draft: Draft, _ outline: Outline, _ given: [Names.Name], _ names: inout Names
+  ) -> Names.Name {
+    let heading = draft.heading.map { outline.headings[$0] }
+    let scope = heading?.scope.map { outline.headings[$0] }
+    func name(of heading: HeadingDraft?) -> Names.Name? { heading.map { ($0.heading.id, $0.address) } }
+    if draft.kind == .plain, heading?.region == .summary, let owner = name(of: scope ?? heading) { return names.summary(owner) }
+    if draft.kind == .numbered {
+      // Numbers that run through the whole body or annex need no section to tell them apart.
+      let isContinuous = !outline.restarting.contains(heading?.scope ?? -1)
+      return names.paragraph(draft, owner: name(of: isContinuous ? scope : heading))
+    }
+    return names.paragraph(draft, owner: draft.parent.map { given[$0] } ?? name(of: heading))
+  }
+}

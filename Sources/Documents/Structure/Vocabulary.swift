@@ -1,0 +1,53 @@
+/// A profile's words, folded as `Profile.key` folds them, for the questions that structure asks.
+struct Vocabulary {
+  let annex: Set<String>
+  let section: Set<String>
+  let article: Set<String>
+  let summary: Set<String>
+  let purpose: Set<String>
+  let action: Set<String>
+  let front: Set<String>
+  let item: Set<String>
+  let agenda: Set<String>
+  let body: Set<String>
+  let notice: Set<String>
+  let meeting: Set<String>
+
+  /// The words of `profile`.
+  init(_ profile: Profile) {
+    annex = profile.folded("annex").union(profile.folded("appendix"))
+    section = profile.folded("section")
+    article = profile.folded("article")
+    summary = profile.folded("summary")
+    purpose = profile.folded("purpose")
+    action = profile.folded("action")
+    front = profile.folded("front")
+    item = profile.folded("item")
+    agenda = profile.folded("agenda")
+    body = profile.folded("body")
+    notice = profile.folded("original").union(profile.folded("distribution"))
+    meeting = profile.meetingWords
+  }
+}
+
+/// The language of a text by its commonest words.
+enum Language {
+  /// ISO 639-1; nil when too few words tell.
+  static func of(_ texts: some Sequence<String>) -> String? {
+    var counts: [String: Int] = [:]
+    for text in texts.prefix(60) {
+      for word in text.prefix(2000).lowercased().split(whereSeparator: { !$0.isLetter }) {
+        for (language, words) in common where words.contains(String(word)) { counts[language, default: 0] += 1 }
+      }
+    }
+    let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard let first = ranked.first, first.value >= 3 else { return nil }
+    return ranked.count > 1 && ranked[1].value * 4 > first.value * 3 ? nil : first.key
+  }
+
+  private static let common: [String: Set<String>] = [
+    "en": ["the", "and", "of", "to", "for", "that", "by", "with", "be", "was"],
+    "fr": ["le", "les", "des", "du", "et", "une", "pour", "dans", "est", "au", "par"],
+    "es": ["el", "los", "las", "del", "y", "una", "para", "en", "por", "que"],
+  ]
+}

@@ -1,0 +1,204 @@
+/// Puts the pieces of one sentence together into phrases that name meetings.
+struct PhraseReader {
+  /// The text.
+  let wording: Wording
+  /// The pieces of the sentence.
+  let pieces: ArraySlice<Piece>
+
+  /// The phrases in order, without overlap.
+  func phrases() -> [Phrase] {
+    var result: [Phrase] = []
+    var index = pieces.startIndex
+    var free = pieces.startIndex
+    while index < pieces.endIndex {
+      let read: (phrase: Phrase, next: Int)? =
+        pieces[index].isMeeting
+        ? meeting(at: index, after: free) : pieces[index].body.map { body($0, at: index, after: free) }
+      guard let read else {
+        index += 1
+        continue
+      }
+      // A body that a meeting word follows belongs to that word's phrase.
+      if !pieces[index].isMeeting, index + 1 < pieces.endIndex, pieces[index + 1].isMeeting,
+        gap(index, index + 1).allSatisfy(Self.possessive.contains)
+      {
+        index += 1
+        continue
+      }
+      if !pieces[index].isMeeting, leadsToMeeting(index) {
+        index += 1
+        continue
+      }
+      result.append(read.phrase)
+      index = read.next
+      free = read.next
+    }
+    return result
+  }
+
+  /// Whether a body is the possessor of a numbered meeting: "the PTC's 243rd session", "PTC 243rd Session".
+  private func leadsToMeeting(_ index: Int) -> Bool {
+    guard index + 2 < pieces.endIndex, pieces[index + 1].ordinal != nil, pieces[index + 2].isMeeting else {
+      return false
+    }
+    return gap(index, index + 1).allSatisfy(Self.possessive.contains) && isQualified(gap(index + 1, index + 2))
+  }
+
+  // MARK: Around a word for a meeting
+
+  private func meeting(at index: Int, after free: Int) -> (phrase: Phrase, next: Int) {
+    var phrase = Phrase(tokens: pieces[index].tokens)
+    phrase.hasMeetingWord = true
+    phrase.isDialogue = pieces[index].isDialogue
+    takeLeft(of: index, after: free, into: &phrase)
+    var next = index + 1
+    while next < pieces.endIndex, pieces[next].isMeeting, gap(next - 1, next).isEmpty {
+      phrase.isDialogue = phrase.isDialogue || pieces[next].isDialogue
+      next += 1
+    }
+    if phrase.ordinals.isEmpty, next < pieces.endIndex, let ordinal = pieces[next].ordinal,
+      gap(next - 1, next).allSatisfy({ $0 == "no" || $0 == "." || $0 == "n" || $0 == "o" || $0 == "°" }),
+      !ordinal.isExplicit
+    {
+      phrase.ordinals = [ordinal.ordinals]
+      next += 1
+    }
+    next = takeBodies(from: next, into: &phrase)
+    extend(&phrase, over: next - 1)
+    return (phrase, next)
+  }
+
+  /// Ordinals, body and date before a word for a meeting: "the 243rd/244th PTC sessions", "the April 2024 PTC sessions".
+  private func takeLeft(of index: Int, after free: Int, into phrase: inout Phrase) {
+    var at = index
+    while at > free {
+      let words = gap(at - 1, at)
+      if let ordinal = pieces[at - 1].ordinal, phrase.ordinals.isEmpty, isQualified(words) {
+        guard ordinal.isExplicit || words.isEmpty && !ordinal.isCount else { return }
+        phrase.ordinals = [ordinal.ordinals]
+        at -= 1
+        while at > free, let more = pieces[at - 1].ordinal, more.isExplicit,
+          gap(at - 1, at).allSatisfy(Self.lists.contains)
+        {
+          phrase.ordinals.insert(more.ordinals, at: 0)
+          at -= 1
+        }
+      } else if let body = pieces[at - 1].body, phrase.bodies.isEmpty,
+        words.allSatisfy({ Self.possessive.contains($0) }) || phrase.ordinals.isEmpty && isQualified(words)
+      {
+        phrase.bodies = [body]
+        at -= 1
+      } else if let date = pieces[at - 1].date, phrase.date == nil,
+        words.isEmpty || isQualified(words) && date.isYearKnown
+      {
+        phrase.date = date
+        at -= 1
+      } else {
+        break
+      }
+      phrase.tokens = pieces[at].tokens.lowerBound..<phrase.tokens.upperBound
+    }
+  }
+
+  /// Bodies after a word for a meeting: "of the PTC", "between the PC and the PSCG", "de la Commission"; returns the next piece.
+  private func takeBodies(from index: Int, into phrase: inout Phrase) -> Int {
+    var next = index
+    while next < pieces.endIndex, let body = pieces[next].body {
+      let words = gap(next - 1, next)
+      if phrase.bodies.isEmpty {
+        guard words.contains(where: Self.belonging.contains), words.count <= 4, words.allSatisfy(isLink) else { break }
+        phrase.isJoint = words.contains { $0 == "between" || $0 == "entre" }
+      } else if words == ["("], phrase.bodies.last?.body == body.body {
+        next += 1
+        continue
+      } else if words.first == ")", words.dropFirst().contains("(") {
+        break
+      } else {
+        let rest = words.first == ")" ? words.dropFirst() : words[...]
+        guard phrase.tokens.lowerBound < pieces[index].tokens.lowerBound, next > index,
+          rest.contains(where: Self.lists.contains),
+          rest.allSatisfy({ Self.lists.contains($0) || Self.articles.contains($0) || $0 == "of" })
+        else { break }
+      }
+      phrase.bodies.append(body)
+      next += 1
+    }
+    // "of the PTC (PTC)" leaves its bracket behind; a dialogue of one body is a meeting like others.
+    if phrase.bodies.count < 2 { phrase.isJoint = false }
+    return next
+  }
+
+  // MARK: Around a body
+
+  /// A body without a word for a meeting: "the 24th RHCA Conference", "COP-6", "at the PTC in April 2024".
+  private func body(_ body: BodyNames.Find, at index: Int, after free: Int) -> (phrase: Phrase, next: Int) {
+    var phrase = Phrase(bodies: [body], tokens: body.tokens)
+    var next = index + 1
+    takeLeft(of: index, after: free, into: &phrase)
+    phrase.bodies = [body]
+    if !body.isFull, phrase.ordinals.isEmpty, next < pieces.endIndex, let ordinal = pieces[next].ordinal,
+      !ordinal.isExplicit || ordinal.ordinals.count > 1,
+      gap(index, next).isEmpty || gap(index, next) == ["-"]
+    {
+      phrase.ordinals = [ordinal.ordinals]
+      next += 1
+    }
+    // "the Conference of the Parties (COP-4)"
+    if phrase.ordinals.isEmpty || body.isEvent, next < pieces.endIndex, let same = pieces[next].body,
+      same.body == body.body, gap(next - 1, next) == ["("]
+    {
+      next += 1
+      if next < pieces.endIndex, let ordinal = pieces[next].ordinal,
+        gap(next - 1, next) == ["-"] || gap(next - 1, next).isEmpty
+      {
+        if phrase.ordinals.isEmpty { phrase.ordinals = [ordinal.ordinals] }
+        next += 1
+      }
+    }
+    var before = phrase.tokens.lowerBound - 1
+    if Self.articles.contains(wording.folded(before)) { before -= 1 }
+    phrase.isVisited = Self.visits.contains(wording.folded(before))
+    phrase.isAgent = Self.agents.contains(wording.folded(before))
+    extend(&phrase, over: next - 1)
+    let after = wording.token(phrase.tokens.upperBound)
+    phrase.isAside =
+      after?.isCapitalized == true || after?.folded == "'"
+      || Self.asides.contains(wording.folded(before)) && after?.folded != "," && after?.folded != "("
+    return (phrase, next)
+  }
+
+  // MARK: Gaps
+
+  private func extend(_ phrase: inout Phrase, over index: Int) {
+    let end = max(phrase.tokens.upperBound, pieces[index].tokens.upperBound)
+    phrase.tokens = phrase.tokens.lowerBound..<end
+  }
+
+  /// The folded words between two neighbouring pieces.
+  private func gap(_ one: Int, _ other: Int) -> [String] {
+    let range = pieces[one].tokens.upperBound..<pieces[other].tokens.lowerBound
+    return range.count > 8 ? ["…"] : range.map { wording.tokens[$0].folded }
+  }
+
+  /// Up to two words that qualify a meeting: "regular", "joint annual".
+  private func isQualified(_ words: [String]) -> Bool {
+    words.count <= 2 && words.allSatisfy { $0.utf8.count > 4 && !Self.links.contains($0) && $0 != "(" }
+  }
+
+  private func isLink(_ word: String) -> Bool {
+    Self.belonging.contains(word) || Self.articles.contains(word) || word.utf8.count > 4
+  }
+
+  private static let possessive: Set<String> = ["'", "s", "its"]
+  private static let lists: Set<String> = ["and", "et", "y", ",", "&"]
+  private static let belonging: Set<String> = ["of", "de", "du", "des", "del", "d", "between", "entre", "for"]
+  private static let articles: Set<String> = ["the", "le", "la", "les", "l", "'", "el", "los", "las", "wco", "omd"]
+  private static let visits: Set<String> = ["at", "during", "a", "au", "lors", "de", "du", "durante", "en"]
+  private static let agents: Set<String> = ["by", "par", "por"]
+  private static let asides: Set<String> = [
+    "for", "towards", "toward", "to", "after", "since", "before", "following", "pour", "apres", "depuis", "avant",
+  ]
+  private static let links: Set<String> = [
+    "about", "after", "before", "under", "avant", "apres", "entre", "between", "where", "which", "until",
+  ]
+}

@@ -1,0 +1,72 @@
+/// A profile's words in the form that the reading of meetings needs.
+struct TimelineWords: Sendable {
+  /// Words for a meeting: "session", "meeting", "conference" ...
+  let meetings: Set<String>
+  /// Words for a meeting of two bodies with each other.
+  let dialogues: Set<String>
+  /// The last (in French the first) word of a committee's name.
+  let heads: Set<String>
+  /// Those of them that are an event themselves ("Conference").
+  let eventHeads: Set<String>
+  /// Those of them that come first in a name.
+  let firstHeads: Set<String>
+  /// Words before a date that make it a deadline or the like.
+  let deadlines: Set<String>
+  /// Words between a meeting and a date that give the date to something else.
+  let elsewhere: Set<String>
+  /// Words that make a meeting the one before or after the document's own.
+  let neighbours: Set<String>
+  /// Words between an abbreviation and its meaning.
+  let means: Set<String>
+  /// Words that name a part of a document, which is no place.
+  let parts: Set<String>
+  private let outcomes: [String: [(words: [String], name: String)]]
+
+  /// Prepares the words of `profile`.
+  init(_ profile: Profile) {
+    meetings = profile.meetingWords
+    dialogues = profile.folded("dialogue")
+    eventHeads = profile.folded("bodyEvent")
+    heads = profile.folded("body").union(eventHeads)
+    firstHeads = profile.folded("bodyFirst")
+    deadlines = profile.folded("deadline")
+    elsewhere = profile.folded("elsewhere")
+    neighbours = profile.folded("neighbour")
+    means = profile.folded("means")
+    parts = ["annex", "appendix", "section", "article", "paragraph", "item"].reduce(into: []) {
+      $0.formUnion(profile.folded($1))
+    }
+    var outcomes: [String: [(words: [String], name: String)]] = [:]
+    for outcome in profile.outcomes {
+      for stem in outcome.stems {
+        for form in TimelineWords.forms(of: stem) {
+          let words = Wording(form).tokens.map(\.folded)
+          if let first = words.first { outcomes[first, default: []].append((words, outcome.name)) }
+        }
+      }
+    }
+    self.outcomes = outcomes.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+  }
+
+  /// The outcome that the words at token `index` tell, and how many they are; nil for what is yet to come or did not happen.
+  func outcome(_ wording: Wording, at index: Int) -> (name: String, count: Int)? {
+    guard let candidates = outcomes[wording.folded(index)] else { return nil }
+    for candidate in candidates
+    where candidate.words.indices.allSatisfy({ wording.folded(index + $0) == candidate.words[$0] }) {
+      // One adverb may stand between: "would be further discussed".
+      let isOpen = (1...2).contains { TimelineWords.undone.contains(wording.folded(index - $0)) }
+      return isOpen ? nil : (candidate.name, candidate.words.count)
+    }
+    return nil
+  }
+
+  /// The words that a stem of the profile stands for: "*" is an ending of gender and number.
+  private static func forms(of stem: String) -> [String] {
+    guard stem.last == "*" else { return [stem] }
+    return ["", "e", "s", "es", "o", "a", "os", "as"].map { stem.dropLast() + $0 }
+  }
+
+  private static let undone: Set<String> = [
+    "be", "not", "to", "pas", "etre", "sera", "seront", "serait", "seraient", "soit", "soient", "sea", "sean", "sera",
+  ]
+}
