@@ -1,5 +1,7 @@
 extension Archive {
-  /// Parses a member as XML while it is inflated. `progress` is told the bytes read so far; when it answers false, reading stops.
+  /// Parses a member as XML while it is inflated.
+  ///
+  /// `progress` is told the bytes read so far; when it answers false, reading stops.
   public func parse(
     _ name: String, _ vocabulary: XMLVocabulary, _ listener: any XMLListener, progress: (Int) -> Bool = { _ in true }
   ) throws(ContainerError) {

@@ -1,7 +1,9 @@
 internal import CZip
 internal import Glibc
 
-/// A ZIP archive in memory, read through libzip under limits. Nothing in it is written to a disk, so a name is only a name.
+/// A ZIP archive in memory, read through libzip under limits.
+///
+/// Nothing in it is written to a disk, so a name is only a name.
 public final class Archive {
   /// The members' names as stored, in order.
   public let names: [String]

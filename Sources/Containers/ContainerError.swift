@@ -1,4 +1,6 @@
-/// Why a container could not be read. The words are in lower case and name the part.
+/// Why a container could not be read.
+///
+/// The words are in lower case and name the part.
 public enum ContainerError: Error, Equatable, Sendable {
   /// Cut off, corrupt or not what it claims to be.
   case damaged(String)

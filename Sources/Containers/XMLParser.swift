@@ -24,7 +24,9 @@ public final class XMLParser {
 
   /// How deep elements may nest; honest files reach 70, and in SAX mode libxml2 has no limit.
   private static let depthLimit = 512
-  /// How many attributes an element may have; libxml2 compares each with each. Honest files reach 40.
+  /// How many attributes an element may have; libxml2 compares each with each.
+  ///
+  /// Honest files reach 40.
   private static let attributeLimit = 512
   /// How many quotation marks one long tag may have: two an attribute, and some in the values.
   private static let quoteLimit = 4096

@@ -52,8 +52,10 @@ extension LoadError.Reason: CustomStringConvertible {
 }
 
 extension Document {
-  /// Reads the file at `path` and finds structure and timeline in it. `progress` is told now and then which share is read, 0 to 1, on
-  /// the thread that reads; when it answers false, reading stops with `.stopped`.
+  /// Reads the file at `path` and finds structure and timeline in it.
+  ///
+  /// `progress` is told now and then which share is read, 0 to 1, on the thread that reads; when it answers false,
+  /// reading stops with `.stopped`.
   public static func load(
     _ path: String, progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(LoadError) -> Document {

@@ -43,7 +43,9 @@ struct Block {
 }
 
 extension Block {
-  /// A place in a table. A cell may hold several blocks.
+  /// A place in a table.
+  ///
+  /// A cell may hold several blocks.
   struct Cell: Hashable {
     /// The table's number in the file, from 1.
     var table: Int

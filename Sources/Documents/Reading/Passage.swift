@@ -1,4 +1,6 @@
-/// Text on its way into a paragraph: what is read, and where each part of it stands in the canonical text. All offsets are code points.
+/// Text on its way into a paragraph: what is read, and where each part of it stands in the canonical text.
+///
+/// All offsets are code points.
 struct Passage: Equatable {
   /// What is read.
   private(set) var text = ""
@@ -172,7 +174,13 @@ extension Passage {
   /// Where an offset of its text stands in the canonical text, counted from where the passage starts there.
   func canonicalOffset(_ offset: Int) -> Int {
     guard let first = segments.first else { return 0 }
-    let before = segments.last { $0.start <= offset } ?? first
+    // The last segment that starts at or before the offset, by halving.
+    var (low, high) = (0, segments.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if segments[middle].start <= offset { low = middle } else { high = middle }
+    }
+    let before = segments[low]
     return before.canonical + min(max(offset - before.start, 0), before.count) - first.canonical
   }
 

@@ -91,7 +91,9 @@ enum NumberFormat: Equatable {
     }
   }
 
-  /// a to z, then aa, bb to zz, then aaa: a letter is repeated, not counted on. After 30 of one letter it starts again.
+  /// a to z, then aa, bb to zz, then aaa: a letter is repeated, not counted on.
+  ///
+  /// After 30 of one letter it starts again.
   private static func letters(_ number: Int, _ alphabet: [Character]) -> String? {
     guard number > 0 else { return nil }
     let place = (number - 1) % (alphabet.count * 30)

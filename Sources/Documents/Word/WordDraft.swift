@@ -1,6 +1,8 @@
 internal import Text
 
-/// A paragraph of a Word file on its way to a block. Offsets are bytes of its text until it is finished.
+/// A paragraph of a Word file on its way to a block.
+///
+/// Offsets are bytes of its text until it is finished.
 struct WordDraft {
   /// What the paragraph's properties say.
   struct Properties {
@@ -58,8 +60,8 @@ struct WordDraft {
   private var breaks: [Int] = []
   private var marks: [Range<Int>] = []
 
-  /// Whether nothing of it is left once changes are accepted.
-  var isEmpty: Bool { text.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+  /// Whether only blanks are left of it once changes are accepted.
+  private(set) var isEmpty = true
 
   // MARK: Writing
 
@@ -67,6 +69,7 @@ struct WordDraft {
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ look: Look) {
     let start = text.count
     text.append(contentsOf: bytes)
+    isEmpty = isEmpty && bytes.allSatisfy { $0 <= 0x20 }
     if bytes.contains(where: { $0 < 0x20 }) {
       for index in start..<text.count where text[index] < 0x20 && text[index] != 0x09 { text[index] = 0x20 }
     }
@@ -77,6 +80,7 @@ struct WordDraft {
   mutating func append(_ signs: String, _ look: Look) {
     let start = text.count
     text.append(contentsOf: signs.utf8)
+    isEmpty = isEmpty && signs.utf8.allSatisfy { $0 <= 0x20 }
     extend(from: start, look)
   }
 
@@ -90,6 +94,7 @@ struct WordDraft {
   mutating func appendMark(_ mark: String, of note: String) {
     let start = text.count
     text.append(contentsOf: mark.utf8)
+    isEmpty = false
     marks.append(start..<text.count)
     runs.append((start..<text.count, .footnote(note)))
   }
@@ -111,10 +116,15 @@ struct WordDraft {
     }
   }
 
-  /// Takes over what an empty paragraph before it has left: deletions and the ends of comments.
+  /// Takes over what an empty paragraph has left for the next: deletions, the ends of comments, and blanks that are cut off in the end.
   mutating func inherit(_ other: WordDraft) {
-    deletions += other.deletions.map { (0, $0.text, $0.change) }
-    anchors += other.anchors.map { Anchor(comment: $0.comment, kind: $0.kind, at: 0) }
+    if anchors.isEmpty, deletions.isEmpty {
+      self = other
+      (boxes, endsPage, properties) = ([], false, Properties())
+    } else {
+      deletions += other.deletions.map { (text.count, $0.text, $0.change) }
+      anchors += other.anchors.map { Anchor(comment: $0.comment, kind: $0.kind, at: text.count) }
+    }
   }
 
   /// Opens a link.

@@ -6,8 +6,9 @@ struct WordReader {
   private let progress: (Double) -> Bool
   private var findings: [Finding] = []
 
-  /// Reads the Word file in an archive; nil when it is no Word file. `progress` is told the share done, 0 to 1, and stops the
-  /// reading by answering false.
+  /// Reads the Word file in an archive; nil when it is no Word file.
+  ///
+  /// `progress` is told the share done, 0 to 1, and stops the reading by answering false.
   static func read(
     _ archive: Archive, progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(ContainerError) -> Manuscript? {

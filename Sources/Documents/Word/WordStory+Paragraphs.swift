@@ -25,7 +25,7 @@ extension WordStory {
   mutating func endParagraph() {
     // An instruction that a paragraph leaves open would hide the rest of the document.
     if instructions > 0 {
-      fields.removeAll { !$0.showsResult }
+      fields.removeAll()
       instructions = 0
     }
     if let deletion = deletion ?? draft?.properties.deletion {
@@ -135,8 +135,8 @@ extension WordStory {
       ownMark = (id, isEndnote, draft?.text.count ?? 0)
       return
     }
-    let number = marks.count { $0.isEndnote == isEndnote }
-    let mark = noteFormats.mark(number, isEndnote: isEndnote)
+    let mark = noteFormats.mark(isEndnote ? endnotes : footnotes, isEndnote: isEndnote)
+    if isEndnote { endnotes += 1 } else { footnotes += 1 }
     draft?.appendMark(WordNoteFormats.raised(mark), of: mark)
     marks.append(Mark(id: id, isEndnote: isEndnote, mark: mark))
   }

@@ -1,6 +1,8 @@
 internal import Containers
 
-/// Reads the part of a Word file that holds a story: the body, the notes, or the comments. One pass; changes are accepted in the text.
+/// Reads the part of a Word file that holds a story: the body, the notes, or the comments.
+///
+/// One pass; changes are accepted in the text.
 struct WordStory {
   /// A footnote, an endnote or a comment.
   struct Entry {
@@ -62,6 +64,9 @@ struct WordStory {
   var styleLook: WordDraft.Look?
   var isHidden = false
   var ownMark: (id: String, isEndnote: Bool, start: Int)?
+  /// How many footnotes and endnotes have had a number.
+  var footnotes = 0
+  var endnotes = 0
   var changes: [WordChange] = []
   /// The change that takes away what is being read.
   var deletion: Change?

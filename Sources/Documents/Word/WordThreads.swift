@@ -34,7 +34,9 @@ final class WordThreads: XMLListener {
   func end(_ name: Int) {}
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 
-  /// The comments as threads, in the order of the part. Threads have one level: who answers an answer answers the first comment.
+  /// The comments as threads, in the order of the part.
+  ///
+  /// Threads have one level: who answers an answer answers the first comment.
   func threads(_ entries: [WordStory.Entry], _ ranges: [String: Range<Int>]) -> [FileComment] {
     let comments = Dictionary(
       entries.indices.map { (entries[$0].lastParagraph ?? "", $0) }, uniquingKeysWith: { first, _ in first })
