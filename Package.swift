@@ -29,7 +29,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "conote",
-      dependencies: ["Terminal", "Desk", "CellGrid", "Journals", "Reviews", "Documents", "Text", "Digest"],
+      dependencies: ["Terminal", "Desk", "CellGrid", "Journals", "Reviews", "Documents", "Text", "Digest", "CGetopt"],
       swiftSettings: settings),
     module("Terminal", ["CellGrid", "CNcurses"]),
     module("Desk", ["CellGrid", "Documents", "Reviews", "Text"]),
@@ -40,6 +40,7 @@ let package = Package(
     module("Text", ["CUtf8proc", "CPCRE2"]),
     module("Digest", ["CMD"]),
     module("Containers", ["CZip", "CLibXML2"]),
+    .systemLibrary(name: "CGetopt"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CCmark"),
@@ -56,6 +57,6 @@ let package = Package(
     tests(of: "Reviews", ["Documents", "Text"]),
     tests(of: "Journals", ["Reviews", "Documents"]),
     tests(of: "Desk", ["CellGrid", "Documents", "Reviews", "Text"], exclude: ["Screens"]),
-    tests(of: "conote"),
+    tests(of: "conote", ["CellGrid", "Documents", "Reviews", "Text"]),
   ]
 )

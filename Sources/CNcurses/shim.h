@@ -1,3 +1,21 @@
 #pragma once
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <term.h>
+// Not in Swift's Glibc module.
+#include <sys/signalfd.h>
+
+// Hidden by <wchar.h> unless _XOPEN_SOURCE is set.
+extern int wcwidth(wchar_t);
+
+// Macros with casts and shifts, which Swift does not import.
+static inline attr_t shim_bold(void) { return A_BOLD; }
+static inline attr_t shim_dim(void) { return A_DIM; }
+static inline attr_t shim_italic(void) { return A_ITALIC; }
+static inline attr_t shim_underline(void) { return A_UNDERLINE; }
+static inline attr_t shim_reverse(void) { return A_REVERSE; }
+
+// `stdscr` is a global variable, unsafe in Swift's eyes.
+static inline int shim_keypad(void) { return keypad(stdscr, TRUE); }
+static inline int shim_rows(void) { return getmaxy(stdscr); }
+static inline int shim_columns(void) { return getmaxx(stdscr); }

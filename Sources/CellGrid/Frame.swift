@@ -6,10 +6,13 @@ public struct Cell: Hashable, Sendable {
   public var character: Character?
   /// What it means.
   public var role: Role
+  /// What lies under it: the role of the area that was filled there, whose background shows where `role` has none of its own.
+  public var ground: Role
   /// Makes a cell.
-  public init(_ character: Character? = " ", _ role: Role = .text) {
+  public init(_ character: Character? = " ", _ role: Role = .text, on ground: Role = .text) {
     self.character = character
     self.role = role
+    self.ground = ground
   }
 }
 
@@ -75,11 +78,14 @@ public struct Frame: Equatable, Sendable {
     return end
   }
 
-  /// Fills a rectangle with one character of width 1.
+  /// Fills a rectangle with one character of width 1; what is put there later stands on this role's background.
   public mutating func fill(_ area: Rect, _ character: Character = " ", role: Role) {
     let area = area.intersection(bounds)
     for y in area.y..<area.y + area.rows {
-      for x in area.x..<area.x + area.columns { write(character, wide: false, x: x, y: y, role: role) }
+      for x in area.x..<area.x + area.columns {
+        cells[y * size.columns + x].ground = role
+        write(character, wide: false, x: x, y: y, role: role)
+      }
     }
   }
 
@@ -106,7 +112,10 @@ public struct Frame: Equatable, Sendable {
     let last = wide ? index + 1 : index
     if cells[index].character == nil, x > 0 { cells[index - 1].character = " " }
     if last + 1 < (y + 1) * size.columns, cells[last + 1].character == nil { cells[last + 1].character = " " }
-    cells[index] = Cell(character, role)
-    if wide { cells[last] = Cell(nil, role) }
+    cells[index].character = character
+    cells[index].role = role
+    guard wide else { return }
+    cells[last].character = nil
+    cells[last].role = role
   }
 }

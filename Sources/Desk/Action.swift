@@ -12,14 +12,14 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   // Comments
   case comment, reply, edit, withdraw, resolve, reopen, undo, redo, foldComments, foldAllComments
   // Choosing a passage
-  case choosePassage, nextWord, previousWord, extendWord, shrinkWord, extendToEnd, commentOnPassage
+  case choosePassage, nextWord, previousWord, extendWord, shrinkWord, extendToEnd, turnPassage, commentOnPassage
   // The outline
   case toggleOutline, focusOutline, focusReader, fold, foldAll
   // Views and the desk itself
   case timeline, openEvent, nextEvent, previousEvent, laneUp, laneDown, nextMention
   case findings, help, suspend, repaint, close, quit
   // Writing
-  case save, cancel, newLine, cycleKind, switchField, openEditor, discard
+  case save, accept, cancel, newLine, cycleKind, switchField, openEditor, discard
   case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
   case cursorLeft, cursorRight, cursorUp, cursorDown, cursorWordLeft, cursorWordRight, cursorLineStart, cursorLineEnd
 }
@@ -113,8 +113,7 @@ extension Action {
       ActionInfo(.extendWord, keys: ["j", "<Down>"], in: [.passage], "Move the passage's end a line down"),
       ActionInfo(.shrinkWord, keys: ["k", "<Up>"], in: [.passage], "Move the passage's end a line up"),
       ActionInfo(.extendToEnd, keys: ["$", "<End>"], in: [.passage], "Move the passage's end to the paragraph's end"),
-      ActionInfo(
-        .switchField, keys: ["o", "<Tab>"], in: [.passage, .composer], "Go to the other end, or the other field"),
+      ActionInfo(.turnPassage, keys: ["o", "<Tab>"], in: [.passage], "Move the passage's other end"),
       ActionInfo(.commentOnPassage, keys: ["c", "<Enter>"], in: [.passage], "Comment on the passage"),
 
       ActionInfo(.toggleOutline, keys: ["O"], in: [.reader, .outline], "Show or hide the outline"),
@@ -139,16 +138,20 @@ extension Action {
       ActionInfo(
         .repaint, keys: ["<C-l>"], in: [.reader, .passage, .outline, .timeline, .overlay, .composer, .prompt],
         "Draw the screen anew"),
-      ActionInfo(.close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .overlay], "Close this and go back to the text"),
-      ActionInfo(.quit, keys: ["q", "Z Z"], in: [.reader, .outline], "Quit"),
+      ActionInfo(
+        .close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .overlay], "Close this and go back to the text"),
+      ActionInfo(.quit, keys: ["q", "Z Z"], in: [.reader, .outline], "Quit conote"),
 
       ActionInfo(.save, keys: ["<C-s>", "<A-Enter>"], in: [.composer], "Keep what you wrote"),
+      ActionInfo(.accept, keys: ["<Enter>"], in: [.prompt], "Go to what was typed"),
       ActionInfo(.cancel, keys: ["<Esc>", "<C-g>"], in: writing, "Close; a draft stays"),
       ActionInfo(.discard, keys: ["<C-x>"], in: [.composer], "Throw the draft away"),
       ActionInfo(.newLine, keys: ["<Enter>"], in: [.composer], "Start a new line"),
+      ActionInfo(.switchField, keys: ["<Tab>"], in: [.composer], "Go to the other field"),
       ActionInfo(.cycleKind, keys: ["<C-t>"], in: [.composer], "Choose the next kind or disposition"),
       ActionInfo(.openEditor, keys: ["<C-o>"], in: [.composer], "Write in $VISUAL or $EDITOR"),
-      ActionInfo(.deleteBackward, keys: ["<Backspace>", "<C-h>"], in: writing, "Delete the character before the cursor"),
+      ActionInfo(
+        .deleteBackward, keys: ["<Backspace>", "<C-h>"], in: writing, "Delete the character before the cursor"),
       ActionInfo(.deleteForward, keys: ["<Del>", "<C-d>"], in: writing, "Delete the character at the cursor"),
       ActionInfo(.deleteWord, keys: ["<C-w>", "<A-Backspace>"], in: writing, "Delete the word before the cursor"),
       ActionInfo(.deleteToStart, keys: ["<C-u>"], in: writing, "Delete to the start of the line"),

@@ -81,7 +81,11 @@ extension Desk {
     case .toggleOutline: showsOutline.toggle()
     case .focusOutline:
       showsOutline = true
-      if areas.outline.columns > 0 { focus = .outline } else { say("the outline needs 60 columns and a document with headings") }
+      if areas.outline.columns > 0 {
+        focus = .outline
+      } else {
+        say("the outline needs 60 columns and a document with headings")
+      }
     case .timeline: view = .timeline(TimelineView(document, at: reader.paragraph))
     case .findings: showFindings()
     case .quit: return [.quit]
@@ -109,7 +113,9 @@ extension Desk {
       let item = ((reader.cursor.item + direction * distance) % count + count) % count
       guard case .paragraph(let index) = document.items[item], fits(index) else { continue }
       if item == reader.cursor.item { break }
-      if (item < reader.cursor.item) == (direction > 0) { say("went round the \(direction > 0 ? "end" : "start") of the document") }
+      if (item < reader.cursor.item) == (direction > 0) {
+        say("went round the \(direction > 0 ? "end" : "start") of the document")
+      }
       return reader.jump(to: item)
     }
     say("no other \(what) paragraph")
@@ -167,7 +173,7 @@ extension Desk {
     case .previousWord: chosen.move(by: -1)
     case .extendWord, .shrinkWord: moveByLine(&chosen, down: action == .extendWord)
     case .extendToEnd: chosen.move(by: chosen.words.count)
-    case .switchField: chosen.turn()
+    case .turnPassage: chosen.turn()
     case .choosePassage, .close:
       passage = nil
       return []
@@ -241,7 +247,7 @@ extension Desk {
       return []
     }
     if action == .openEvent, document.timeline.isEmpty { return [] }
-    let goal = timeline.perform(action, in: document)
+    let goal = timeline.perform(action, in: document, area: areas.body)
     view = .timeline(timeline)
     if action == .openEvent {
       guard let goal else {
@@ -277,7 +283,7 @@ extension Desk {
         hit = nil
       }
       reader.look(at: prompt.origin.item, row: prompt.origin.row)
-    case .save: accept(prompt)
+    case .accept: accept(prompt)
     case .cursorUp where prompt.purpose == .find && !lastSearch.isEmpty:
       prompt.field = TextField(lastSearch, isMultiline: false)
       replace(prompt)
@@ -329,7 +335,9 @@ extension Desk {
   private mutating func goToHit(forward: Bool) {
     if finder == nil, !lastSearch.isEmpty { finder = Finder(lastSearch, in: document) }
     guard let finder else { return say("nothing was looked for yet; / finds text") }
-    guard !finder.hits.isEmpty else { return say("“\(finder.phrase.string)” is nowhere in this document", isError: true) }
+    guard !finder.hits.isEmpty else {
+      return say("“\(finder.phrase.string)” is nowhere in this document", isError: true)
+    }
     let offset = reader.current?.offset ?? 0
     let next: Int
     if let hit, finder.hits[hit].item == reader.cursor.item {

@@ -43,7 +43,9 @@ extension Desk {
       return nil
     }
     let comments = review.comments(on: index, in: document)
-    if let (id, entry) = reader.comment, let comment = comments.first(where: { $0.id == id }) { return (comment, entry) }
+    if let (id, entry) = reader.comment, let comment = comments.first(where: { $0.id == id }) {
+      return (comment, entry)
+    }
     let fitting = comments.filter { comment in
       switch action {
       case .resolve: comment.isOpen
@@ -54,7 +56,8 @@ extension Desk {
     }
     if fitting.count == 1 { return (fitting[0], fitting[0].id) }
     say(
-      fitting.isEmpty ? "there is no comment here that this fits" : "this paragraph has several comments; go down to one with j",
+      fitting.isEmpty
+        ? "there is no comment here that this fits" : "this paragraph has several comments; go down to one with j",
       isError: true)
     return nil
   }
@@ -75,14 +78,22 @@ extension Desk {
   mutating func compose(_ purpose: Draft.Purpose) -> [Effect] {
     guard !isReadOnly else { return refuseReadOnly() }
     if let draft, draft.purpose != purpose, !draft.isBlank {
-      overlays.append(.composer(Composer(draft: draft, title: title(of: draft.purpose))))
+      overlays.append(.composer(composer(on: draft)))
       say("an unfinished \(Wording.noun(draft.purpose)) was waiting: keep it, or throw it away with C-x, then go on")
       return []
     }
     let fresh = draft ?? start(purpose)
     draft = fresh
-    overlays.append(.composer(Composer(draft: fresh, title: title(of: purpose))))
+    overlays.append(.composer(composer(on: fresh)))
     return []
+  }
+
+  private func composer(on draft: Draft) -> Composer {
+    var passage: String?
+    if case .edit(let target) = draft.purpose {
+      passage = review.comments.first { $0.id == target }?.anchor.exact
+    }
+    return Composer(draft: draft, title: title(of: draft.purpose), passage: passage)
   }
 
   private func start(_ purpose: Draft.Purpose) -> Draft {
@@ -117,7 +128,7 @@ extension Desk {
 
   mutating func performInComposer(_ action: Action) -> [Effect] {
     guard case .composer(var composer)? = overlays.last else { return [] }
-    let outcome = composer.perform(action)
+    let outcome = composer.perform(action, in: areas.reader)
     overlays[overlays.count - 1] = .composer(composer)
     return finish(outcome, of: composer)
   }

@@ -7,6 +7,8 @@ extension Desk {
   /// Where the panes are on a screen of this size.
   struct Areas: Equatable {
     var title: Rect
+    /// All between title and status lines.
+    var body: Rect
     var outline: Rect
     var reader: Rect
     var details: Rect
@@ -24,7 +26,7 @@ extension Desk {
       ? min(44, max(22, size.columns / 4)) : 0
     let detailsColumns = size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
     return Areas(
-      title: Rect(x: 0, y: 0, columns: size.columns, rows: titleRows),
+      title: Rect(x: 0, y: 0, columns: size.columns, rows: titleRows), body: body,
       outline: Rect(x: 0, y: body.y, columns: max(0, outlineColumns - 1), rows: body.rows),
       reader: body.inset(left: outlineColumns, right: detailsColumns),
       details: Rect(x: size.columns - detailsColumns, y: body.y, columns: detailsColumns, rows: body.rows),
@@ -40,7 +42,7 @@ extension Desk {
     switch view {
     case .text: drawText(into: &frame, areas)
     case .timeline(let timeline):
-      timeline.draw(document, into: &frame, in: frame.bounds.inset(top: areas.title.rows, bottom: areas.status.rows))
+      timeline.draw(document, into: &frame, in: areas.body)
     }
     drawStatus(into: &frame, in: areas.status)
     for overlay in overlays { draw(overlay, into: &frame, areas) }
@@ -55,7 +57,8 @@ extension Desk {
         role: focus == .outline ? .borderFocused : .border)
     }
     if document.items.isEmpty {
-      frame.put("This document has no text.", x: areas.reader.x + 2, y: areas.reader.y, role: .secondary, in: areas.reader)
+      frame.put(
+        "This document has no text.", x: areas.reader.x + 2, y: areas.reader.y, role: .secondary, in: areas.reader)
     }
     reader.draw(
       into: &frame, in: areas.reader, finder: finder, hit: hit, passage: passage, isFocused: focus == .text)
@@ -73,9 +76,7 @@ extension Desk {
     switch overlay {
     case .listing(let listing): listing.draw(into: &frame, in: listingArea)
     case .composer(let composer):
-      composer.draw(
-        into: &frame,
-        in: Rect(x: areas.reader.x, y: areas.reader.y, columns: areas.reader.columns, rows: areas.reader.rows))
+      composer.draw(into: &frame, in: areas.reader)
     case .prompt(let prompt): prompt.draw(into: &frame, in: areas.status, note: promptNote(prompt))
     }
   }
@@ -101,7 +102,8 @@ extension Desk {
     let fits = right.width + 2 < area.columns / 2 + 10
     let room = fits ? area.inset(right: right.width + 2) : area
     let x = frame.put(Clean(" \(header.symbol ?? "conote") "), x: area.x, y: area.y, role: .statusStrong, in: room)
-    frame.put(Clean(" " + (header.title ?? "")), x: x, y: area.y, role: .status, in: room)
+    let title = Clean(header.title ?? "").fitted(to: room.columns - (x - room.x) - 1)
+    frame.put(title, x: x + 1, y: area.y, role: .status, in: room)
     if fits { frame.put(right, x: area.columns - right.width - 1, y: area.y, role: .status, in: area) }
   }
 
@@ -133,7 +135,8 @@ extension Desk {
     return [Tally.State.agreed, .contested, .reserved, .open].compactMap { state in
       let count = counts[state] ?? 0
       guard count > 0 || state != .reserved else { return nil }
-      let text = isNarrow ? "\(Marks.sign(state).string)\(count)" : "\(Marks.sign(state).string) \(state.rawValue) \(count)"
+      let text =
+        isNarrow ? "\(Marks.sign(state).string)\(count)" : "\(Marks.sign(state).string) \(state.rawValue) \(count)"
       return (Clean(text), Marks.role(state))
     }
   }
@@ -152,7 +155,9 @@ extension Desk {
       let mine = review.position(of: reviewer, on: index, in: document)
       if mine != .none { parts.append("you: \(mine.rawValue)") }
     }
-    if let finder, let hit, !finder.hits.isEmpty { parts.append("/\(finder.phrase.string) \(hit + 1) of \(finder.hits.count)") }
+    if let finder, let hit, !finder.hits.isEmpty {
+      parts.append("/\(finder.phrase.string) \(hit + 1) of \(finder.hits.count)")
+    }
     if isReadOnly { parts.append("read only") }
     if !document.findings.isEmpty { parts.append("! \(document.findings.count)") }
     if draft != nil, overlays.isEmpty { parts.append("draft") }

@@ -59,8 +59,7 @@ public struct Desk: Equatable, Sendable {
     self.isReadOnly = isReadOnly
     places = Places(document)
     outline = Outline(document)
-    reader = Reader(
-      Sheet(document: document, review: review, reviewer: reviewer, columns: Reader.textColumns(size.columns)))
+    reader = Reader(Sheet(document: document, review: review, columns: Reader.textColumns(size.columns)))
     outline.count(review, in: document)
     settle()
   }
@@ -155,13 +154,11 @@ public struct Desk: Equatable, Sendable {
   mutating func settle() {
     let areas = areas
     let sheet = Sheet(
-      document: document, review: review, reviewer: reviewer, columns: Reader.textColumns(areas.reader.columns),
+      document: document, review: review, columns: Reader.textColumns(areas.reader.columns),
       folded: folded, allFolded: foldsAll)
     reader.show(sheet, height: areas.reader.rows)
-    if focus != .outline, places.headingOf.indices.contains(reader.cursor.item),
-      let heading = places.headingOf[reader.cursor.item]
-    {
-      outline.follow(heading)
+    if focus != .outline, places.headingOf.indices.contains(reader.cursor.item) {
+      outline.follow(places.headingOf[reader.cursor.item] ?? 0)
     }
     if focus == .outline, areas.outline.columns == 0 { focus = .text }
   }

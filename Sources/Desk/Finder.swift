@@ -20,7 +20,9 @@ struct Finder: Equatable {
     var hits: [Hit] = []
     if !text.isEmpty {
       for (item, kind) in document.items.enumerated() {
-        for range in phrase.ranges(in: Finder.text(of: kind, in: document)) { hits.append(Hit(item: item, range: range)) }
+        for range in phrase.ranges(in: Finder.text(of: kind, in: document)) {
+          hits.append(Hit(item: item, range: range))
+        }
       }
     }
     self.hits = hits

@@ -148,7 +148,8 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
 
   /// Makes a paragraph.
   public init(
-    id: String, label: String?, address: String, text: String, kind: Kind, depth: Int, heading: Int?, isReviewable: Bool,
+    id: String, label: String?, address: String, text: String, kind: Kind, depth: Int, heading: Int?,
+    isReviewable: Bool,
     line: Int, segments: [Segment], runs: [Run]
   ) {
     self.id = id
@@ -165,7 +166,9 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
   }
 }
 
-/// A stretch of paragraph text that stands unbroken in the canonical text. All numbers are code points.
+/// A stretch of paragraph text that stands unbroken in the canonical text.
+///
+/// All numbers are code points.
 public struct Segment: Hashable, Sendable {
   /// Where it starts in the paragraph's text.
   public var start: Int

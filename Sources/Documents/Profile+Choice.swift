@@ -5,7 +5,7 @@ extension Profile {
   ///
   /// Names count, a symbol of the right form confirms; neither an abbreviation nor a symbol alone is enough.
   public static func choose(for lines: some Sequence<String>) -> Profile? {
-    let opening = lines.prefix(80).map { String($0.prefix(400)) }.joined(separator: "\n")
+    let opening = lines.prefix(80).map { String($0.unicodeScalars.prefix(400)) }.joined(separator: "\n")
     let wording = Wording(opening)
     let scored = all.map { (profile: $0, score: $0.score(wording)) }
     return scored.filter { $0.score >= 3 }.max { $0.score < $1.score }?.profile

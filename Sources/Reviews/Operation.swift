@@ -1,4 +1,8 @@
-/// One immutable thing that a reviewer did. A review is a set of these and nothing else.
+internal import Digest
+
+/// One immutable thing that a reviewer did.
+///
+/// A review is a set of these and nothing else.
 public struct Operation: Sendable, Identifiable {
   /// SHA-256 of `bytes`, in hexadecimal.
   public let id: String
@@ -30,9 +34,20 @@ public struct Operation: Sendable, Identifiable {
     case unknown(kind: String)
   }
 
-  /// Makes an operation and its canonical bytes.
+  /// The version of the canonical form that this program writes; what a later one wrote is kept as `Content.unknown`.
+  public static let version = 1
+
+  /// The most bytes that an operation may have, 32 MiB: room for a position on a paragraph of 10 MB.
+  public static let sizeLimit = 32 << 20
+
+  /// Makes an operation and its canonical bytes; texts are put in NFC with LF, a stamp out of bounds is clipped.
   public init(stamp: Stamp, reviewer: Reviewer, revision: String, content: Content) {
-    fatalError("unwritten")
+    self.stamp = stamp.clipped
+    self.reviewer = Reviewer(name: reviewer.name, delegation: reviewer.delegation)
+    self.revision = revision
+    self.content = content.canonical
+    bytes = Self.bytes(stamp: self.stamp, reviewer: self.reviewer, revision: revision, content: self.content)
+    id = SHA256.hex(bytes)
   }
 
   /// Why bytes are no operation.
@@ -42,8 +57,23 @@ public struct Operation: Sendable, Identifiable {
   }
 
   /// Reads the canonical form; the bytes are kept as they are, and the id is computed from them.
+  ///
+  /// Bytes that say the same in another form, or have members that this version does not know, are an operation too: another
+  /// program's canonical form must reach the others with the id that it has.
   public init(bytes: [UInt8]) throws(Malformed) {
-    throw Malformed(description: "unwritten")
+    let wire = try Wire(bytes)
+    content = wire.content
+    stamp = wire.stamp
+    reviewer = wire.reviewer
+    revision = wire.revision
+    self.bytes = bytes
+    id = SHA256.hex(bytes)
+  }
+
+  /// Reads bytes that were kept under `id`, and refuses those that are others.
+  public init(bytes: [UInt8], id: String) throws(Malformed) {
+    try self.init(bytes: bytes)
+    guard self.id == id else { throw Malformed(description: "its bytes are not those that \(id) stands for") }
   }
 }
 
@@ -59,31 +89,3 @@ extension Operation: Hashable, Comparable {
     return one.id < other.id
   }
 }
-
-/// What a comment says.
-public struct Remark: Hashable, Sendable {
-  /// The ISO commenting template's type of comment.
-  public enum Kind: String, Sendable, CaseIterable, Codable { case general, technical, editorial }
-  /// Its type.
-  public var kind: Kind
-  /// The words, perhaps several lines.
-  public var text: String
-  /// The wording proposed in place of the passage, or nil.
-  public var proposal: String?
-  /// Makes a remark.
-  public init(kind: Kind = .general, text: String, proposal: String? = nil) {
-    self.kind = kind
-    self.text = text
-    self.proposal = proposal
-  }
-}
-
-/// How a comment was disposed of.
-public enum Disposition: String, Sendable, CaseIterable, Codable {
-  case accepted, modified, noted, rejected, deferred
-  /// In words: "accepted with modifications" for `modified`.
-  public var words: String { self == .modified ? "accepted with modifications" : rawValue }
-}
-
-/// A reviewer's view of one paragraph. No position is not "agreed".
-public enum Position: String, Sendable, CaseIterable { case agreed, contested, reserved, none }

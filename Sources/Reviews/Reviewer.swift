@@ -1,3 +1,5 @@
+internal import Text
+
 /// Who speaks: a name and the delegation spoken for.
 public struct Reviewer: Hashable, Sendable, Codable {
   /// The person's name.
@@ -5,10 +7,26 @@ public struct Reviewer: Hashable, Sendable, Codable {
   /// An ISO 3166 alpha-2 code ("AU") or an observer's name ("ICC"); nil when the reviewer speaks for nobody else.
   public var delegation: String?
 
-  /// Makes a reviewer; a blank delegation is none.
+  /// Makes a reviewer; a blank delegation is none, and a code of two letters is put in capitals, as ISO 3166-1 writes it.
+  ///
+  /// Both are one line in NFC without surplus blanks, so that one person is not two because of how a name was typed.
   public init(name: String, delegation: String? = nil) {
-    self.name = name
-    self.delegation = delegation
+    self.name = Self.line(name)
+    let delegation = Self.line(delegation ?? "")
+    let isCode = delegation.utf8.count == 2 && delegation.allSatisfy { $0.isASCII && $0.isLetter }
+    self.delegation = delegation.isEmpty ? nil : isCode ? delegation.uppercased() : delegation
+  }
+
+  /// Reads what `encode` wrote, with the same care as `init(name:delegation:)`.
+  public init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try members.decode(String.self, forKey: .name),
+      delegation: try members.decodeIfPresent(String.self, forKey: .delegation))
+  }
+
+  private static func line(_ text: String) -> String {
+    Normalization.nfc(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 }
 

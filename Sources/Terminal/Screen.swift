@@ -1,1 +1,205 @@
-// The screen
+internal import CNcurses
+public import CellGrid
+import Glibc
+
+/// The terminal: frames out, keys and signals in.
+///
+/// There is one at a time, and it is left as it was found.
+public final class Screen {
+  /// How long an escape byte may wait for the rest of its key, in milliseconds.
+  private static let escapePatience: Int32 = 25
+
+  /// The size in cells.
+  public private(set) var size: Size
+
+  private let environment: [String: String]
+  private let input: Int32
+  private let modes: termios
+  private let manners: Manners
+  private let signals: SignalQueue
+  private var log: ErrorLog?
+  private var keys: KeyReader
+  private var painter: Painter
+  private var title = ""
+  private var isOpen = false
+
+  /// Takes the terminal that standard output is; keys come from standard input, or from the controlling terminal when that is none.
+  public init(theme: Theme, environment: [String: String]) throws(TerminalError) {
+    guard isatty(STDOUT_FILENO) == 1 else { throw TerminalError(reason: .notTerminal) }
+    input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
+    var modes = termios()
+    guard input >= 0, tcgetattr(input, &modes) == 0 else { throw TerminalError(reason: .notTerminal) }
+    self.modes = modes
+    self.environment = environment
+    // Text is UTF-8 inside, whatever the user's language, and so is every terminal of today.
+    setlocale(LC_CTYPE, "C.UTF-8")
+    signals = SignalQueue()
+    try Self.startCurses(input: input, environment: environment)
+    let depth = ColourDepth(environment)
+    if depth != .none {
+      start_color()
+      use_default_colors()
+    }
+    manners = Manners()
+    keys = KeyReader(input: input)
+    painter = Painter(palette: Palette(theme: theme, depth: depth))
+    size = Size(Int(shim_columns()), Int(shim_rows()))
+    enter()
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back.
+  public func close() {
+    if isOpen { leave() }
+  }
+
+  /// Shows a frame; what of it is shown already costs nothing.
+  public func paint(_ frame: Frame) {
+    painter.paint(frame, on: size)
+    if let cursor = frame.cursor { move(Int32(clamping: cursor.y), Int32(clamping: cursor.x)) }
+    curs_set(frame.cursor == nil ? 0 : 1)
+    refresh()
+    let title = "\(frame.title)"
+    if title != self.title {
+      self.title = title
+      say(manners.title(title))
+    }
+  }
+
+  /// Makes the next frame be painted whole, over whatever another program left.
+  public func repaint() {
+    painter.forget()
+    clear()
+  }
+
+  /// Rings the bell.
+  public func bell() { beep() }
+
+  /// The next event; `.idle` when `milliseconds` pass without one.
+  public func wait(milliseconds: Int32) -> Event {
+    while true {
+      if let signal = signals.next() { return take(signal) }
+      if let event = keys.next() { return event }
+      var sources = [
+        pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      let ready = poll(&sources, nfds_t(sources.count), milliseconds)
+      if ready == 0 { return .idle }
+      if ready > 0, sources[0].revents != 0, isGone(sources[0].revents) { return .ended(signal: SIGHUP) }
+    }
+  }
+
+  /// Stops the program and all of its job, as Ctrl-Z does elsewhere; returns when it is continued.
+  ///
+  /// The desk should be told `size` then.
+  public func suspend() {
+    leave()
+    signals.lettingStop { _ = kill(0, SIGTSTP) }
+    enter()
+  }
+
+  /// Opens a text in the user's editor; nil when it was left without saving.
+  ///
+  /// The desk should be told `size` then.
+  public func edit(_ text: String) throws(TerminalError) -> String? {
+    leave()
+    let outcome = signals.lettingStop { () -> Result<String?, TerminalError> in
+      do throws(TerminalError) { return .success(try Editor(environment).edit(text)) } catch { return .failure(error) }
+    }
+    signals.forgetInterrupts()
+    enter()
+    return try outcome.get()
+  }
+}
+
+extension Screen {
+  private static func startCurses(input: Int32, environment: [String: String]) throws(TerminalError) {
+    let name = environment["TERM"] ?? ""
+    guard !name.isEmpty else { throw TerminalError(reason: .unknownTerminal(name)) }
+    // ncurses' own handler for Ctrl-Z would draw; the system's is what `suspend` needs.
+    var stop = sigaction()
+    sigaction(SIGTSTP, nil, &stop)
+    defer { sigaction(SIGTSTP, &stop, nil) }
+    let output = fdopen(STDOUT_FILENO, "w")
+    let keyboard = fdopen(input, "r")
+    // Only an entry that is for direct colour lets ncurses send 24 bits.
+    let direct = ColourDepth.directEntry(environment).flatMap { newterm($0, output, keyboard) }
+    guard direct != nil || newterm(name, output, keyboard) != nil else {
+      throw TerminalError(reason: .unknownTerminal(name))
+    }
+    guard Capabilities.string("cup") != nil else {
+      endwin()
+      throw TerminalError(reason: .dumbTerminal(name))
+    }
+    raw()
+    noecho()
+    nonl()
+    timeout(0)
+    typeahead(-1)
+    shim_keypad()
+    set_escdelay(escapePatience)
+  }
+
+  /// Takes the terminal, at first or again.
+  private func enter() {
+    isOpen = true
+    log = ErrorLog(environment)
+    Rescue.arm(output: STDOUT_FILENO, lastWords: manners.lastWords, modes: modes, log: log)
+    resume()
+    title = ""
+    say(manners.greeting)
+  }
+
+  private func resume() {
+    reset_prog_mode()
+    measure()
+    repaint()
+  }
+
+  /// Gives the terminal to whoever comes next.
+  private func leave() {
+    say(manners.farewell)
+    endwin()
+    isOpen = false
+    Rescue.disarm()
+    log?.close()
+    log = nil
+  }
+
+  private func measure() {
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return }
+    resize_term(Int32(window.ws_row), Int32(window.ws_col))
+    size = Size(Int(window.ws_col), Int(window.ws_row))
+  }
+
+  private func take(_ signal: Int32) -> Event {
+    switch signal {
+    case SIGWINCH:
+      measure()
+      repaint()
+    case SIGTSTP: suspend()
+    case SIGCONT: resume()
+    default: return .ended(signal: signal)
+    }
+    return .resized(size)
+  }
+
+  /// Whether a terminal that says it can be read has nothing to read and never will.
+  private func isGone(_ events: Int16) -> Bool {
+    var count: Int32 = 0
+    return Int32(events) & (POLLHUP | POLLERR | POLLNVAL) != 0
+      || ioctl(input, UInt(FIONREAD), &count) != 0 || count == 0
+  }
+
+  private func say(_ order: String) {
+    var rest = Array(order.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { return }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
+}

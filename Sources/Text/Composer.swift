@@ -40,7 +40,7 @@ struct Composer {
   }
 
   /// Where the first code point starts that normalization could change or join to the one before.
-  func firstUnstable() -> Int? {
+  private func firstUnstable() -> Int? {
     var index = 0
     while index < bytes.count {
       let here = index

@@ -9,12 +9,6 @@ public enum Normalization {
     } ?? text
   }
 
-  /// Whether `text` certainly is in NFC: true is sure, false only means that it was not obvious.
-  public static func isPlainlyNFC(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { Composer($0).firstUnstable() == nil }
-  }
-
   /// `text` for loose comparison: compatibility forms, case and accents folded.
   ///
   /// Typographic variants are folded too: all blanks, dashes and quotation marks are the ASCII ones; invisible characters vanish.

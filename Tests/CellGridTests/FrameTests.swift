@@ -70,7 +70,7 @@ func `the smallest frames take any drawing`(size: Size) {
   frame.fill(Rect(x: -2, y: -2, columns: 9, rows: 9), "x", role: .border)
   frame.paint(Rect(x: -2, y: -2, columns: 9, rows: 9), role: .title)
   #expect(frame.cells.count == max(0, size.columns) * max(0, size.rows))
-  #expect(frame.cells.allSatisfy { $0 == Cell("x", .title) })
+  #expect(frame.cells.allSatisfy { $0 == Cell("x", .title, on: .border) })
 }
 
 @Test func `no two roles share a letter and each is visible ASCII`() {

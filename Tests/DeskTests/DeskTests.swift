@@ -2,6 +2,7 @@ import CellGrid
 import Documents
 import Reviews
 import Testing
+import Text
 
 @testable import Desk
 
@@ -15,7 +16,8 @@ import Testing
     #expect((rows.first?.help.count ?? 0) > 4)
   }
 
-  @Test(arguments: Context.allCases) func `no two actions of a context have the same keys, and none hides behind a longer one`(
+  @Test(arguments: Context.allCases)
+  func `no two actions of a context have the same keys, and none hides behind a longer one`(
     context: Context
   ) {
     let sequences = Action.table.filter { $0.contexts.contains(context) }.flatMap { row in
@@ -32,6 +34,14 @@ import Testing
   @Test func `every key of the table can be read`() {
     for row in Action.table {
       for spelling in row.keys { #expect((try? Key.sequence(spelling).get()) != nil, "\(row.action): \(spelling)") }
+    }
+  }
+
+  @Test func `no key that types a character does anything else while writing`() throws {
+    for row in Action.table where row.contexts.contains(.composer) || row.contexts.contains(.prompt) {
+      for spelling in row.keys {
+        #expect(try Key.sequence(spelling).get().first?.typed == nil, "\(row.action): \(spelling)")
+      }
     }
   }
 
@@ -184,7 +194,8 @@ import Testing
   @Test func `a draft from an earlier desk opens with the next comment`() throws {
     var session = try Fixture.session()
     let paragraph = try #require(session.desk.document.paragraph(cited: "5"))
-    let draft = Draft(purpose: .comment(Anchor(in: session.desk.document, paragraph: paragraph)), text: "Half a thought")
+    let draft = Draft(
+      purpose: .comment(Anchor(in: session.desk.document, paragraph: paragraph)), text: "Half a thought")
     _ = session.desk.receive(.draft(draft))
     session.press("5 <Enter> c <C-s>")
     #expect(session.desk.review.comments.map(\.remark.text) == ["Half a thought"])
@@ -306,7 +317,8 @@ import Testing
     session.type("\u{1B}\u{07}")
     for cell in session.desk.draw().cells {
       for scalar in (cell.character ?? " ").unicodeScalars {
-        #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && !(0x202A...0x202E).contains(scalar.value))
+        #expect(
+          scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && !(0x202A...0x202E).contains(scalar.value))
       }
     }
   }
@@ -314,7 +326,10 @@ import Testing
   @Test(arguments: [Size(0, 0), Size(1, 1), Size(2, 2), Size(5, 3), Size(20, 6), Size(300, 100)])
   func `no size breaks the desk`(size: Size) throws {
     var session = try Fixture.session(size.columns, size.rows)
-    for keys in ["j", "G", "] ]", "/ l e v <Enter>", "n", "v l <Enter> x <Esc>", "t l <Enter>", "t q", "? j q", "<Tab> j z a <Enter>", "z C", "!"] {
+    for keys in [
+      "j", "G", "] ]", "/ l e v <Enter>", "n", "v l <Enter> x <Esc>", "t l <Enter>", "t q", "? j q",
+      "<Tab> j z a <Enter>", "z C", "!",
+    ] {
       session.press(keys)
       #expect(session.desk.draw().size == size)
     }
@@ -324,7 +339,8 @@ import Testing
     let keys = Action.table.flatMap(\.keys).compactMap { try? Key.sequence($0).get() }
     var generator = Seeded(state: 42)
     for _ in 0..<20 {
-      var session = try Fixture.session(Int.random(in: 1...100, using: &generator), Int.random(in: 1...40, using: &generator))
+      var session = try Fixture.session(
+        Int.random(in: 1...100, using: &generator), Int.random(in: 1...40, using: &generator))
       for _ in 0..<150 {
         for key in keys.randomElement(using: &generator) ?? [] { session.press(key.description) }
       }

@@ -1,4 +1,5 @@
 import CellGrid
+import Documents
 import Reviews
 import Testing
 
@@ -25,7 +26,9 @@ import Testing
     try expectScreen(Fixture.session(size.columns, size.rows).desk.draw(), "start")
   }
 
-  @Test(arguments: Size.golden) func `the reader shows positions in the margin and comments under their paragraph`(size: Size) throws {
+  @Test(arguments: Size.golden) func `the reader shows positions in the margin and comments under their paragraph`(
+    size: Size
+  ) throws {
     try expectScreen(reviewed(size).desk.draw(), "review")
   }
 

@@ -15,11 +15,13 @@ func expectScreen(_ frame: Frame, _ name: String, sourceLocation: SourceLocation
   let file = folder.appending(path: "\(name)-\(frame.size.columns)x\(frame.size.rows).screen")
   if ProcessInfo.processInfo.environment["RECORD_SCREENS"] == "1" {
     try Data(frame.description.utf8).write(to: file)
-    Issue.record("recorded \(file.lastPathComponent); look at it, then run without RECORD_SCREENS", sourceLocation: sourceLocation)
+    Issue.record(
+      "recorded \(file.lastPathComponent); look at it, then run without RECORD_SCREENS", sourceLocation: sourceLocation)
     return
   }
   guard let data = try? Data(contentsOf: file) else {
-    Issue.record("no \(file.lastPathComponent); record it with RECORD_SCREENS=1 ./scripts/test", sourceLocation: sourceLocation)
+    Issue.record(
+      "no \(file.lastPathComponent); record it with RECORD_SCREENS=1 ./scripts/test", sourceLocation: sourceLocation)
     return
   }
   let expected = String(decoding: data, as: UTF8.self)

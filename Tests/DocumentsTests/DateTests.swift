@@ -94,6 +94,7 @@ func `what the calendar does not have is no date`(text: String) {
 
 @Test func `a date without a year takes one`() throws {
   #expect(dates("6-8 October", yearless: true) == ["2000-10-06..2000-10-08"])
+  #expect(dates("COP-6, Mar del Plata; item 6, Mar del Plata; SB-13 March on", yearless: true) == [])
   let leap = try #require(DateFind.all(in: "29 February", yearless: true).first)
   #expect(leap.inYear(2024)?.dates == DateRange(PartialDate(2024, 2, 29), precision: .day))
   #expect(leap.inYear(2023) == nil)

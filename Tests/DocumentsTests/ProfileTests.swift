@@ -34,6 +34,8 @@ func `a body is known by its names in every language and case`(name: String, bod
 
 @Test(arguments: [
   ["WORLD CUSTOMS ORGANIZATION", "Established in 1952"], ["Organisation mondiale des douanes"],
+  ["Permanent Technical Committee", "PC0999Eb", "243rd/244th Sessions"], ["Comité technique permanent", "PC0999F"],
+  ["# SP0999E1a", "Session of the PC"],
 ])
 func `a masthead chooses the profile`(lines: [String]) {
   #expect(Profile.choose(for: lines)?.name == "wco")
@@ -41,7 +43,8 @@ func `a masthead chooses the profile`(lines: [String]) {
 
 @Test(arguments: [
   ["Minutes of the garden club", "Present: nine members"], ["PC users and the EC"], [],
-  ["Council of Europe", "Report on rivers"],
+  ["Council of Europe", "Report on rivers"], ["AB1234", "A part number"],
+  ["Finance Committee", "Village of Rivermouth"],
 ])
 func `a document of nobody known has no profile`(lines: [String]) {
   #expect(Profile.choose(for: lines) == nil)

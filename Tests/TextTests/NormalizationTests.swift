@@ -51,8 +51,3 @@ extension String {
 func `folding leaves what a reader would call the same letters`(text: String, expected: String) {
   #expect(Array(Normalization.folded(text).unicodeScalars) == Array(expected.unicodeScalars))
 }
-
-@Test(arguments: [("ASCII – “curly” 会議 한 déjà", true), ("e\u{301}", false), ("a\u{338}", false)])
-func `most text is plainly composed`(text: String, plain: Bool) {
-  #expect(Normalization.isPlainlyNFC(text) == plain)
-}

@@ -22,6 +22,8 @@ struct Prompt: Equatable {
     let lead: Clean = purpose == .find ? "/" : "paragraph "
     let x = frame.put(lead, x: area.x, y: area.y, role: .prompt, in: area)
     frame.put(note, x: max(x + 8, area.x + area.columns - note.width - 1), y: area.y, role: .secondary, in: area)
-    field.draw(into: &frame, in: Rect(x: x, y: area.y, columns: area.columns - (x - area.x) - note.width - 2, rows: 1), role: .prompt)
+    field.draw(
+      into: &frame, in: Rect(x: x, y: area.y, columns: area.columns - (x - area.x) - note.width - 2, rows: 1),
+      role: .prompt)
   }
 }

@@ -32,9 +32,12 @@ struct Details {
     if item.isReviewable {
       let tally = review.tally(on: paragraph, in: document)
       var lines: [(String, Role)] = []
-      for (state, who) in [(Tally.State.contested, tally.contested), (.reserved, tally.reserved), (.agreed, tally.agreed)]
+      for (state, who) in [
+        (Tally.State.contested, tally.contested), (.reserved, tally.reserved), (.agreed, tally.agreed),
+      ]
       where !who.isEmpty {
-        lines.append(("\(Marks.sign(state).string) \(state.rawValue): \(who.joined(separator: ", "))", Marks.role(state)))
+        lines.append(
+          ("\(Marks.sign(state).string) \(state.rawValue): \(who.joined(separator: ", "))", Marks.role(state)))
       }
       if !tally.outdated.isEmpty {
         lines.append(("\(Marks.outdated.string) outdated: \(tally.outdated.joined(separator: ", "))", .outdated))
@@ -45,7 +48,9 @@ struct Details {
     let open = comments.count(where: \.isOpen)
     section(
       "Comments",
-      comments.isEmpty ? [] : [("\(Wording.count(comments.count, "comment")), \(open) open", open > 0 ? .commentOpen : .commentResolved)])
+      comments.isEmpty
+        ? []
+        : [("\(Wording.count(comments.count, "comment")), \(open) open", open > 0 ? .commentOpen : .commentResolved)])
     let events = document.timeline.filter { $0.paragraphs.contains(paragraph) }
     section("Sessions", events.map { (Wording.event($0), $0.isOwn ? .ownEvent : .event) })
     section("Cites", document.references.filter { $0.paragraph == paragraph }.map { ($0.symbol, .reference) })

@@ -73,7 +73,7 @@ struct Outline: Equatable {
   /// Puts the cursor on a heading, or on the one it is folded into.
   mutating func follow(_ heading: Int) {
     var heading: Int? = heading
-    while let index = heading {
+    while let index = heading, headings.indices.contains(index) {
       if let place = visible.firstIndex(of: index) {
         cursor = place
         return
@@ -110,19 +110,23 @@ struct Outline: Equatable {
       if isChosen { frame.fill(line, role: role) }
       let count = loads.indices.contains(index) ? loads[index] : Load()
       var parts: [(Clean, Role)] = []
-      if count.contested > 0 { parts.append(("\(Marks.sign(.contested).string)\(String(count.contested))", .contested)) }
+      if count.contested > 0 {
+        parts.append(("\(Marks.sign(.contested).string)\(String(count.contested))", .contested))
+      }
       if count.reserved > 0 { parts.append(("\(Marks.sign(.reserved).string)\(String(count.reserved))", .reserved)) }
       if count.comments > 0 { parts.append(("\(Marks.comment.string)\(String(count.comments))", .commentOpen)) }
       let width = parts.reduce(0) { $0 + $1.0.width + 1 }
       let fold = folded.contains(index) ? "▸ " : hasChildren(index) ? "▾ " : "  "
-      let title = Clean(String(repeating: "  ", count: heading.level - 1) + fold + Sheet.title(of: heading))
+      let title = Clean(
+        String(repeating: "  ", count: heading.level - 1) + fold
+          + [heading.label, heading.title].compactMap(\.self).joined(separator: " "))
       frame.put(title, x: line.x, y: line.y, role: role, in: line.inset(right: width))
       if title.width > line.columns - width, line.columns > width {
         frame.put("…", x: line.x + line.columns - width - 1, y: line.y, role: role, in: line)
       }
       var x = line.x + line.columns - width
       for (text, partRole) in parts {
-        x = frame.put(text, x: x, y: line.y, role: isChosen ? role : partRole, in: line) + 1
+        x = frame.put(text, x: x, y: line.y, role: partRole, in: line) + 1
       }
     }
   }

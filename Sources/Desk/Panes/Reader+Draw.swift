@@ -30,7 +30,7 @@ extension Reader {
       }
       let look = Look(reader: self, place: place, row: row, finder: finder, hit: hit, passage: passage)
       frame.put(row.text.glyphs, x: x, y: text.y, in: text) { glyph in
-        look.role(at: row.offset + glyph.offset) ?? (isCurrent ? .cursorLine : row.role)
+        look.role(at: row.offset + glyph.offset) ?? row.role
       }
     }
   }
@@ -82,7 +82,8 @@ private struct Look {
       for found in hits { add(found.range, .searchHit) }
     }
     guard case .paragraph(let index) = row.source else { return }
-    for (offset, character) in zip(row.offset..., row.text.string.unicodeScalars) where character == "[" || character == "]" {
+    for (offset, character) in zip(row.offset..., row.text.string.unicodeScalars)
+    where character == "[" || character == "]" {
       add(offset..<offset + 1, .bracket)
     }
     for comment in sheet.review.comments(on: index, in: sheet.document) where !comment.anchor.isWhole {

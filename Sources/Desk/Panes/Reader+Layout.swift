@@ -7,7 +7,6 @@ import Text
 struct Sheet: Equatable {
   var document: Document
   var review: Review
-  var reviewer: Reviewer
   /// Columns of the text, labels and indents included.
   var columns: Int
   /// Ids of the paragraphs whose comments are folded; `allFolded` turns its meaning round.
@@ -85,7 +84,8 @@ extension Sheet {
     if comment.anchor.revision != document.revision { meta.append("made on another revision") }
     var rows = note((isOpen ? "● " : "○ ") + meta.joined(separator: " · "), comment, .commentMeta, indent: indent)
     if !comment.anchor.isWhole {
-      rows += note("on “\(Wording.shortened(comment.anchor.exact, to: max(20, columns)))”", comment, .commentMeta, indent: indent)
+      rows += note(
+        "on “\(Wording.shortened(comment.anchor.exact, to: max(20, columns)))”", comment, .commentMeta, indent: indent)
     }
     if !comment.isWithdrawn {
       rows += note(comment.remark.text, comment, .comment, indent: indent)
@@ -130,7 +130,9 @@ extension Sheet {
       let glyphs = Clean(String(piece)).glyphs
       for line in Wrap.lines(glyphs, columns: width) {
         var line = line
-        while let last = line.last, glyphs[last].character == " " || glyphs[last].character == "\n" { line.removeLast() }
+        while let last = line.last, glyphs[last].character == " " || glyphs[last].character == "\n" {
+          line.removeLast()
+        }
         let start = line.isEmpty ? 0 : glyphs[line.lowerBound].offset
         rows.append(
           Row(

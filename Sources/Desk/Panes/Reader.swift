@@ -129,7 +129,8 @@ struct Reader: Equatable {
   /// The line of `item` that shows what `row` showed.
   private mutating func seek(_ row: Row, in item: Int) -> Int? {
     let rows = lines(of: item)
-    if let same = rows.firstIndex(where: { $0.source == row.source && $0.text == row.text && $0.offset == row.offset }) {
+    if let same = rows.firstIndex(where: { $0.source == row.source && $0.text == row.text && $0.offset == row.offset })
+    {
       return same
     }
     return rows.lastIndex { $0.source == row.source && $0.offset <= row.offset }

@@ -1,15 +1,109 @@
 import CellGrid
 import Documents
+import Text
 
 /// The session events as lanes of bodies over time.
 struct TimelineView: Equatable {
   /// Index into `Document.timeline` of the event under the cursor.
   private(set) var cursor = 0
+  /// Which of the paragraphs that mention the event is chosen.
+  private(set) var mention = 0
 
   /// Opens the timeline at the first event that `paragraph` mentions, else at the document's own session.
-  init(_ document: Document, at paragraph: Int?) {}
+  init(_ document: Document, at paragraph: Int?) {
+    let events = document.timeline
+    if let paragraph, let event = events.firstIndex(where: { $0.paragraphs.contains(paragraph) }) {
+      cursor = event
+      mention = events[event].paragraphs.firstIndex(of: paragraph) ?? 0
+    } else {
+      cursor = events.firstIndex(where: \.isOwn) ?? 0
+    }
+  }
 
   /// Moves; returns the paragraph (index) to go to when the action opens one.
-  mutating func perform(_ action: Action, in document: Document) -> Int? { nil }
-  func draw(_ document: Document, into frame: inout Frame, in area: Rect) {}
+  ///
+  /// `area` is what the timeline is drawn in: where that is too small for lanes, up and down go through the list of events.
+  mutating func perform(_ action: Action, in document: Document, area: Rect? = nil) -> Int? {
+    let events = document.timeline
+    guard events.indices.contains(cursor) else { return nil }
+    let isList = area.map(TimelineView.isList) ?? false
+    switch action {
+    case .nextEvent: go(to: cursor + 1, in: events)
+    case .previousEvent: go(to: cursor - 1, in: events)
+    case .laneDown: go(to: isList ? cursor + 1 : neighbour(1, in: events), in: events)
+    case .laneUp: go(to: isList ? cursor - 1 : neighbour(-1, in: events), in: events)
+    case .top: go(to: 0, in: events)
+    case .bottom: go(to: events.count - 1, in: events)
+    case .nextMention:
+      if !events[cursor].paragraphs.isEmpty { mention = (mention + 1) % events[cursor].paragraphs.count }
+    case .openEvent:
+      let paragraphs = events[cursor].paragraphs
+      guard paragraphs.indices.contains(mention) else { return nil }
+      return document.paragraphs.indices.contains(paragraphs[mention]) ? paragraphs[mention] : nil
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func go(to event: Int, in events: [SessionEvent]) {
+    guard events.indices.contains(event), event != cursor else { return }
+    cursor = event
+    mention = 0
+  }
+
+  /// The event nearest in time on the next lane in a direction; no date is later than all.
+  private func neighbour(_ step: Int, in events: [SessionEvent]) -> Int {
+    let lanes = TimelineView.lanes(of: events)
+    let lane = lanes.firstIndex { $0.events.contains(cursor) }
+    guard let lane, lanes.indices.contains(lane + step) else { return cursor }
+    func day(_ event: Int) -> Int { events[event].dates?.middle ?? .max / 2 }
+    func distance(_ event: Int) -> Int { abs(day(event) - day(cursor)) }
+    return lanes[lane + step].events.min { distance($0) < distance($1) } ?? cursor
+  }
+
+  /// The events of one body.
+  struct Lane: Equatable {
+    let body: String
+    /// Indices into `Document.timeline`, in order of time.
+    var events: [Int]
+  }
+
+  /// The lanes from top to bottom, in the order in which the bodies come in.
+  static func lanes(of events: [SessionEvent]) -> [Lane] {
+    var lanes: [Lane] = []
+    var rows: [String: Int] = [:]
+    for (index, event) in events.enumerated() {
+      if let row = rows[event.body] {
+        lanes[row].events.append(index)
+      } else {
+        rows[event.body] = lanes.count
+        lanes.append(Lane(body: event.body, events: [index]))
+      }
+    }
+    return lanes
+  }
+
+  /// Whether an area is too small for lanes.
+  static func isList(in area: Rect) -> Bool { area.columns < 50 || area.rows < 10 }
+
+  /// Draws lanes and the details of the chosen event, or a list where there is no room for lanes.
+  func draw(_ document: Document, into frame: inout Frame, in area: Rect) {
+    guard !area.isEmpty else { return }
+    if !document.timeline.indices.contains(cursor) {
+      drawNothing(into: &frame, in: area)
+    } else if TimelineView.isList(in: area) {
+      drawList(document, into: &frame, in: area)
+    } else {
+      drawLanes(document, into: &frame, in: area)
+    }
+  }
+
+  private func drawNothing(into frame: inout Frame, in area: Rect) {
+    let area = area.inset(left: 1, right: 1)
+    frame.put("No session events.", x: area.x, y: area.y, role: .strong, in: area)
+    let why = Clean("Neither the header block nor a paragraph names a meeting of a body by its number or date.").glyphs
+    for (row, line) in Wrap.lines(why, columns: area.columns).enumerated() {
+      frame.put(why[line], x: area.x, y: area.y + 2 + row, in: area) { _ in .secondary }
+    }
+  }
 }

@@ -24,7 +24,7 @@ extension BodyNames {
     return Find(tokens: index..<end, body: wording.printed(index..<end), name: nil, isFull: false, isEvent: false)
   }
 
-  /// A name that no profile knows, by its form: capitalised words about a "Committee", "Group", "Conference" ... whose head stands at token `index`.
+  /// A name that no profile knows: capitalised words about a head like "Committee" or "Conference", which stands at token `index`.
   ///
   /// It does not reach back before token `limit`, and is more than its head.
   private func generic(_ wording: Wording, at index: Int, after limit: Int, words: TimelineWords) -> Find? {
@@ -38,7 +38,8 @@ extension BodyNames {
     {
       start += 1
     }
-    let end = reach(wording, from: index + 1, isFirst: start == index && words.firstHeads.contains(token.folded))
+    let isFirst = start == index && words.firstHeads.contains(token.folded)
+    let end = reach(wording, from: index + 1, isFirst: isFirst, words)
     let tokens = start..<end
     guard tokens.count > 1 else { return nil }
     let name = wording.printed(tokens)
@@ -57,7 +58,7 @@ extension BodyNames {
   }
 
   /// Where a name ends that goes on at `index`: "on Trade and Transport", "technique permanent", "de travail sur la fraude".
-  private func reach(_ wording: Wording, from index: Int, isFirst: Bool) -> Int {
+  private func reach(_ wording: Wording, from index: Int, isFirst: Bool, _ words: TimelineWords) -> Int {
     var end = index
     while end < index + 14, let token = wording.token(end) {
       if isFirst || end > index, token.isCapitalized, DateWords.meanings[token.folded] == nil {
@@ -70,21 +71,19 @@ extension BodyNames {
         end += 1
         continue
       }
-      guard let next = afterConnector(wording, at: end, isFirst: end == index) else { break }
+      guard let next = afterConnector(wording, at: end, isFirst: end == index, words) else { break }
       end = next
     }
     return end
   }
 
   /// The first token after a connector and the word it connects; nil when the name does not go on so.
-  private func afterConnector(_ wording: Wording, at index: Int, isFirst: Bool) -> Int? {
+  private func afterConnector(_ wording: Wording, at index: Int, isFirst: Bool, _ words: TimelineWords) -> Int? {
     var at = index
     let word = wording.folded(at)
     let isFrench = Self.french.contains(word)
-    if wording.folded(at) == "serving", wording.folded(at + 1) == "as", wording.folded(at + 2) == "the",
-      wording.folded(at + 3) == "meeting", wording.folded(at + 4) == "of"
-    {
-      at += 5
+    if let link = words.nameLinks.first(where: { wording.reads($0, at: index) }) {
+      at += link.count
     } else if isFrench || word == "of" || word == "on" || word == "for"
       || word == "-" && wording.token(at)?.isSpaced == false
     {
@@ -169,20 +168,18 @@ extension BodyNames {
   /// Marks inside a name.
   private static let inner: Set<String> = ["/", "-", "'", "&"]
   /// Words that begin a sentence and no name.
-  private static let openers: Set<String> = [
-    "the", "a", "an", "at", "in", "on", "during", "as", "this", "that", "these", "following", "after", "before",
-    "since", "for",
-    "to", "of", "and", "its", "their", "our", "le", "la", "les", "l", "lors", "au", "aux", "du", "des", "de", "d", "en",
-    "un", "une",
-    "ce", "cette", "son", "sa", "el", "los", "las", "del", "both", "each", "draft", "report", "item", "annex", "with",
-    "by", "from", "when",
-  ]
+  private static let openers: Set<String> = .words(
+    """
+    the a an at in on during as this that these following after before since for to of and its their our le \
+    la les l lors au aux du des de d en un une ce cette son sa el los las del both each draft report item \
+    annex with by from when
+    """)
   private static let french: Set<String> = ["de", "d", "du", "des", "sur", "del"]
-  private static let articles: Set<String> = ["the", "la", "le", "les", "l", "'", "its", "this"]
+  private static let articles: Set<String> = .words("the la le les l ' its this")
   /// Endings of French adjectives in names: "technique", "permanent", "exécutif", "régional".
   private static let adjectives = [
-    "ique", "iques", "anent", "atif", "utif", "ultatif", "ifique", "onal", "onale", "cier", "teur", "trice", "oire",
-    "aire", "ecial", "mixte",
-    "eral", "erale", "ationaux",
+    "ique", "iques", "anent", "tif", "tive", "nal", "nale", "naux", "nel", "nelle", "ial", "iale", "iaux", "iel",
+    "ielle",
+    "ral", "rale", "raux", "cier", "ciere", "teur", "trice", "oire", "aire", "aires", "itime", "mixte",
   ]
 }

@@ -70,7 +70,7 @@ struct BodyNames: Sendable {
     for form in candidates {
       let range = index..<index + form.words.count
       guard range.upperBound <= wording.tokens.count,
-        form.words.indices.allSatisfy({ wording.tokens[index + $0].folded == form.words[$0] })
+        wording.reads(form.words, at: index)
       else { continue }
       if let printed = form.printed, wording.printed(range) != printed { continue }
       // "PC0753Eb" is not the PC.

@@ -19,8 +19,9 @@ struct DateScanner {
     case .number:
       return iso(at: index) ?? numeric(at: index) ?? dayFirst(at: index) ?? bareYear(at: index)
     case .word:
-      guard let meaning = DateWords.meanings[token.folded] else {
-        return token.folded == "q" ? shortQuarter(at: index) : countedPart(at: index)
+      if OrdinalWords.filter.passes(token), let part = countedPart(at: index) { return part }
+      guard DateWords.filter.passes(token), let meaning = DateWords.meanings[token.folded] else {
+        return token.folded == "q" ? shortQuarter(at: index) : nil
       }
       switch meaning {
       case .month: return monthFirst(at: index)
@@ -35,7 +36,7 @@ struct DateScanner {
 
   /// "23 April 2024", "23 – 26 April 2024", "28 September - 3 October 2008", "22 December 2023 to 3 January 2024".
   private func dayFirst(at index: Int) -> Read? {
-    guard let days = days(at: index), let month = month(at: filler(days.next)) else { return nil }
+    guard !isSuffix(index), let days = days(at: index), let month = month(at: filler(days.next)) else { return nil }
     let year = year(at: filler(month.next))
     var first = Reading(year?.value, month.value, days.first)
     var last = Reading(year?.value, month.value, days.last)
@@ -48,6 +49,8 @@ struct DateScanner {
       first.borrowYear(from: last)
       next = endYear?.next ?? endMonth.next
     }
+    // "item 6, Mar del Plata": without a year only the plain form is a date.
+    if first.year == nil, wording.folded(days.next) == "," || month.isShort { return nil }
     return made(first, last, index..<next)
   }
 
@@ -242,12 +245,12 @@ extension DateScanner {
     return (first, last.value, last.next)
   }
 
-  private func month(at index: Int) -> (value: Int, next: Int)? {
+  private func month(at index: Int) -> (value: Int, next: Int, isShort: Bool)? {
     guard let token = wording.token(index), case .month(let value, let isShort) = DateWords.meanings[token.folded],
       token.isCapitalized || !DateWords.ambiguousMonths.contains(token.folded)
     else { return nil }
-    if isShort, let dot = wording.token(index + 1), dot.folded == ".", !dot.isSpaced { return (value, index + 2) }
-    return (value, index + 1)
+    if isShort, let dot = wording.token(index + 1), dot.folded == ".", !dot.isSpaced { return (value, index + 2, true) }
+    return (value, index + 1, isShort)
   }
 
   private func year(at index: Int) -> (value: Int, next: Int)? {
@@ -270,6 +273,13 @@ extension DateScanner {
     if wording.folded(at) == ",", DateWords.spans.contains(wording.folded(at + 1)) { at += 1 }
     let word = wording.folded(at)
     return DateWords.joiners.contains(word) ? (word, at + 1) : nil
+  }
+
+  /// Whether the number at `index` belongs to a word before it: "COP-6".
+  private func isSuffix(_ index: Int) -> Bool {
+    guard let number = wording.token(index), !number.isSpaced, let mark = wording.token(index - 1), !mark.isSpaced
+    else { return false }
+    return mark.folded == "-" && wording.token(index - 2)?.kind == .word
   }
 
   /// Whether a word follows without white space, as in "2024b".

@@ -48,6 +48,9 @@ enum DateWords {
     return result
   }()
 
+  /// Lets those words pass.
+  static let filter = WordFilter(meanings.keys)
+
   private static let months = [
     "january janvier enero", "february fevrier febrero", "march mars marzo", "april avril abril", "may mai mayo",
     "june juin junio", "july juillet julio", "august aout agosto", "september septembre septiembre setiembre",
@@ -61,15 +64,13 @@ enum DateWords {
   /// English months that are common words in lower case: a date has them with a capital letter.
   static let ambiguousMonths: Set<String> = ["may", "march", "mar", "jun"]
   /// What stands between the two ends of a range.
-  static let joiners: Set<String> = [
-    "-", "/", "to", "until", "till", "through", "and", "&", "au", "a", "et", "al", "y",
-  ]
+  static let joiners: Set<String> = .words("- / to until till through and & au a et al y")
   /// The joiners after which no further day follows.
-  static let spans: Set<String> = ["-", "to", "until", "till", "through", "au", "a", "al"]
+  static let spans: Set<String> = .words("- to until till through au a al")
   /// What may stand between day and month and between month and year.
   static let fillers: Set<String> = ["of", "de", "d", "del", "'", ","]
   /// Articles before a day.
   static let articles: Set<String> = ["the", "le", "el", "l"]
   /// What may follow a day's number: "3rd", "1er", "1º".
-  static let daySuffixes: Set<String> = ["st", "nd", "rd", "th", "er", "re", "e", "eme", "o", "ero"]
+  static let daySuffixes: Set<String> = .words("st nd rd th er re e eme o ero")
 }

@@ -97,10 +97,8 @@ struct Dating {
       && range.allSatisfy { joints.contains(wording.folded($0)) || small.contains(wording.folded($0)) }
   }
 
-  private static let joints: Set<String> = ["and", "et", "y", "well", "ainsi", "puis", "then", "&"]
-  private static let small: Set<String> = [
-    "as", "at", "the", ",", "que", "qu", "'", "lors", "de", "la", "le", "les", "l", "a", "au", "aux", "du", "des", "of",
-    "during", "also", "both", "in", "en", "with", ")", "(",
-  ]
+  private static let joints: Set<String> = .words("and et y well ainsi puis then &")
+  private static let small: Set<String> = .words(
+    "as at the , que qu ' lors de la le les l a au aux du des of during also both in en with ) (")
   private static let yearLinks: Set<String> = ["in", "of", "en", "de", ",", "("]
 }

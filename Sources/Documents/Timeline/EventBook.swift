@@ -1,16 +1,13 @@
 /// Gathers mentions of the same meeting into one event.
 struct EventBook {
   private var events: [SessionEvent] = []
-  private var byOrdinal: [Numbered: [Int]] = [:]
-  private var byMonth: [Dated: [Int]] = [:]
+  private var index: [Key: [Int]] = [:]
 
-  private struct Numbered: Hashable {
+  /// What an event is looked up by: its body with a number, a month, or both.
+  private struct Key: Hashable {
     var body: String
-    var ordinal: Int
-  }
-  private struct Dated: Hashable {
-    var body: String
-    var month: Int
+    var ordinal: Int?
+    var month: Int?
   }
 
   /// Enters the document's own session, if its header gives number or dates.
@@ -20,6 +17,19 @@ struct EventBook {
       SessionEvent(
         body: body, name: name, ordinals: header.sessionOrdinals, dates: header.sessionDates, place: nil, isOwn: true,
         outcomes: [], paragraphs: []))
+  }
+
+  /// Marks the document's own session where its header gives number or dates but no body: the event most mentioned that has them.
+  mutating func markOwn(_ header: Header) {
+    let candidates = events.indices.filter { index in
+      let event = events[index]
+      if !header.sessionOrdinals.isEmpty, !event.ordinals.isEmpty { return event.ordinals == header.sessionOrdinals }
+      guard let dates = header.sessionDates, event.dates?.precision == .day else { return false }
+      return event.dates?.overlaps(dates) == true
+    }
+    guard let own = candidates.max(by: { events[$0].paragraphs.count < events[$1].paragraphs.count }) else { return }
+    events[own].isOwn = true
+    events[own].dates = header.sessionDates ?? events[own].dates
   }
 
   /// Enters `mentions`, those with a number first; returns the event of each, nil for one that says too little.
@@ -36,66 +46,65 @@ struct EventBook {
     for (index, event) in result.enumerated() {
       if let event { events[event].paragraphs.append(mentions[index].text) }
     }
-    for index in events.indices { events[index].paragraphs = events[index].paragraphs.uniqued().sorted() }
+    for index in events.indices { events[index].paragraphs = Set(events[index].paragraphs).sorted() }
     return result
   }
 
   private mutating func enter(_ mention: Mention) -> Int {
-    guard let index = event(of: mention) else {
+    let name = mention.name == mention.body ? nil : mention.name
+    guard let known = event(of: mention) else {
       add(
         SessionEvent(
-          body: mention.body, name: mention.name == mention.body ? nil : mention.name, ordinals: mention.ordinals,
-          dates: mention.dates,
-          place: mention.place, isOwn: false, outcomes: [], paragraphs: []))
+          body: mention.body, name: name, ordinals: mention.ordinals, dates: mention.dates, place: mention.place,
+          isOwn: false, outcomes: [], paragraphs: []))
       return events.count - 1
     }
-    if let dates = mention.dates, !events[index].isOwn,
-      dates.precision < events[index].dates?.precision ?? .year || events[index].dates == nil
+    if let dates = mention.dates, !events[known].isOwn || events[known].dates == nil,
+      events[known].dates.map({ dates.precision < $0.precision }) ?? true
     {
-      events[index].dates = dates
-      file(index)
+      events[known].dates = dates
+      file(known)
     }
-    if events[index].place == nil { events[index].place = mention.place }
-    if events[index].name == nil, mention.name != mention.body { events[index].name = mention.name }
-    return index
+    events[known].place = events[known].place ?? mention.place
+    events[known].name = events[known].name ?? name
+    return known
   }
 
   /// The event that a mention means: the same number and no other time, or the same time and no other number.
   private func event(of mention: Mention) -> Int? {
-    if let first = mention.ordinals.first {
-      return byOrdinal[Numbered(body: mention.body, ordinal: first)]?.first { index in
-        let event = events[index]
-        let sameNumbers =
-          Set(mention.ordinals).isSubset(of: event.ordinals) || Set(event.ordinals).isSubset(of: mention.ordinals)
-        return sameNumbers && overlap(event.dates, mention.dates) != false
+    let ordinal = mention.ordinals.first
+    if let dates = mention.dates {
+      for month in months(of: dates) {
+        // A month has few meetings of one body: to look at more would only serve a text made to be slow.
+        for event in index[Key(body: mention.body, ordinal: ordinal, month: month), default: []].prefix(64)
+        where agree(events[event].ordinals, mention.ordinals) && events[event].dates?.overlaps(dates) == true {
+          return event
+        }
       }
     }
-    for month in months(of: mention.dates) {
-      if let index = byMonth[Dated(body: mention.body, month: month)]?.first(where: {
-        overlap(events[$0].dates, mention.dates) == true
-      }) {
-        return index
-      }
-    }
-    return nil
+    guard let ordinal, let first = index[Key(body: mention.body, ordinal: ordinal)]?.first else { return nil }
+    let isFree = mention.dates == nil || events[first].dates == nil
+    return isFree && agree(events[first].ordinals, mention.ordinals) ? first : nil
   }
 
-  private func overlap(_ one: DateRange?, _ other: DateRange?) -> Bool? {
-    guard let one, let other else { return nil }
-    return one.overlaps(other)
+  /// Whether one numbering is the other or a part of it ("the 244th" of "243rd/244th").
+  private func agree(_ one: [Int], _ other: [Int]) -> Bool {
+    other.allSatisfy(one.contains) || one.allSatisfy(other.contains)
   }
 
   private mutating func add(_ event: SessionEvent) {
     events.append(event)
     for ordinal in event.ordinals {
-      byOrdinal[Numbered(body: event.body, ordinal: ordinal), default: []].append(events.count - 1)
+      index[Key(body: event.body, ordinal: ordinal), default: []].append(events.count - 1)
     }
     file(events.count - 1)
   }
 
-  private mutating func file(_ index: Int) {
-    for month in months(of: events[index].dates) {
-      byMonth[Dated(body: events[index].body, month: month), default: []].append(index)
+  private mutating func file(_ event: Int) {
+    for month in months(of: events[event].dates) {
+      for ordinal in events[event].ordinals.map(Optional.some) + [nil] {
+        index[Key(body: events[event].body, ordinal: ordinal, month: month), default: []].append(event)
+      }
     }
   }
 
@@ -172,8 +181,4 @@ struct EventBook {
     }
     return order.map { events[$0] }
   }
-}
-
-extension [Int] {
-  fileprivate func uniqued() -> [Int] { Array(Set(self)) }
 }

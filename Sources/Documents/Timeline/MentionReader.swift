@@ -33,7 +33,8 @@ struct MentionReader {
   mutating func read(_ text: String, at index: Int) -> (mentions: [Mention], wording: Wording) {
     let wording = Wording(text)
     let pieces = Piece.all(in: wording, names: &names, words: words)
-    guard pieces.contains(where: { $0.isMeeting || $0.body != nil }) else { return ([], wording) }
+    // A meeting that has neither number nor date cannot be told from others.
+    guard pieces.contains(where: { $0.date != nil || $0.ordinal != nil || $0.isDialogue }) else { return ([], wording) }
     var paragraph = Context(year: documentYear)
     var mentions: [Mention] = []
     var next = pieces.startIndex
@@ -59,7 +60,7 @@ struct MentionReader {
   private mutating func read(
     _ pieces: ArraySlice<Piece>, _ sentence: Range<Int>, _ wording: Wording, _ paragraph: inout Context
   ) -> [Mention] {
-    let phrases = PhraseReader(wording: wording, pieces: pieces).phrases()
+    let phrases = PhraseReader(wording: wording, pieces: pieces, words: words).phrases()
     let finds = pieces.compactMap(\.date).compactMap { date -> DateFind? in
       if date.isYearKnown, date.dates.precision != .year { paragraph.year = date.dates.start.year }
       return date.isYearKnown ? date : paragraph.year.flatMap(date.inYear)
@@ -148,9 +149,9 @@ struct MentionReader {
     return !phrase.ordinals.isEmpty || isNeighbour ? [own] : []
   }
 
-  private static let possessives: Set<String> = ["its", "their", "sa", "son", "ses", "leur", "su", "sus"]
-  private static let pronouns: Set<String> = ["it", "they", "this", "il", "elle", "ils", "elles", "ella", "este"]
-  private static let openings: Set<String> = ["at", "during", "in", "since", "a", "lors", "de", "en", "durante"]
-  private static let belonging: Set<String> = ["of", "de", "d", "des", "del", "between", "entre"]
+  private static let possessives: Set<String> = .words("its their sa son ses leur su sus")
+  private static let pronouns: Set<String> = .words("it they this il elle ils elles ella este")
+  private static let openings: Set<String> = .words("at during in since a lors de en durante")
+  private static let belonging: Set<String> = .words("of de d des del between entre")
   private static let demonstratives: Set<String> = ["this", "that", "ce", "cette", "este", "esta"]
 }

@@ -60,7 +60,9 @@ struct OrdinalFind: Equatable, Sendable {
     switch token.kind {
     case .mark: return nil
     case .word:
-      if let word = OrdinalWords.read(wording, at: index) { return (word.value, word.next, true) }
+      if OrdinalWords.filter.passes(token), let word = OrdinalWords.read(wording, at: index) {
+        return (word.value, word.next, true)
+      }
       guard token.isCapitalized else { return nil }
       if token.style == .upper, let value = Roman.value(token.folded) { return (value, index + 1, false) }
       // "XXIVe session", "XXIVth session"
@@ -91,9 +93,7 @@ struct OrdinalFind: Equatable, Sendable {
     return !token.isSpaced
   }
 
-  private static let suffixes: Set<String> = [
-    "st", "nd", "rd", "th", "e", "eme", "er", "ere", "re", "nde", "a", "o",
-  ]
+  private static let suffixes: Set<String> = .words("st nd rd th e eme er ere re nde a o")
   private static let romanSuffixes = ["eme", "e", "th", "st", "nd", "rd"]
   private static let raised: Set<String> = ["st", "nd", "rd", "th", "eme"]
 }

@@ -48,6 +48,9 @@ enum OrdinalWords {
     return at
   }
 
+  /// Lets pass what an ordinal in words can begin with.
+  static let filter = WordFilter(parts.keys)
+
   private static let parts: [String: Part] = {
     var result: [String: Part] = ["quatre": .four]
     func add(_ words: String, _ part: (Int) -> Part, from first: Int = 1, by step: Int = 1) {
@@ -74,13 +77,12 @@ enum OrdinalWords {
     add("undecimo duodecimo", Part.ordinal, from: 11)
     add("undecima duodecima", Part.ordinal, from: 11)
     for (index, ten) in tens.split(separator: " ").enumerated() {
-      for head in [String(ten), feminine(String(ten))] {
-        add(head, Part.ordinalTens, from: 10 * (index + 1))
-        for unit in [units, feminine(units)] {
-          add(
-            unit.split(separator: " ").map { head + $0 }.joined(separator: " "), Part.ordinal,
-            from: 10 * (index + 1) + 1)
-        }
+      let ten = String(ten)
+      add(ten + " " + feminine(ten), Part.ordinalTens, from: 10 * (index + 1), by: 0)
+      // "vigesimosexta": in one word the first part stays as it is.
+      for unit in [units, feminine(units)] {
+        add(
+          unit.split(separator: " ").map { ten + $0 }.joined(separator: " "), Part.ordinal, from: 10 * (index + 1) + 1)
       }
     }
     return result

@@ -4,6 +4,8 @@ struct PhraseReader {
   let wording: Wording
   /// The pieces of the sentence.
   let pieces: ArraySlice<Piece>
+  /// The profile's words.
+  let words: TimelineWords
 
   /// The phrases in order, without overlap.
   func phrases() -> [Phrase] {
@@ -11,21 +13,12 @@ struct PhraseReader {
     var index = pieces.startIndex
     var free = pieces.startIndex
     while index < pieces.endIndex {
-      let read: (phrase: Phrase, next: Int)? =
-        pieces[index].isMeeting
-        ? meeting(at: index, after: free) : pieces[index].body.map { body($0, at: index, after: free) }
-      guard let read else {
-        index += 1
-        continue
-      }
-      // A body that a meeting word follows belongs to that word's phrase.
-      if !pieces[index].isMeeting, index + 1 < pieces.endIndex, pieces[index + 1].isMeeting,
-        gap(index, index + 1).allSatisfy(Self.possessive.contains)
-      {
-        index += 1
-        continue
-      }
-      if !pieces[index].isMeeting, leadsToMeeting(index) {
+      let read: (phrase: Phrase, next: Int)
+      if pieces[index].isMeeting {
+        read = meeting(at: index, after: free)
+      } else if let find = pieces[index].body, !leadsToMeeting(index) {
+        read = body(find, at: index, after: free)
+      } else {
         index += 1
         continue
       }
@@ -36,12 +29,14 @@ struct PhraseReader {
     return result
   }
 
-  /// Whether a body is the possessor of a numbered meeting: "the PTC's 243rd session", "PTC 243rd Session".
+  /// Whether a body belongs to the word for a meeting after it: "the PTC session", "the PTC's 243rd session".
   private func leadsToMeeting(_ index: Int) -> Bool {
+    guard index + 1 < pieces.endIndex, gap(index, index + 1).allSatisfy(Self.possessive.contains) else { return false }
+    if pieces[index + 1].isMeeting { return true }
     guard index + 2 < pieces.endIndex, pieces[index + 1].ordinal != nil, pieces[index + 2].isMeeting else {
       return false
     }
-    return gap(index, index + 1).allSatisfy(Self.possessive.contains) && isQualified(gap(index + 1, index + 2))
+    return isQualified(gap(index + 1, index + 2))
   }
 
   // MARK: Around a word for a meeting
@@ -57,7 +52,7 @@ struct PhraseReader {
       next += 1
     }
     if phrase.ordinals.isEmpty, next < pieces.endIndex, let ordinal = pieces[next].ordinal,
-      gap(next - 1, next).allSatisfy({ $0 == "no" || $0 == "." || $0 == "n" || $0 == "o" || $0 == "°" }),
+      gap(next - 1, next).allSatisfy(Self.numbering.contains),
       !ordinal.isExplicit
     {
       phrase.ordinals = [ordinal.ordinals]
@@ -103,19 +98,26 @@ struct PhraseReader {
   /// Bodies after a word for a meeting: "of the PTC", "between the PC and the PSCG", "de la Commission"; returns the next piece.
   private func takeBodies(from index: Int, into phrase: inout Phrase) -> Int {
     var next = index
+    // "the sessions of April 2024 of the PTC"
+    if phrase.date == nil, phrase.bodies.isEmpty, next + 1 < pieces.endIndex, let date = pieces[next].date,
+      pieces[next + 1].body != nil,
+      gap(next - 1, next).allSatisfy(isLink), gap(next, next + 1).contains(where: Self.belonging.contains)
+    {
+      phrase.date = date
+      next += 1
+    }
     while next < pieces.endIndex, let body = pieces[next].body {
       let words = gap(next - 1, next)
       if phrase.bodies.isEmpty {
-        guard words.contains(where: Self.belonging.contains), words.count <= 4, words.allSatisfy(isLink) else { break }
+        guard words.contains(where: Self.belonging.contains), words.count <= 4, words.allSatisfy(isLink)
+        else { return index }
         phrase.isJoint = words.contains { $0 == "between" || $0 == "entre" }
       } else if words == ["("], phrase.bodies.last?.body == body.body {
         next += 1
         continue
-      } else if words.first == ")", words.dropFirst().contains("(") {
-        break
       } else {
         let rest = words.first == ")" ? words.dropFirst() : words[...]
-        guard phrase.tokens.lowerBound < pieces[index].tokens.lowerBound, next > index,
+        guard next > index,
           rest.contains(where: Self.lists.contains),
           rest.allSatisfy({ Self.lists.contains($0) || Self.articles.contains($0) || $0 == "of" })
         else { break }
@@ -123,7 +125,7 @@ struct PhraseReader {
       phrase.bodies.append(body)
       next += 1
     }
-    // "of the PTC (PTC)" leaves its bracket behind; a dialogue of one body is a meeting like others.
+    // A meeting "between" one body and nobody known is a meeting like others.
     if phrase.bodies.count < 2 { phrase.isJoint = false }
     return next
   }
@@ -137,8 +139,7 @@ struct PhraseReader {
     takeLeft(of: index, after: free, into: &phrase)
     phrase.bodies = [body]
     if !body.isFull, phrase.ordinals.isEmpty, next < pieces.endIndex, let ordinal = pieces[next].ordinal,
-      !ordinal.isExplicit || ordinal.ordinals.count > 1,
-      gap(index, next).isEmpty || gap(index, next) == ["-"]
+      !ordinal.isExplicit || ordinal.ordinals.count > 1, isHyphenated(index, next)
     {
       phrase.ordinals = [ordinal.ordinals]
       next += 1
@@ -148,9 +149,7 @@ struct PhraseReader {
       same.body == body.body, gap(next - 1, next) == ["("]
     {
       next += 1
-      if next < pieces.endIndex, let ordinal = pieces[next].ordinal,
-        gap(next - 1, next) == ["-"] || gap(next - 1, next).isEmpty
-      {
+      if next < pieces.endIndex, let ordinal = pieces[next].ordinal, isHyphenated(next - 1, next) {
         if phrase.ordinals.isEmpty { phrase.ordinals = [ordinal.ordinals] }
         next += 1
       }
@@ -180,25 +179,29 @@ struct PhraseReader {
     return range.count > 8 ? ["…"] : range.map { wording.tokens[$0].folded }
   }
 
+  private func isHyphenated(_ one: Int, _ other: Int) -> Bool {
+    let words = gap(one, other)
+    return words.isEmpty || words == ["-"]
+  }
+
   /// Up to two words that qualify a meeting: "regular", "joint annual".
   private func isQualified(_ words: [String]) -> Bool {
     words.count <= 2 && words.allSatisfy { $0.utf8.count > 4 && !Self.links.contains($0) && $0 != "(" }
   }
 
   private func isLink(_ word: String) -> Bool {
-    Self.belonging.contains(word) || Self.articles.contains(word) || word.utf8.count > 4
+    words.organization.contains(word) || Self.belonging.contains(word) || Self.articles.contains(word)
+      || word.utf8.count > 4
   }
 
-  private static let possessive: Set<String> = ["'", "s", "its"]
+  private static let numbering: Set<String> = ["no", "n", "o", "°", "."]
+  private static let possessive: Set<String> = ["'", "s", "its", "("]
   private static let lists: Set<String> = ["and", "et", "y", ",", "&"]
-  private static let belonging: Set<String> = ["of", "de", "du", "des", "del", "d", "between", "entre", "for"]
-  private static let articles: Set<String> = ["the", "le", "la", "les", "l", "'", "el", "los", "las", "wco", "omd"]
-  private static let visits: Set<String> = ["at", "during", "a", "au", "lors", "de", "du", "durante", "en"]
+  private static let belonging: Set<String> = .words("of de du des del d between entre for")
+  private static let articles: Set<String> = .words("the le la les l ' el los las")
+  private static let visits: Set<String> = .words("at during a au lors de du durante en")
   private static let agents: Set<String> = ["by", "par", "por"]
-  private static let asides: Set<String> = [
-    "for", "towards", "toward", "to", "after", "since", "before", "following", "pour", "apres", "depuis", "avant",
-  ]
-  private static let links: Set<String> = [
-    "about", "after", "before", "under", "avant", "apres", "entre", "between", "where", "which", "until",
-  ]
+  private static let asides: Set<String> = .words(
+    "for towards toward to after since before following pour apres depuis avant")
+  private static let links: Set<String> = .words("about after before under avant apres entre between where which until")
 }

@@ -26,7 +26,9 @@ struct Piece: Sendable {
 }
 
 extension Piece {
-  /// The pieces of a text in order, without overlap. Learns the abbreviations that the text defines.
+  /// The pieces of a text in order, without overlap.
+  ///
+  /// `names` learns the names and abbreviations that the text defines.
   static func all(in wording: Wording, names: inout BodyNames, words: TimelineWords) -> [Piece] {
     let dates = DateFind.all(in: wording, yearless: true, years: true)
     var nextDate = dates.startIndex
@@ -41,8 +43,9 @@ extension Piece {
         index = date.tokens.upperBound
         continue
       }
-      if let find = names.read(wording, at: index, words: words, after: pieces.last) {
+      if var find = names.read(wording, at: index, words: words, after: pieces.last) {
         names.learn(find, in: wording, words: words)
+        find.body = names.current(find.body)
         // "UNECE International Conference": the abbreviation before is part of the name.
         while let last = pieces.last, last.tokens.upperBound > find.tokens.lowerBound { pieces.removeLast() }
         pieces.append(Piece(kind: .body(find), tokens: find.tokens))
@@ -51,9 +54,10 @@ extension Piece {
         index = find.tokens.upperBound
         continue
       }
-      let word = wording.folded(index)
-      if words.meetings.contains(word) || words.dialogues.contains(word) {
-        pieces.append(Piece(kind: .meeting(isDialogue: words.dialogues.contains(word)), tokens: index..<index + 1))
+      let token = wording.tokens[index]
+      let isDialogue = words.meetingFilter.passes(token) && words.dialogues.contains(token.folded)
+      if isDialogue || words.meetingFilter.passes(token) && words.meetings.contains(token.folded) {
+        pieces.append(Piece(kind: .meeting(isDialogue: isDialogue), tokens: index..<index + 1))
         index += 1
       } else if let ordinal = OrdinalFind.read(wording, at: index) {
         pieces.append(Piece(kind: .ordinal(ordinal), tokens: ordinal.tokens))

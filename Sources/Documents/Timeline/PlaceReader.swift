@@ -27,47 +27,31 @@ struct PlaceReader {
     return nil
   }
 
-  /// The place that begins at token `index`. After a comma alone it must have a country or a date after it.
+  /// The place that begins at token `index`.
+  ///
+  /// After a comma alone it must have a country or a date after it.
   private func place(at index: Int, isMarked: Bool, before limit: Int) -> String? {
     guard let town = name(at: index, before: limit) else { return nil }
     var end = town
-    if let mark = wording.token(end), mark.folded == "," || mark.folded == "(",
-      let country = name(at: end + 1, before: limit)
-    {
-      if mark.folded == "(", wording.folded(country) == ")" {
+    let mark = wording.folded(town)
+    let isArticle = Self.articles.contains(wording.folded(town + 1))
+    if mark == "," || mark == "(", let country = name(at: isArticle ? town + 2 : town + 1, before: limit) {
+      if mark == "(", wording.folded(country) == ")" {
         end = country + 1
-      } else if mark.folded == ",", isEnd(country) {
+      } else if mark == ",", isEnd(country) {
         end = country
       }
     }
-    guard
-      isMarked || end > town
-        || DateFind.all(in: wording.printed(end..<min(end + 8, wording.tokens.count))).isEmpty == false
-    else { return nil }
+    guard isMarked || end > town || isDated(end) else { return nil }
     return wording.printed(index..<end)
   }
 
   /// Capitalised words that can be the name of a town or country; returns the first token after them.
   private func name(at index: Int, before limit: Int) -> Int? {
+    guard let first = wording.token(index), first.isCapitalized else { return nil }
     var end = index
-    while end < min(limit, index + 7), let token = wording.token(end) {
-      if token.isCapitalized, DateWords.meanings[token.folded] == nil { end += 1; continue }
-      if end > index, token.folded == "-" || token.folded == "'", !token.isSpaced,
-        wording.token(end + 1)?.isCapitalized == true
-      {
-        end += 1; continue
-      }
-      if end > index, Self.inner.contains(token.folded), wording.token(end + 1)?.isCapitalized == true {
-        end += 1; continue
-      }
-      if end == index, token.folded == "the" || token.folded == "la" || token.folded == "l",
-        wording.token(end + 1)?.isCapitalized == true, token.isCapitalized
-      {
-        end += 1; continue
-      }
-      break
-    }
-    guard end > index, let first = wording.token(index), first.kind == .word else { return nil }
+    while end < min(limit, index + 7), isPart(end, isFirst: end == index) { end += 1 }
+    guard end > index else { return nil }
     for at in index..<end {
       let word = wording.folded(at)
       if names.find(wording, at: at) != nil || words.meetings.contains(word) || words.heads.contains(word)
@@ -81,6 +65,19 @@ struct PlaceReader {
     return end
   }
 
+  /// Whether a date stands just after token `index`.
+  private func isDated(_ index: Int) -> Bool {
+    let following = wording.printed(index..<min(index + 8, wording.tokens.count))
+    return !DateFind.all(in: following).isEmpty
+  }
+
+  private func isPart(_ index: Int, isFirst: Bool) -> Bool {
+    guard let token = wording.token(index) else { return false }
+    if token.isCapitalized { return DateWords.meanings[token.folded] == nil }
+    guard !isFirst, wording.token(index + 1)?.isCapitalized == true else { return false }
+    return Self.inner.contains(token.folded) || (token.folded == "-" || token.folded == "'") && !token.isSpaced
+  }
+
   /// Whether a country's name is complete at `index`: what follows does not go on with a sentence about the country.
   private func isEnd(_ index: Int) -> Bool {
     guard let token = wording.token(index) else { return true }
@@ -89,11 +86,11 @@ struct PlaceReader {
   }
 
   private static let prepositions: Set<String> = ["in", "at", "a", "au", "aux", "en"]
-  private static let inner: Set<String> = ["de", "del", "of", "la", "le", "los", "sur"]
-  private static let between: Set<String> = [
-    "held", "was", "were", "took", "place", "which", "convened", "met", ",", "(", ")", "from", "on", "in", "the",
-    "will", "be", "is", "to", "qui",
-    "s", "'", "est", "tenue", "tenu", "tenues", "ont", "eu", "lieu", "a", "du", "le", "en", "au", "has", "been",
-    "hosted", "organized", "virtually", "se",
-  ]
+  private static let articles: Set<String> = ["the", "la", "les", "los"]
+  private static let inner: Set<String> = .words("de del of la le los sur")
+  private static let between: Set<String> = .words(
+    """
+    held was were took place which convened met , ( ) from on in the will be is to qui s ' est tenue tenu \
+    tenues ont eu lieu a du le en au has been hosted organized virtually se
+    """)
 }

@@ -13,6 +13,7 @@ extension Wording {
 
   /// Whether the mark at `index` ends a sentence: the next word stands apart and has a capital letter, and what is before is no abbreviation.
   private func endsSentence(_ index: Int) -> Bool {
+    guard tokens[index].kind == .mark else { return false }
     switch tokens[index].folded {
     case "!", "?", "…": return token(index + 1)?.isSpaced == true
     case ".":
@@ -24,8 +25,9 @@ extension Wording {
     }
   }
 
-  private static let shortened: Set<String> = [
-    "no", "nos", "art", "para", "paras", "par", "st", "dr", "mr", "mrs", "ms", "mme", "vs", "cf", "jan", "janv", "feb",
-    "fevr", "mar", "apr", "avr", "jun", "jul", "juil", "aug", "sep", "sept", "oct", "nov", "dec", "distr", "orig",
-  ]
+  private static let shortened: Set<String> = .words(
+    """
+    no nos art para paras par st dr mr mrs ms mme vs cf jan janv feb fevr mar apr avr jun jul juil aug sep \
+    sept oct nov dec distr orig
+    """)
 }

@@ -19,6 +19,7 @@ enum Timeline {
     var book = EventBook()
     if let own = reader.ownBody { book.open(header, body: own.body, name: own.name) }
     let events = book.enter(mentions)
+    if reader.ownBody == nil { book.markOwn(header) }
     book.enter(reports, of: mentions, events: events, asOf: header.documentDate)
     return book.sorted
   }

@@ -1,5 +1,9 @@
 /// A profile's words in the form that the reading of meetings needs.
 struct TimelineWords: Sendable {
+  /// The organization's abbreviations, which may stand before any of its bodies.
+  let organization: Set<String>
+  /// Phrases inside a name ("serving as the meeting of").
+  let nameLinks: [[String]]
   /// Words for a meeting: "session", "meeting", "conference" ...
   let meetings: Set<String>
   /// Words for a meeting of two bodies with each other.
@@ -20,10 +24,15 @@ struct TimelineWords: Sendable {
   let means: Set<String>
   /// Words that name a part of a document, which is no place.
   let parts: Set<String>
+  /// Lets pass the words for a meeting.
+  let meetingFilter: WordFilter
+  private let outcomeFilter: WordFilter
   private let outcomes: [String: [(words: [String], name: String)]]
 
   /// Prepares the words of `profile`.
   init(_ profile: Profile) {
+    organization = Set(([profile.organization.abbreviation] + profile.organization.aliases).map(Profile.key))
+    nameLinks = (profile.words["nameLink"] ?? []).map { Wording($0).tokens.map(\.folded) }
     meetings = profile.meetingWords
     dialogues = profile.folded("dialogue")
     eventHeads = profile.folded("bodyEvent")
@@ -39,20 +48,23 @@ struct TimelineWords: Sendable {
     var outcomes: [String: [(words: [String], name: String)]] = [:]
     for outcome in profile.outcomes {
       for stem in outcome.stems {
-        for form in TimelineWords.forms(of: stem) {
-          let words = Wording(form).tokens.map(\.folded)
+        for words in TimelineWords.forms(of: stem) {
           if let first = words.first { outcomes[first, default: []].append((words, outcome.name)) }
         }
       }
     }
+    meetingFilter = WordFilter(meetings.union(dialogues))
+    outcomeFilter = WordFilter(outcomes.keys)
     self.outcomes = outcomes.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }
 
   /// The outcome that the words at token `index` tell, and how many they are; nil for what is yet to come or did not happen.
   func outcome(_ wording: Wording, at index: Int) -> (name: String, count: Int)? {
-    guard let candidates = outcomes[wording.folded(index)] else { return nil }
+    guard let token = wording.token(index), outcomeFilter.passes(token),
+      let candidates = outcomes[wording.folded(index)]
+    else { return nil }
     for candidate in candidates
-    where candidate.words.indices.allSatisfy({ wording.folded(index + $0) == candidate.words[$0] }) {
+    where wording.reads(candidate.words, at: index) {
       // One adverb may stand between: "would be further discussed".
       let isOpen = (1...2).contains { TimelineWords.undone.contains(wording.folded(index - $0)) }
       return isOpen ? nil : (candidate.name, candidate.words.count)
@@ -61,12 +73,11 @@ struct TimelineWords: Sendable {
   }
 
   /// The words that a stem of the profile stands for: "*" is an ending of gender and number.
-  private static func forms(of stem: String) -> [String] {
-    guard stem.last == "*" else { return [stem] }
-    return ["", "e", "s", "es", "o", "a", "os", "as"].map { stem.dropLast() + $0 }
+  private static func forms(of stem: String) -> [[String]] {
+    let words = Wording(stem).tokens.map(\.folded)
+    guard words.last == "*", let last = words.dropLast().last else { return [words] }
+    return ["", "e", "s", "es", "o", "a", "os", "as"].map { words.dropLast(2) + [last + $0] }
   }
 
-  private static let undone: Set<String> = [
-    "be", "not", "to", "pas", "etre", "sera", "seront", "serait", "seraient", "soit", "soient", "sea", "sean", "sera",
-  ]
+  private static let undone: Set<String> = .words("be not to pas etre sera seront serait seraient soit soient sea sean")
 }

@@ -9,8 +9,9 @@ struct Wording: Sendable {
   init(_ text: String) {
     self.text = text
     var cutter = Cutter()
-    for scalar in text.unicodeScalars { cutter.take(scalar) }
-    tokens = cutter.finish()
+    var text = text
+    text.withUTF8 { cutter.cut($0) }
+    tokens = cutter.tokens
   }
 
   /// The token at `index`, or nil past either end.
@@ -18,6 +19,12 @@ struct Wording: Sendable {
 
   /// The folded form of the token at `index`; empty past either end.
   func folded(_ index: Int) -> String { token(index)?.folded ?? "" }
+
+  /// Whether the folded `words` stand from token `index` on.
+  func reads(_ words: [String], at index: Int) -> Bool {
+    for (offset, word) in words.enumerated() where folded(index + offset) != word { return false }
+    return true
+  }
 
   /// Where the tokens of `range` stand, in code points of the text.
   func codePoints(_ range: Range<Int>) -> Range<Int> {
@@ -38,6 +45,11 @@ struct Wording: Sendable {
   }
 }
 
+extension Set<String> {
+  /// The words of `list`, which are folded and stand apart by white space.
+  static func words(_ list: String) -> Set<String> { Set(list.split(whereSeparator: \.isWhitespace).map(String.init)) }
+}
+
 /// One word, number or mark.
 struct Token: Sendable {
   /// What it is made of: letters, digits, or one other character.
@@ -51,6 +63,8 @@ struct Token: Sendable {
   var style: Style
   /// Whether white space, or the start of the text, stands before it.
   var isSpaced: Bool
+  /// A hash of `folded`, for `WordFilter`.
+  fileprivate(set) var hash: UInt32
   fileprivate var start: Int32
   fileprivate var end: Int32
   fileprivate var utf8Start: Int32
@@ -66,75 +80,103 @@ struct Token: Sendable {
   var isCapitalized: Bool { kind == .word && style != .lower }
 }
 
-/// Cuts scalar by scalar.
+/// Cuts UTF-8 into tokens, byte by byte where it is ASCII.
 private struct Cutter {
-  private var tokens: [Token] = []
+  private(set) var tokens: [Token] = []
   private var kind: Token.Kind?
   private var folded: [UInt8] = []
+  private var hash = WordFilter.seed
   private var start: Int32 = 0
   private var utf8Start: Int32 = 0
   private var capitals = 0
   private var letters = 0
   private var startsCapital = false
-  private var spaced = true
+  private var isSpaced = true
   private var at: Int32 = 0
   private var utf8At: Int32 = 0
 
-  mutating func take(_ scalar: Unicode.Scalar) {
-    let next = Letter(scalar)
-    switch next {
-    case .blank:
+  mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte >= 0x80 else {
+        takeASCII(byte)
+        index += 1
+        continue
+      }
+      // A string's bytes are valid UTF-8: the first one tells the length.
+      let count = min(byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, bytes.count - index)
+      var value = UInt32(byte) & (0x7F >> UInt32(count))
+      for offset in 1..<max(count, 1) { value = value << 6 | UInt32(bytes[index + offset]) & 0x3F }
+      take(Unicode.Scalar(value) ?? "\u{FFFD}", width: Int32(count))
+      index += count
+    }
+    close()
+  }
+
+  private mutating func takeASCII(_ byte: UInt8) {
+    switch byte {
+    case 0x61...0x7A: letter(byte, isCapital: false)
+    case 0x20, 0x09...0x0D:
       close()
-      spaced = true
-    case .mark(let folding):
-      close()
+      isSpaced = true
+    case 0x41...0x5A: letter(byte | 0x20, isCapital: true)
+    case 0x30...0x39:
+      if kind != .number { open(.number) }
+      append(byte)
+    default:
       open(.mark)
-      append(folding)
-      advance(scalar)
+      append(byte)
+      at += 1
+      utf8At += 1
       close()
       return
-    case .digit:
-      if kind != .number {
-        close()
-        open(.number)
-      }
-      append(scalar)
+    }
+    at += 1
+    utf8At += 1
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar, width: Int32) {
+    let meaning = Letter(scalar)
+    switch meaning {
+    case .blank:
+      close()
+      isSpaced = true
+    case .mark(let folding):
+      open(.mark)
+      for byte in UTF8.encode(folding) ?? UTF8.encodedReplacementCharacter { append(byte) }
     case .letter(let folding, let isCapital):
-      if kind != .word {
-        close()
-        open(.word)
-        startsCapital = isCapital
+      let encoded = UTF8.encode(folding) ?? UTF8.encodedReplacementCharacter
+      for (offset, byte) in encoded.enumerated() {
+        if offset == 0 { letter(byte, isCapital: isCapital) } else { append(byte) }
       }
-      letters += 1
-      if isCapital { capitals += 1 }
-      append(folding)
     case .joined: break
     }
-    advance(scalar)
-  }
-
-  mutating func finish() -> [Token] {
-    close()
-    return tokens
-  }
-
-  private mutating func advance(_ scalar: Unicode.Scalar) {
     at += 1
-    utf8At += Int32(UTF8.width(scalar))
+    utf8At += width
+    if case .mark = meaning { close() }
+  }
+
+  private mutating func letter(_ first: UInt8, isCapital: Bool) {
+    if kind != .word {
+      open(.word)
+      startsCapital = isCapital
+    }
+    letters += 1
+    if isCapital { capitals += 1 }
+    append(first)
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    folded.append(byte)
+    hash = WordFilter.mix(hash, byte)
   }
 
   private mutating func open(_ kind: Token.Kind) {
+    close()
     self.kind = kind
     start = at
     utf8Start = utf8At
-  }
-
-  private mutating func append(_ scalar: Unicode.Scalar) {
-    if scalar.isASCII {
-      folded.append(UInt8(scalar.value))
-    } else {
-      folded.append(contentsOf: String(scalar).utf8)
-    }
   }
 
   private mutating func close() {
@@ -142,20 +184,21 @@ private struct Cutter {
     let style: Token.Style = !startsCapital ? .lower : capitals == letters && letters > 1 ? .upper : .capital
     tokens.append(
       Token(
-        kind: kind, style: style, isSpaced: spaced, start: start, end: at, utf8Start: utf8Start, utf8End: utf8At,
-        folded: String(decoding: folded, as: UTF8.self)))
+        kind: kind, style: style, isSpaced: isSpaced, hash: hash, start: start, end: at, utf8Start: utf8Start,
+        utf8End: utf8At, folded: String(decoding: folded, as: UTF8.self)))
     folded.removeAll(keepingCapacity: true)
+    hash = WordFilter.seed
     self.kind = nil
     capitals = 0
     letters = 0
     startsCapital = false
-    spaced = false
+    isSpaced = false
   }
 }
 
-/// What one code point is to the cutter.
+/// What one code point beyond ASCII is to the cutter.
 private enum Letter {
-  case blank, digit
+  case blank
   case letter(Unicode.Scalar, isCapital: Bool)
   case mark(Unicode.Scalar)
   /// A combining mark or an invisible character: belongs to what is before it.
@@ -163,14 +206,10 @@ private enum Letter {
 
   init(_ scalar: Unicode.Scalar) {
     switch scalar.value {
-    case 0x61...0x7A: self = .letter(scalar, isCapital: false)
-    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .blank
-    case 0x41...0x5A: self = .letter(Unicode.Scalar(UInt8(scalar.value) + 0x20), isCapital: true)
-    case 0x30...0x39: self = .digit
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .blank
     case 0x2010...0x2015, 0x2212: self = .mark("-")
     case 0x2018, 0x2019, 0x02BC: self = .mark("'")
     case 0x00AD, 0x0300...0x036F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: self = .joined
-    case 0x00...0x7F: self = .mark(scalar)
     case 0xAA: self = .letter("a", isCapital: false)
     case 0xBA: self = .letter("o", isCapital: false)
     case 0xC0...0x17F where scalar.value != 0xD7 && scalar.value != 0xF7:

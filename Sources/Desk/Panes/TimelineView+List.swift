@@ -1,0 +1,55 @@
+import CellGrid
+import Documents
+import Text
+
+extension TimelineView {
+  /// Draws one event a line, the chosen one in view; below them, where there is room, the paragraph that mentions it.
+  func drawList(_ document: Document, into frame: inout Frame, in area: Rect) {
+    let events = document.timeline
+    let foot = area.rows >= 7 ? 2 : area.rows >= 4 ? 1 : 0
+    let list = area.inset(bottom: foot)
+    let dates = events.map { event in
+      guard let range = event.dates else { return "no date" as Clean }
+      let month = PartialDate(range.start.year, range.start.month)
+      return Clean(list.columns >= 36 ? Wording.shortDates(range) : month.description)
+    }
+    let widest = min(dates.reduce(0) { max($0, $1.width) }, list.columns / 2)
+    let first = max(0, min(cursor - list.rows / 2, events.count - list.rows))
+    for (row, event) in events[first...].prefix(list.rows).enumerated() {
+      let index = first + row
+      let line = list.row(row)
+      let state = State(event, in: document)
+      let isSelected = index == cursor
+      if isSelected {
+        frame.fill(line, role: .selection)
+        frame.put("▸", x: line.x, y: line.y, role: .selection, in: line)
+        frame.cursor = Point(line.x, line.y)
+      }
+      func role(_ role: Role) -> Role { isSelected ? .selection : role }
+      frame.put(state.sign, x: line.x + 1, y: line.y, role: role(state.role), in: line)
+      let date = line.inset(left: 3)
+      frame.put(dates[index].fitted(to: widest), x: date.x, y: date.y, role: role(.secondary), in: date)
+      let name = date.inset(left: widest + 1)
+      let words = Clean(Wording.name(event)).fitted(to: name.columns)
+      frame.put(words, x: name.x, y: name.y, role: role(.text), in: name)
+    }
+    if foot > 0 { drawFoot(document, into: &frame, in: area.inset(top: area.rows - foot)) }
+  }
+
+  private func drawFoot(_ document: Document, into frame: inout Frame, in area: Rect) {
+    let event = document.timeline[cursor]
+    if area.rows > 1 {
+      frame.fill(area.row(0), "─", role: .border)
+      let words = " \(cursor + 1) of \(document.timeline.count), \(State(event, in: document).words) "
+      frame.put(Clean(words), x: area.x + 1, y: area.y, role: .secondary, in: area)
+    }
+    let mentions = event.paragraphs.filter(document.paragraphs.indices.contains)
+    var text = "in the header only"
+    if mentions.indices.contains(mention) {
+      let paragraph = document.paragraphs[mentions[mention]]
+      let count = mentions.count > 1 ? " (\(mention + 1) of \(mentions.count))" : ""
+      text = "▸ \(paragraph.address)\(count)  \(String(paragraph.text.unicodeScalars.prefix(area.columns * 2)))"
+    }
+    frame.put(Clean(text).fitted(to: area.columns), x: area.x, y: area.y + area.rows - 1, role: .text, in: area)
+  }
+}

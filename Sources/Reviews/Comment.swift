@@ -1,0 +1,49 @@
+/// A comment with its thread.
+public struct Comment: Hashable, Sendable, Identifiable {
+  /// The id of the operation that made it.
+  public let id: String
+  /// Where it points.
+  public let anchor: Anchor
+  /// Who made it.
+  public let reviewer: Reviewer
+  /// When it was made.
+  public let stamp: Stamp
+  /// What it says now.
+  public var remark: Remark
+  /// When it was last edited, or nil.
+  public var edited: Stamp?
+  /// Whether its author took it back; kept only while it has replies.
+  public var isWithdrawn = false
+  /// The replies, oldest first.
+  public var replies: [Reply] = []
+  /// How it was disposed of; nil while it is open.
+  public var resolution: Resolution?
+  /// Whether it still wants an answer.
+  public var isOpen: Bool { resolution == nil && !isWithdrawn }
+}
+
+/// A reply in a comment's thread.
+public struct Reply: Hashable, Sendable, Identifiable {
+  /// The id of the operation that made it.
+  public let id: String
+  /// Who replied.
+  public let reviewer: Reviewer
+  /// When.
+  public let stamp: Stamp
+  /// The words.
+  public var text: String
+  /// When it was last edited, or nil.
+  public var edited: Stamp?
+}
+
+/// How a comment was disposed of, by whom and when.
+public struct Resolution: Hashable, Sendable {
+  /// The outcome.
+  public var disposition: Disposition
+  /// The secretariat's observation, perhaps empty.
+  public var observation: String
+  /// Who resolved it.
+  public var reviewer: Reviewer
+  /// When.
+  public var stamp: Stamp
+}

@@ -1,0 +1,104 @@
+internal import CNcurses
+import CellGrid
+import Glibc
+
+/// Turns what ncurses' getch(3) gives, bytes and key codes, into keys and pasted text.
+///
+/// Bytes are decoded here and not by get_wch(3), which after one invalid byte swallows the 15 that follow.
+struct KeyReader {
+  /// The codes that bracketed paste is given, above all that ncurses uses for keys of its own.
+  private static let pasteStart: Int32 = 0x7001
+  private static let pasteEnd: Int32 = 0x7002
+  /// How long the rest of a character may be on its way, in milliseconds.
+  private static let characterPatience: Int32 = 50
+  /// How long a paste may pause, in milliseconds.
+  private static let pastePatience: Int32 = 1000
+
+  private let input: Int32
+  private var unread: Int32?
+
+  /// Reads the terminal on the file descriptor `input`.
+  init(input: Int32) {
+    self.input = input
+    define_key("\u{1B}[200~", Self.pasteStart)
+    define_key("\u{1B}[201~", Self.pasteEnd)
+  }
+
+  /// The next key or paste; nil when nothing more is there.
+  mutating func next() -> Event? {
+    while let code = read() {
+      switch code {
+      case Self.pasteStart: return .pasted(paste())
+      case 0x1B:
+        if let key = escaped() { return .key(key) }
+      case 0x80...0xFF:
+        if let key = character(from: UInt8(code)).map({ Key($0) }) { return .key(key) }
+      default:
+        if let key = Key(code) { return .key(key) }
+      }
+    }
+    return nil
+  }
+
+  private mutating func read() -> Int32? {
+    if let code = unread {
+      unread = nil
+      return code
+    }
+    let code = getch()
+    return code == ERR ? nil : code
+  }
+
+  private mutating func read(patience: Int32) -> Int32? {
+    if let code = read() { return code }
+    var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    return poll(&waiting, 1, patience) > 0 ? read() : nil
+  }
+
+  /// What an escape byte begins: the key itself, another key with Alt, or a sequence that terminfo does not know and that must not
+  /// be taken for typing.
+  private mutating func escaped() -> Key? {
+    guard let code = read() else { return Key(.escape) }
+    switch code {
+    case 0x1B:
+      unread = code
+      return Key(.escape)
+    case 0x5B, 0x4F:  // CSI and SS3 (ECMA-48): parameters, then a final byte
+      guard var code = read() else { return Key(.character(code == 0x5B ? "[" : "O"), alt: true) }
+      while (0x20...0x3F).contains(code), let following = read() { code = following }
+      return nil
+    case 0x80...0xFF:
+      return character(from: UInt8(code)).map { Key(.character($0), alt: true) }
+    default:
+      var key = Key(code)
+      key?.alt = true
+      return key
+    }
+  }
+
+  /// The character whose first UTF-8 byte is `first`; nil when the bytes are no character, which then are dropped.
+  private mutating func character(from first: UInt8) -> Character? {
+    var bytes = [first]
+    let length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    while bytes.count < length, let code = read(patience: Self.characterPatience) {
+      guard (0x80...0xBF).contains(code) else {
+        unread = code
+        return nil
+      }
+      bytes.append(UInt8(code))
+    }
+    guard let scalar = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first, scalar.value >= 0xA0 else {
+      return nil
+    }
+    return Character(scalar)
+  }
+
+  /// Everything up to the end of the paste; a paste that stops arriving ends too.
+  private mutating func paste() -> String {
+    var bytes: [UInt8] = []
+    while let code = read(patience: Self.pastePatience), code != Self.pasteEnd {
+      if let byte = UInt8(exactly: code) { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self).withoutControls
+  }
+}

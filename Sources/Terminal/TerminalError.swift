@@ -1,0 +1,41 @@
+import Glibc
+
+/// Why there is no screen, or why the editor did not run.
+public struct TerminalError: Error, Equatable, CustomStringConvertible {
+  /// What is wrong.
+  public enum Reason: Equatable, Sendable {
+    /// Standard output is a file or a pipe.
+    case notTerminal
+    /// terminfo has no entry for this TERM; empty when TERM is not set.
+    case unknownTerminal(String)
+    /// This TERM cannot place the cursor.
+    case dumbTerminal(String)
+    /// The editor, by its command, ended with this status or could not be started.
+    case editor(String, status: Int32)
+    /// The file that the editor should work on, and the system's reason.
+    case editorFile(String, errno: Int32)
+  }
+
+  /// What is wrong.
+  public var reason: Reason
+
+  /// One line: what is wrong; what to do.
+  public var description: String {
+    switch reason {
+    case .notTerminal:
+      "standard output is no terminal; 'conote snapshot FILE' draws the desk without one"
+    case .unknownTerminal(""):
+      "TERM is not set; set it to the terminal's name, such as xterm-256color"
+    case .unknownTerminal(let name):
+      "terminfo knows no terminal '\(name)'; set TERM to one it knows, such as xterm-256color"
+    case .dumbTerminal(let name):
+      "the terminal '\(name)' cannot place a cursor; 'conote snapshot FILE' draws the desk without one"
+    case .editor(let command, let status):
+      status == 127
+        ? "the editor '\(command)' was not found; set VISUAL or EDITOR"
+        : "the editor '\(command)' failed with status \(status); the text is as it was"
+    case .editorFile(let path, let errno):
+      "\(path): \(String(cString: strerror(errno))); set TMPDIR to a folder that can be written"
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Text
+
+/// What a command says and how it ends.
+struct Answer: Equatable, Sendable {
+  /// What goes to standard output.
+  var output: String
+  /// How the program ends.
+  var status = ExitStatus.done
+
+  /// Makes an answer.
+  init(_ output: String, status: ExitStatus = .done) {
+    self.output = output
+    self.status = status
+  }
+
+  /// A JSON document, one member on a line.
+  init(_ json: JSON) { self.init(json.text(indented: true) + "\n") }
+}
+
+/// How the program ends.
+enum ExitStatus: Int32, Sendable {
+  /// It is done.
+  case done = 0
+  /// The answer is "no", or something needs attention.
+  case attention = 1
+  /// The command line makes no sense.
+  case usage = 2
+  /// The input could not be read.
+  case unreadable = 3
+}

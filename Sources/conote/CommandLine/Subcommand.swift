@@ -1,0 +1,100 @@
+/// One thing that the program can do: the row from which its parsing, its help, the manual and the completions are made.
+struct Subcommand: Sendable {
+  /// A command line to learn from.
+  struct Example: Sendable {
+    /// The words after "conote ".
+    let words: String
+    /// What it does, one sentence without a full stop.
+    let meaning: String
+    /// Makes an example.
+    init(_ words: String, _ meaning: String) {
+      self.words = words
+      self.meaning = meaning
+    }
+  }
+  /// The word that asks for it.
+  let name: String
+  /// What follows the options, as the synopsis writes it: "FILE", "[TEXT|-]" for what may be missing, "LABEL..." for one or more.
+  let operands: [String]
+  /// What it does, one sentence without a full stop.
+  let summary: String
+  /// What more there is to know, in paragraphs separated by LF.
+  let details: String
+  /// Its options, `--help` left out.
+  let options: [Option]
+  /// The names of the options that must be there.
+  let required: [String]
+  /// Command lines to learn from.
+  let examples: [Example]
+  /// Does it.
+  let body: @Sendable (Invocation) throws(Failure) -> Answer
+
+  /// Makes a subcommand.
+  init(
+    _ name: String, _ operands: [String], summary: String, details: String = "", options: [Option] = [],
+    required: [String] = [], examples: [Example] = [], body: @escaping @Sendable (Invocation) throws(Failure) -> Answer
+  ) {
+    self.name = name
+    self.operands = operands
+    self.summary = summary
+    self.details = details
+    self.options = options
+    self.required = required
+    self.examples = examples
+    self.body = body
+  }
+
+  /// All of them, in the order of help.
+  static let all = [
+    open, inspect, timeline, comment, mark, status, comments, snapshot, help, version,
+  ]
+
+  /// The one of this name.
+  static func named(_ name: String) -> Subcommand? { all.first { $0.name == name } }
+
+  /// Reads the words after the subcommand's name and does what they ask for.
+  func run(_ words: [String], in environment: Environment) throws(Failure) -> Answer {
+    let arguments = try Arguments(words, for: self)
+    if arguments.has(.help) { return Answer(helpText(columns: environment.columns)) }
+    try check(arguments)
+    return try body(Invocation(subcommand: self, arguments: arguments, environment: environment))
+  }
+
+  private func check(_ arguments: Arguments) throws(Failure) {
+    let count = arguments.operands.count
+    if let missing = operands.filter({ !$0.hasPrefix("[") }).dropFirst(count).first {
+      throw .usage("\(name) needs \(missing)", of: self)
+    }
+    if count > operands.count, !operands.contains(where: { $0.hasSuffix("...") }) {
+      throw .usage("'\(arguments.operands[operands.count])' is too much for \(name)", of: self)
+    }
+    for option in required where arguments.values[option] == nil {
+      throw .usage("\(name) needs --\(option)", of: self)
+    }
+  }
+}
+
+/// A subcommand with the words it was called with and the machine it runs on.
+struct Invocation: Sendable {
+  /// What was called.
+  let subcommand: Subcommand
+  /// With which words.
+  let arguments: Arguments
+  /// On which machine.
+  let environment: Environment
+
+  /// The file that the command is about: the first operand.
+  var file: String { arguments.operands.first ?? "" }
+  /// The operands after the file.
+  var operands: ArraySlice<String> { arguments.operands.dropFirst() }
+  /// Whether the answer is to be JSON.
+  var wantsJSON: Bool { self[.format] == "json" }
+
+  /// The argument of an option, or nil where the option was not given.
+  subscript(option: Option) -> String? { arguments.values[option.name] }
+  /// Whether an option was given.
+  func has(_ option: Option) -> Bool { arguments.has(option) }
+
+  /// A command line that makes no sense.
+  func usage(_ message: String) -> Failure { .usage(message, of: subcommand) }
+}

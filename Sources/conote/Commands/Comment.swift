@@ -1,0 +1,106 @@
+import Documents
+import Reviews
+import Text
+
+extension Subcommand {
+  /// Adds a comment.
+  static let comment = Subcommand(
+    "comment", ["FILE", "[TEXT|-]"], summary: "Comment on a paragraph, or on words of it",
+    details: """
+      LABEL is the paragraph's number as printed, or its address: 11, '11(a)', 'Annex I/2', Summary/1. The quoted words must stand \
+      in the paragraph once; case, white space and the shape of quotation marks do not matter. TEXT '-' is read from standard \
+      input. A comment without TEXT must propose a wording.
+      """,
+    options: [.at, .quote, .kind, .propose, .review, .name, .delegation], required: ["at"],
+    examples: [
+      Example(
+        "comment PC0753Eb.txt --at 9 --quote 'in general terms' 'Say who had doubts.'",
+        "A general comment on three words of paragraph 9"),
+      Example(
+        "comment PC0753Eb.txt --at 5 --kind editorial --quote 'active at' --propose 'at work on'",
+        "Another wording, and nothing else"),
+      Example("comment PC0753Eb.txt --at 13 - < remark.txt", "A long comment from a file"),
+    ]
+  ) { invocation throws(Failure) in
+    let remark = try Remark(invocation)
+    var sitting = try Sitting(invocation, readOnly: false)
+    let document = sitting.document
+    let label = invocation[.at] ?? ""
+    guard let paragraph = document.paragraph(cited: label) else {
+      throw Failure(.usage, "\(invocation.file): \(document.unknown(label))")
+    }
+    let passage = try invocation[.quote].map { quote throws(Failure) in
+      try document.passage(quote, inParagraph: paragraph, of: invocation.file)
+    }
+    let anchor = Anchor(in: document, paragraph: paragraph, passage: passage)
+    let kept = try sitting.keep([.comment(anchor, remark)], now: invocation.environment.clock())
+    var listing = Listing(columns: nil)
+    let place = document.paragraphs[paragraph].address + (passage == nil ? "" : ", \"\(anchor.exact)\"")
+    listing.line("\(kept.map(\.id.short).joined()) on \(place)")
+    return Answer(listing.text)
+  }
+}
+
+extension Option {
+  /// The paragraph commented on.
+  fileprivate static let at = Option("at", .text("LABEL"), help: "The paragraph to comment on")
+  /// The passage commented on.
+  fileprivate static let quote = Option(
+    "quote", .text("TEXT"), help: "The words of the paragraph that the comment is about")
+  /// The type of comment.
+  static let kind = Option("kind", .choice(Remark.Kind.allCases.map(\.rawValue)), help: "The type of comment")
+  /// The wording proposed.
+  fileprivate static let propose = Option(
+    "propose", .text("TEXT"), help: "The wording proposed in place of those words")
+}
+
+extension Remark {
+  /// The longest remark taken, in bytes of UTF-8.
+  private static let limit = 1 << 20
+
+  /// What an invocation says.
+  fileprivate init(_ invocation: Invocation) throws(Failure) {
+    var text = invocation.operands.first ?? ""
+    if text == "-" {
+      guard let bytes = invocation.environment.standardInput(Remark.limit) else {
+        throw Failure(.unreadable, "standard input: cannot be read or is longer than 1 MiB; give a shorter text")
+      }
+      guard let decoded = String(validating: bytes, as: UTF8.self) else {
+        throw Failure(.unreadable, "standard input: not UTF-8; convert it with iconv")
+      }
+      text = decoded
+    }
+    text = String(text.drop(while: \.isNewline))
+    while text.last?.isWhitespace == true { text.removeLast() }
+    let proposal = invocation[.propose]
+    guard proposal != nil || text.contains(where: { !$0.isWhitespace }) else {
+      throw invocation.usage("no text; give TEXT, '-' for standard input, or --propose")
+    }
+    self.init(kind: invocation[.kind].flatMap(Kind.init) ?? .general, text: text, proposal: proposal)
+  }
+}
+
+extension Document {
+  /// Where a quote stands in a paragraph, in code points of its text.
+  fileprivate func passage(_ quote: String, inParagraph index: Int, of file: String) throws(Failure) -> Range<Int> {
+    let paragraph = paragraphs[index]
+    let ranges = Quote.ranges(of: quote, in: paragraph.text)
+    guard let range = ranges.first else {
+      throw Failure(
+        .usage, "\(file):\(paragraph.line): paragraph \(paragraph.address) does not say '\(quote)'; quote its own words"
+      )
+    }
+    guard ranges.count == 1 else {
+      throw Failure(
+        .usage,
+        "\(file):\(paragraph.line): paragraph \(paragraph.address) says '\(quote)' \(ranges.count) times; quote more of it"
+      )
+    }
+    return range
+  }
+}
+
+extension String {
+  /// An operation's id as people write it: its first eight digits.
+  var short: String { String(prefix(8)) }
+}

@@ -1,0 +1,78 @@
+import Documents
+import Reviews
+import Text
+
+extension Subcommand {
+  /// The comments in document order.
+  static let comments = Subcommand(
+    "comments", ["FILE"], summary: "List the comments in document order",
+    details: "Comments whose words stand nowhere in this revision come last and are called orphaned.",
+    options: [.by, .kind, .openOnly, .orphaned, .review, .format],
+    examples: [
+      Example("comments PC0753Eb.txt --by AU --open", "What Australia still wants answered"),
+      Example("comments PC0753Eb.txt --format json", "All comments with their threads, for a program"),
+    ]
+  ) { invocation throws(Failure) in
+    let sitting = try Sitting(invocation, readOnly: true)
+    let document = sitting.document
+    let review = sitting.review
+    var placed: [(comment: Comment, paragraph: Paragraph?)] = []
+    for (index, paragraph) in document.paragraphs.enumerated() {
+      placed += review.comments(on: index, in: document).map { ($0, paragraph) }
+    }
+    placed += review.orphans(in: document).map { ($0, nil) }
+    placed = placed.filter { comment, paragraph in
+      (invocation[.by].map(comment.reviewer.isCalled) ?? true)
+        && (invocation[.kind].map { $0 == comment.remark.kind.rawValue } ?? true)
+        && (!invocation.has(.openOnly) || comment.isOpen) && (!invocation.has(.orphaned) || paragraph == nil)
+    }
+    if invocation.wantsJSON { return Answer(.array(placed.map { $0.json(in: $1) })) }
+    var listing = Listing(columns: invocation.environment.columns)
+    for (index, (comment, paragraph)) in placed.enumerated() {
+      if index > 0 { listing.line() }
+      listing.add(comment, in: paragraph)
+    }
+    return Answer(listing.text)
+  }
+}
+
+extension Option {
+  /// Whose comments.
+  fileprivate static let by = Option("by", .text("X"), help: "Only those of this delegation or reviewer")
+  /// Only comments that want an answer.
+  fileprivate static let openOnly = Option("open", help: "Only those that are not resolved")
+  /// Only comments that lost their place.
+  fileprivate static let orphaned = Option("orphaned", help: "Only those whose words stand nowhere in this revision")
+}
+
+extension Reviewer {
+  /// Whether a user who types `word` means this reviewer: the name or the delegation, case and accents aside.
+  fileprivate func isCalled(_ word: String) -> Bool {
+    let wanted = Normalization.folded(word)
+    return wanted == Normalization.folded(name) || wanted == delegation.map(Normalization.folded)
+  }
+}
+
+extension Listing {
+  /// Adds a comment with its thread.
+  fileprivate mutating func add(_ comment: Comment, in paragraph: Paragraph?) {
+    let place = paragraph?.address ?? "\(comment.anchor.address) (orphaned)"
+    let state =
+      comment.resolution.map(\.disposition.words) ?? (comment.isWithdrawn ? "withdrawn" : "open")
+    line(
+      "\(place)  \(comment.remark.kind.rawValue), \(state)  \(comment.reviewer)  \(comment.stamp.iso8601)  \(comment.id.short)"
+    )
+    if !comment.anchor.isWhole { self.paragraph("\"\(comment.anchor.exact)\"", indent: 4, hanging: 1) }
+    if !comment.remark.text.isEmpty { self.paragraph(comment.remark.text, indent: 4) }
+    if let proposal = comment.remark.proposal {
+      self.paragraph(proposal.isEmpty ? "proposed: to delete it" : "proposed: \(proposal)", indent: 4, hanging: 2)
+    }
+    for reply in comment.replies {
+      line("    reply  \(reply.reviewer)  \(reply.stamp.iso8601)")
+      self.paragraph(reply.text, indent: 6)
+    }
+    guard let resolution = comment.resolution else { return }
+    line("    \(resolution.disposition.words)  \(resolution.reviewer)  \(resolution.stamp.iso8601)")
+    if !resolution.observation.isEmpty { self.paragraph(resolution.observation, indent: 6) }
+  }
+}

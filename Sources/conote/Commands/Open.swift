@@ -1,0 +1,43 @@
+import CellGrid
+import Glibc
+import Journals
+import Terminal
+
+extension Subcommand {
+  /// The desk.
+  static let open = Subcommand(
+    "open", ["FILE"], summary: "Open a document on the desk",
+    details: """
+      The word 'open' may be left out unless the file is named like a command. Comments and positions are kept in a review file \
+      beside the document, FILE.conote, from the first one on. The key ? shows the keys.
+      """,
+    options: [
+      .review, .name, .delegation, .theme, .readOnly,
+    ],
+    examples: [
+      Example("PC0753Eb.txt", "Read and review a document"),
+      Example("PC0753Eb.txt --delegation AU --theme light", "Review it for Australia, on a light screen"),
+      Example("open status", "Open a file that is named like a command"),
+    ]
+  ) { invocation throws(Failure) in
+    let environment = invocation.environment
+    let isReadOnly = invocation.has(.readOnly)
+    let theme = try Theme.chosen(by: invocation)
+    let sitting = try Sitting(invocation, readOnly: isReadOnly)
+    let screen: Screen
+    do throws(TerminalError) { screen = try Screen(theme: theme, environment: environment.variables) } catch {
+      throw Failure(.attention, error.description)
+    }
+    var runner = Runner(
+      sitting, on: screen, drafts: isReadOnly ? nil : Drafts(environment: environment.variables),
+      isReadOnly: isReadOnly, clock: environment.clock)
+    let status = runner.run()
+    guard status == 0 else { exit(status) }
+    return Answer("")
+  }
+}
+
+extension Option {
+  /// Look, but do not write.
+  static let readOnly = Option("read-only", help: "Write nothing: neither review nor draft")
+}

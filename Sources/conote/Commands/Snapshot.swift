@@ -1,0 +1,110 @@
+import CellGrid
+import Desk
+import Documents
+import Reviews
+
+extension Subcommand {
+  /// The desk without a terminal.
+  static let snapshot = Subcommand(
+    "snapshot", ["FILE"], summary: "Draw the desk without a terminal",
+    details: """
+      Keys are written as in a keymap file and separated by blanks: 'j j ] c <Enter> <C-o>'. What they write stands on the \
+      picture and nowhere else; the review file stays as it is.
+      """,
+    options: [.size, .keys, .theme, .picture, .review, .name, .delegation], required: ["size"],
+    examples: [
+      Example("snapshot PC0753Eb.txt --size 100x30", "The first screen"),
+      Example("snapshot PC0753Eb.txt --size 80x24 --keys '] c'", "The screen at the next contested paragraph"),
+    ]
+  ) { invocation throws(Failure) in
+    let size = try Size(invocation)
+    // A text picture has no colours, but a slip is a slip.
+    if invocation.has(.theme) { _ = try Theme.chosen(by: invocation) }
+    let keys: [Key]
+    switch Key.sequence(invocation[.keys] ?? "") {
+    case .success(let read): keys = read
+    case .failure(let bad): throw invocation.usage("'\(bad.spelling)' names no key")
+    }
+    var rehearsal = Rehearsal(try Sitting(invocation, readOnly: true), size: size, clock: invocation.environment.clock)
+    for key in keys where !rehearsal.hasEnded { rehearsal.press(key) }
+    return Answer(rehearsal.desk.draw().picture)
+  }
+}
+
+extension Option {
+  /// The size of the screen.
+  fileprivate static let size = Option("size", .text("COLUMNSxROWS"), help: "The size of the screen, at most 1000x1000")
+  /// The keys to press.
+  fileprivate static let keys = Option("keys", .text("KEYS"), help: "The keys to press first")
+  /// The form of the picture.
+  fileprivate static let picture = Option("format", .choice(["text"]), help: "The form of the picture")
+}
+
+/// A desk whose effects come to nothing outside it.
+private struct Rehearsal {
+  private(set) var desk: Desk
+  private(set) var hasEnded = false
+  private var sitting: Sitting
+  private let clock: @Sendable () -> Int
+
+  init(_ sitting: Sitting, size: Size, clock: @escaping @Sendable () -> Int) {
+    self.sitting = sitting
+    self.clock = clock
+    desk = Desk(document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: size)
+  }
+
+  mutating func press(_ key: Key) {
+    var effects = desk.press(key)[...]
+    while let effect = effects.popFirst() { effects += run(effect) }
+  }
+
+  private mutating func run(_ effect: Effect) -> [Effect] {
+    switch effect {
+    case .write(let content): return write(content)
+    case .undo: return takeBack(sitting.undoable, "undo")
+    case .redo: return takeBack(sitting.redoable, "redo")
+    case .openEditor: return desk.receive(.edited(nil))
+    case .quit:
+      hasEnded = true
+      return []
+    case .keepDraft, .dropDraft, .bell, .suspend, .repaint: return []
+    }
+  }
+
+  private mutating func write(_ content: Operation.Content) -> [Effect] {
+    let written = sitting.write([content], now: clock())
+    return written.flatMap { desk.receive(.kept($0.id)) } + desk.receive(.review(sitting.review))
+  }
+
+  private mutating func takeBack(_ target: String?, _ verb: String) -> [Effect] {
+    guard let target else { return desk.receive(.failed("there is nothing to \(verb)")) }
+    _ = sitting.write([.undo(target: target)], now: clock())
+    return desk.receive(.review(sitting.review))
+  }
+}
+
+extension Size {
+  /// The size that `--size` gives.
+  fileprivate init(_ invocation: Invocation) throws(Failure) {
+    let text = invocation[.size] ?? ""
+    let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let columns = numbers[0], let rows = numbers[1], 1...1000 ~= columns, 1...1000 ~= rows
+    else {
+      throw invocation.usage("'\(text)' is no size; write 100x30")
+    }
+    self.init(columns, rows)
+  }
+}
+
+extension Frame {
+  /// The characters row by row, blanks at the right left out.
+  fileprivate var picture: String {
+    var text = ""
+    for y in 0..<size.rows {
+      var row = String((0..<size.columns).compactMap { self[$0, y]?.character })
+      while row.last == " " { row.removeLast() }
+      text += row + "\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,34 @@
+import Documents
+import Journals
+import Text
+
+/// Why a command did not do its work.
+struct Failure: Error, Equatable {
+  /// How the program ends.
+  var status: ExitStatus
+  /// Where, what is wrong and what to do: "FILE:LINE: what is wrong; what to do".
+  var message: String
+
+  /// Makes a failure.
+  init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
+  /// A command line that makes no sense to `subcommand`.
+  static func usage(_ message: String, of subcommand: Subcommand) -> Failure {
+    Failure(.usage, "\(message); see 'conote \(subcommand.name) --help'")
+  }
+
+  /// A file that is no document.
+  init(_ error: LoadError) { self.init(.unreadable, error.description) }
+
+  /// A review that cannot be read.
+  init(reading error: JournalError) { self.init(.unreadable, error.description) }
+
+  /// A review to which nothing can be added.
+  init(writing error: JournalError) { self.init(.attention, error.description) }
+
+  /// The one line for standard error, without anything that could drive a terminal.
+  var line: String { "conote: " + Clean(message).oneLine }
+}

@@ -1,0 +1,158 @@
+import CellGrid
+import Desk
+import Documents
+import Journals
+import Reviews
+import Terminal
+
+/// The desk at work: draws, waits, tells the desk what happened, and does what the desk wants done.
+struct Runner {
+  /// How often the review file is asked for what others wrote, in milliseconds.
+  private static let newsInterval = 400
+  /// How many keys may wait for one picture; a pasted page is drawn a few times and not once for each letter.
+  private static let keysPerPicture = 512
+
+  private var desk: Desk
+  private var sitting: Sitting
+  private let screen: Screen
+  private let drafts: Drafts?
+  private let clock: @Sendable () -> Int
+  private var unsaved: Draft?
+  private var lastNews = 0
+  private var lastFailure: String?
+  private var ending: Int32?
+
+  /// Puts a sitting on a screen; without `drafts` none are kept.
+  init(_ sitting: Sitting, on screen: Screen, drafts: Drafts?, isReadOnly: Bool, clock: @escaping @Sendable () -> Int) {
+    self.sitting = sitting
+    self.screen = screen
+    self.drafts = drafts
+    self.clock = clock
+    desk = Desk(
+      document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: screen.size,
+      isReadOnly: isReadOnly)
+    if let draft = drafts?.load(of: sitting.reviewer, on: sitting.document.revision) { tell(.draft(draft)) }
+  }
+
+  /// Runs until the reviewer quits or the system ends the program; the exit status, 128 and the signal's number in the second case.
+  mutating func run() -> Int32 {
+    lastNews = clock()
+    while ending == nil {
+      screen.paint(desk.draw())
+      saveDraft()
+      attend()
+    }
+    saveDraft()
+    screen.close()
+    return ending ?? 0
+  }
+
+  /// Waits until there is something to draw.
+  private mutating func attend() {
+    while !take(screen.wait(milliseconds: Int32(Self.newsInterval))) {}
+    for _ in 1..<Self.keysPerPicture where ending == nil {
+      let event = screen.wait(milliseconds: 0)
+      guard event != .idle else { break }
+      _ = take(event)
+    }
+    if clock() - lastNews >= Self.newsInterval { _ = takeNews() }
+  }
+
+  /// Tells the desk what happened; false when nothing did.
+  private mutating func take(_ event: Event) -> Bool {
+    switch event {
+    case .key(let key): perform(desk.press(key))
+    case .pasted(let text): tell(.pasted(text))
+    case .resized(let size): tell(.resized(size))
+    case .ended(let signal): ending = 128 + signal
+    case .idle: return takeNews()
+    }
+    return true
+  }
+
+  private mutating func tell(_ news: News) { perform(desk.receive(news)) }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .write(let content): write(content) { .kept($0) }
+    case .undo:
+      guard let target = sitting.undoable else { return tell(.failed("there is nothing to undo")) }
+      write(.undo(target: target)) { _ in .done("undone; C-r brings it back") }
+    case .redo:
+      guard let target = sitting.redoable else { return tell(.failed("there is nothing to redo")) }
+      write(.undo(target: target)) { _ in .done("redone") }
+    case .keepDraft(let draft): unsaved = draft
+    case .dropDraft: dropDraft()
+    case .openEditor(let text): openEditor(text)
+    case .bell: screen.bell()
+    case .suspend:
+      saveDraft()
+      screen.suspend()
+      tell(.resized(screen.size))
+    case .repaint: screen.repaint()
+    case .quit: ending = 0
+    }
+  }
+
+  private mutating func write(_ content: Operation.Content, _ answer: (String) -> News) {
+    do throws(Failure) {
+      let kept = try sitting.keep([content], now: clock())
+      for operation in kept { tell(answer(operation.id)) }
+      tell(.review(sitting.review))
+    } catch {
+      tell(.failed(error.message))
+    }
+  }
+
+  /// Asks the review file for what others wrote; false when there is nothing new to see.
+  private mutating func takeNews() -> Bool {
+    lastNews = clock()
+    do throws(Failure) {
+      guard try sitting.takeNews() else { return false }
+      lastFailure = nil
+      tell(.review(sitting.review))
+    } catch {
+      // A file that cannot be read now may be readable later; to say so once is enough.
+      guard error.message != lastFailure else { return false }
+      lastFailure = error.message
+      tell(.failed(error.message))
+    }
+    return true
+  }
+
+  private mutating func openEditor(_ text: String) {
+    saveDraft()
+    do throws(TerminalError) {
+      let edited = try screen.edit(text)
+      tell(.resized(screen.size))
+      tell(.edited(edited))
+    } catch {
+      tell(.resized(screen.size))
+      tell(.edited(nil))
+      tell(.failed(error.description))
+    }
+  }
+
+  private mutating func saveDraft() {
+    guard let draft = unsaved else { return }
+    unsaved = nil
+    do throws(JournalError) {
+      try drafts?.save(draft, of: sitting.reviewer, on: sitting.document.revision)
+    } catch {
+      tell(.failed(error.description))
+    }
+  }
+
+  private mutating func dropDraft() {
+    unsaved = nil
+    do throws(JournalError) {
+      try drafts?.remove(of: sitting.reviewer, on: sitting.document.revision)
+    } catch {
+      tell(.failed(error.description))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Glibc
+
+/// One of the three streams that every program has, by its file descriptor.
+enum StandardStream: Int32 {
+  case input, output, error
+
+  /// Columns of the terminal at the other end; nil when there is none.
+  var columns: Int? {
+    var size = winsize()
+    guard isatty(rawValue) == 1, ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Writes all of `text`; false when that failed, which is reported unless the reader has merely gone away.
+  func write(_ text: String) -> Bool {
+    signal(SIGPIPE, SIG_IGN)
+    var text = text
+    let problem = text.withUTF8 { bytes -> Int32 in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(rawValue, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count >= 0 {
+          rest = rest.dropFirst(count)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
+    guard problem != 0, problem != EPIPE else { return true }
+    if self == .output {
+      _ = StandardStream.error.write("conote: standard output: \(String(cString: strerror(problem)))\n")
+    }
+    return false
+  }
+
+  /// Reads to the end; nil when that fails or there are more than `limit` bytes.
+  @Sendable func read(_ limit: Int) -> [UInt8]? { StandardStream.read(rawValue, limit) }
+
+  /// Reads the file at `path`; nil when that fails or it has more than `limit` bytes.
+  static func read(_ path: String, _ limit: Int) -> [UInt8]? {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    return read(descriptor, limit)
+  }
+
+  private static func read(_ descriptor: Int32, _ limit: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count == 0 { return bytes }
+      if count < 0 {
+        guard errno == EINTR else { return nil }
+        continue
+      }
+      guard bytes.count + count <= limit else { return nil }
+      bytes += buffer[..<count]
+    }
+  }
+}

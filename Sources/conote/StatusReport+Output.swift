@@ -1,0 +1,97 @@
+import Documents
+import Reviews
+import Text
+
+extension StatusReport {
+  /// What `status` prints for a reader.
+  func text(columns: Int?) -> String {
+    var listing = Listing(columns: columns)
+    listing.line([document.header.symbol, document.header.title].compactMap(\.self).joined(separator: "  "))
+    listing.paragraph(words(total, allStates: true))
+    if orphaned > 0 { listing.line("orphaned comments \(orphaned); see 'conote comments --orphaned'") }
+    var last: Int?
+    var table: [[String]] = []
+    func flush() {
+      listing.table(table, indent: 2)
+      table = []
+    }
+    for row in rows {
+      let heading = document.paragraphs[row.paragraph].heading
+      if heading != last, let heading {
+        flush()
+        listing.line()
+        let title = [document.headings[heading].label, document.headings[heading].title].compactMap(\.self)
+        listing.line("\(title.joined(separator: " ")): \(words(sections[heading], allStates: false))")
+      }
+      last = heading
+      table.append(cells(of: row))
+    }
+    flush()
+    return listing.text
+  }
+
+  private func words(_ sum: Sum, allStates: Bool) -> String {
+    var parts = Tally.State.allCases.filter { allStates || sum[$0] > 0 }.map { "\($0.rawValue) \(sum[$0])" }
+    if sum.unresolved > 0 { parts.append("unresolved comments \(sum.unresolved)") }
+    if sum.brackets > 0 { parts.append("open brackets \(sum.brackets)") }
+    return parts.joined(separator: ", ")
+  }
+
+  private func cells(of row: Row) -> [String] {
+    var positions: [String] = []
+    if let tally = row.tally {
+      let decisive = tally.state.rawValue
+      for (name, who) in tally.positions where !who.isEmpty {
+        let names = who.joined(separator: ", ")
+        if name == decisive { positions.insert(names, at: 0) } else { positions.append("\(name) \(names)") }
+      }
+    }
+    var rest: [String] = []
+    if row.unresolved > 0 { rest.append("comments \(row.unresolved)") }
+    if row.brackets > 0 { rest.append("brackets \(row.brackets)") }
+    return [
+      document.paragraphs[row.paragraph].address, row.tally?.state.rawValue ?? "", positions.joined(separator: "; "),
+      rest.joined(separator: ", "),
+    ]
+  }
+
+  /// What `status --format json` prints.
+  var json: JSON {
+    let sections = document.headings.indices.map { index -> JSON in
+      let heading = document.headings[index]
+      return .object(
+        [
+          .init("label", JSON(heading.label)), .init("title", .string(heading.title)),
+          .init("level", .int(heading.level)),
+        ]
+          + members(of: self.sections[index]))
+    }
+    return [
+      "symbol": JSON(document.header.symbol), "revision": .string(document.revision),
+      "sections": .array(sections), "paragraphs": .array(rows.map(json(of:))),
+      "total": .object(members(of: total) + [.init("orphaned", .int(orphaned))]),
+    ]
+  }
+
+  private func json(of row: Row) -> JSON {
+    let paragraph = document.paragraphs[row.paragraph]
+    let positions = (row.tally ?? Tally()).positions.map { JSON.Member($0, .array($1.map(JSON.string))) }
+    return .object(
+      [
+        .init("id", .string(paragraph.id)), .init("label", JSON(paragraph.label)),
+        .init("address", .string(paragraph.address)), .init("state", JSON(row.tally?.state.rawValue)),
+      ] + positions + [.init("unresolved", .int(row.unresolved)), .init("brackets", .int(row.brackets))])
+  }
+
+  private func members(of sum: Sum) -> [JSON.Member] {
+    Tally.State.allCases.map { .init($0.rawValue, .int(sum[$0])) }
+      + [.init("unresolved", .int(sum.unresolved)), .init("brackets", .int(sum.brackets))]
+  }
+}
+
+extension Tally {
+  /// Who holds which position, in the order of listings.
+  fileprivate var positions: [(name: String, who: [String])] {
+    [("agreed", agreed), ("contested", contested), ("reserved", reserved), ("outdated", outdated)]
+  }
+}

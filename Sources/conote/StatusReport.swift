@@ -1,0 +1,68 @@
+import Documents
+import Reviews
+
+/// Where a document stands in its review: paragraph by paragraph, section by section, and as a whole.
+struct StatusReport {
+  /// One paragraph.
+  struct Row {
+    /// Its index in the document.
+    let paragraph: Int
+    /// The positions on it; nil for a paragraph on which nobody takes any.
+    let tally: Tally?
+    /// How many of its comments want an answer.
+    let unresolved: Int
+    /// How many bracketed passages begin in it.
+    let brackets: Int
+  }
+  /// What several paragraphs add up to.
+  struct Sum: Equatable {
+    /// How many reviewable paragraphs are in each state.
+    var states: [Tally.State: Int] = [:]
+    /// How many comments want an answer.
+    var unresolved = 0
+    /// How many bracketed passages there are.
+    var brackets = 0
+
+    /// How many paragraphs are in a state.
+    subscript(state: Tally.State) -> Int { states[state, default: 0] }
+
+    fileprivate static func += (sum: inout Sum, row: Row) {
+      if let tally = row.tally { sum.states[tally.state, default: 0] += 1 }
+      sum.unresolved += row.unresolved
+      sum.brackets += row.brackets
+    }
+  }
+
+  /// The document.
+  let document: Document
+  /// The reviewable paragraphs, and others that have comments or brackets, in order.
+  private(set) var rows: [Row] = []
+  /// Each heading's sum with all that stands under it.
+  private(set) var sections: [Sum]
+  /// The whole.
+  private(set) var total = Sum()
+  /// How many comments stand nowhere in this revision and want an answer; they are in `total` too.
+  let orphaned: Int
+
+  /// Takes stock.
+  init(of review: Review, in document: Document) {
+    self.document = document
+    sections = Array(repeating: Sum(), count: document.headings.count)
+    orphaned = review.orphans(in: document).count(where: \.isOpen)
+    total.unresolved = orphaned
+    for (index, paragraph) in document.paragraphs.enumerated() {
+      let row = Row(
+        paragraph: index, tally: paragraph.isReviewable ? review.tally(on: index, in: document) : nil,
+        unresolved: review.comments(on: index, in: document).count(where: \.isOpen),
+        brackets: Brackets(in: [paragraph.text]).open)
+      guard row.tally != nil || row.unresolved + row.brackets > 0 else { continue }
+      rows.append(row)
+      total += row
+      var heading = paragraph.heading
+      while let index = heading {
+        sections[index] += row
+        heading = document.headings[index].parent
+      }
+    }
+  }
+}

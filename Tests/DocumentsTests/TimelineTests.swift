@@ -1,0 +1,217 @@
+import Testing
+
+@testable import Documents
+
+/// An event in one line: "PC/PSCG Dialogue [] 2023-06 @ Perth: presented, noted (0, 2)".
+private func line(_ event: SessionEvent) -> String {
+  var line = event.body + " \(event.ordinals)"
+  if let dates = event.dates {
+    line += " \(dates.start)" + (dates.end == dates.start ? "" : "..\(dates.end)")
+  }
+  if let place = event.place { line += " @ " + place }
+  if !event.outcomes.isEmpty { line += ": " + event.outcomes.joined(separator: ", ") }
+  return line + (event.isOwn ? " own" : "")
+}
+
+private func events(_ texts: String..., header: Header = Header(), profile: Profile? = Profile.all.first)
+  -> [SessionEvent]
+{
+  Timeline.events(header: header, texts: texts, profile: profile)
+}
+
+private func lines(_ texts: String..., header: Header = Header(), profile: Profile? = Profile.all.first) -> [String] {
+  Timeline.events(header: header, texts: texts, profile: profile).map(line)
+}
+
+/// The header of a document for the PTC's sessions of April 2024, dated before them.
+private var spring: Header {
+  var header = Header()
+  header.body = "PTC"
+  header.sessionOrdinals = [243, 244]
+  header.sessionDates = DateRange(PartialDate(2024, 4, 23), PartialDate(2024, 4, 26), precision: .day)
+  header.documentDate = PartialDate(2024, 4, 3)
+  return header
+}
+
+@Test func `a draft's way through the committees becomes its timeline`() {
+  let texts = [
+    "Delegates of the region first saw the paper at the 24th WCO A/P RHCA Conference in Perth, Australia, in May 2023, where a co-sponsor presented it.",
+    "It was then introduced at the Dialogue meeting between the Policy Commission (PC) and the PSCG, as well as at the PC session in June 2023.",
+    "Nothing was said about meetings here.",
+    "Members had it before them at the 241st/242nd Sessions of the PTC, held from 24 to 26 October 2023. The PTC endorsed the definition. It also provided guidance.",
+    "The 29th Meeting of the SAFE Working Group (SWG), held from 15 to 17 November 2023, welcomed the paper.",
+    "At the 89th Session of the PC, held from 5 to 7 December 2023, the paper was presented again. A text would be drafted in early 2024 for the April 2024 PTC sessions.",
+    "Two more papers were presented by traders at the Dialogue between the PC and the PSCG in June 2023.",
+    "The text comes before the 243rd/244th PTC sessions.",
+  ]
+  let found = Timeline.events(header: spring, texts: texts, profile: Profile.all.first)
+  #expect(
+    found.map(line) == [
+      "RHCA [24] 2023-05 @ Perth, Australia: presented",
+      "PC/PSCG Dialogue [] 2023-06: introduced, presented",
+      "PC [] 2023-06: introduced",
+      "PTC [241, 242] 2023-10-24..2023-10-26: endorsed, guidance",
+      "SWG [29] 2023-11-15..2023-11-17: welcomed",
+      "PC [89] 2023-12-05..2023-12-07: presented",
+      "PTC [243, 244] 2024-04-23..2024-04-26 own",
+    ])
+  #expect(found.map(\.paragraphs) == [[0], [1, 6], [1], [3], [4], [5], [5, 7]])
+  #expect(found.last?.name == "Permanent Technical Committee")
+}
+
+@Test func `a French text gives the same timeline`() {
+  let texts = [
+    "Le projet a été présenté à la 24e Conférence régionale des directeurs généraux des douanes, à Perth (Australie), en mai 2023.",
+    "Il a ensuite été examiné lors du Dialogue entre la Commission de politique générale (CPG) et le GCSP, ainsi qu’à la session de la CPG en juin 2023.",
+    "Aux 241ème/242ème sessions du Comité technique permanent, tenues du 24 au 26 octobre 2023, les Membres ont approuvé la définition.",
+    "La 29e réunion du Groupe de travail SAFE a eu lieu du 15 au 17 novembre 2023.",
+    "Une résolution serait rédigée au début de 2024 pour les sessions d’avril 2024 du CTP.",
+  ]
+  #expect(
+    Timeline.events(header: spring, texts: texts, profile: Profile.all.first).map(line) == [
+      "RHCA [24] 2023-05 @ Perth (Australie): presented",
+      "PC/PSCG Dialogue [] 2023-06: examined",
+      "PC [] 2023-06: examined",
+      "PTC [241, 242] 2023-10-24..2023-10-26: approved",
+      "SWG [29] 2023-11-15..2023-11-17",
+      "PTC [243, 244] 2024-04-23..2024-04-26 own",
+    ])
+}
+
+@Test func `a symbol that begins with PC is no Policy Commission`() {
+  #expect(lines("Document PC0601E1a of May 2020 went to the session.") == [])
+  #expect(lines("See PC0601E1a, which the PC took up at its 83rd Session in December 2020.") == ["PC [83] 2020-12"])
+}
+
+@Test(arguments: [
+  ("The PTC’s 225th/226th Sessions were held from 28 to 31 October 2019.", "PTC [225, 226] 2019-10-28..2019-10-31"),
+  ("In October 2022, the 28th meeting of the SWG took place.", "SWG [28] 2022-10"),
+  ("The SWG, at its 28th meeting in October 2022, took it up.", "SWG [28] 2022-10"),
+  (
+    "Delegates met at the 23rd RHCA, held in Bali, Indonesia, on 18 and 19 May 2022.",
+    "RHCA [23] 2022-05-18..2022-05-19 @ Bali, Indonesia"
+  ),
+  ("The TCCV (58th Session, 15–19 April 2024) went on.", "TCCV [58] 2024-04-15..2024-04-19"),
+  ("During the PTC in April 2023 nothing was said.", "PTC [] 2023-04"),
+  ("the 2019 TFAWG meeting", "TFAWG [] 2019"),
+  ("The second session of 2016 of the PSCG", "PSCG [] 2016"),
+  ("Session 60 of the Policy Commission (Buenos Aires, June 2008)", "PC [60] 2008-06 @ Buenos Aires"),
+  ("À sa 60e session, tenue à Buenos Aires en juin 2008, la question demeure.", "PTC [60] 2008-06 @ Buenos Aires"),
+])
+func `a meeting is found in each of its forms`(text: String, expected: String) {
+  var header = Header()
+  header.body = "PTC"
+  #expect(lines(text, header: header) == [expected])
+}
+
+@Test(arguments: [
+  "The Council approved the strategy in June 2022.", "A note will be drafted by the PTC in early 2024.",
+  "The PSCG sent its replies by 30 June 2023.", "The last meeting was long.", "Meetings are held every four years.",
+  "A glossary entered into force on 1 March 2020.", "The SWG page was published in May 2021.",
+  "Some 24 sessions of training took place.", "The group holds 3 workshops.",
+  "The rule was adopted by the Council in 2020.",
+])
+func `what is no meeting is no event`(text: String) {
+  #expect(lines(text) == [])
+}
+
+@Test func `several mentions of one meeting are one event with the best date`() {
+  let found = events(
+    "The SWG session in November 2023 was long.",
+    "The 29th Meeting of the SWG, held from 15 to 17 November 2023, ended well.",
+    "The 29th SWG meeting noted this.")
+  #expect(found.map(line) == ["SWG [29] 2023-11-15..2023-11-17: noted"])
+  #expect(found.first?.paragraphs == [0, 1, 2])
+}
+
+@Test func `a resumed session is two events`() {
+  #expect(
+    lines(
+      "The 13th session of the EC was held from 11 to 15 September 2000.",
+      "The 13th session of the EC went on from 13 to 24 November 2000."
+    ) == ["EC [13] 2000-09-11..2000-09-15", "EC [13] 2000-11-13..2000-11-24"])
+}
+
+@Test func `two sessions of one phrase are two events`() {
+  #expect(lines("the 15th and 16th sessions of the HSC") == ["HSC [15]", "HSC [16]"])
+  #expect(lines("the 7th meetings of the FC and the EC in May 2019") == ["FC [7] 2019-05", "EC [7] 2019-05"])
+}
+
+@Test func `undated meetings come last`() {
+  #expect(
+    lines("The 3rd session of the EC was short.", "The 40th meeting of the PSCG was held in February 2017.")
+      == ["PSCG [40] 2017-02", "EC [3]"])
+}
+
+@Test func `a body that no profile knows is known by its form`() {
+  let found = events(
+    "At the 12th Meeting of the Harbour Safety Working Group (HSWG), held in Lisbon, Portugal, from 3 to 5 May 2021, pilots presented a plan.",
+    "The HSWG meeting in May 2021 had agreed on it.",
+    "The River Council will hold its 4th session from 6 to 8 June 2022.",
+    "La troisième réunion du Comité technique maritime s’est tenue à Nantes du 7 au 9 juin 2022.",
+    profile: nil)
+  #expect(
+    found.map(line) == [
+      "HSWG [12] 2021-05-03..2021-05-05 @ Lisbon, Portugal: presented, agreed",
+      "River Council [4] 2022-06-06..2022-06-08",
+      "Comité technique maritime [3] 2022-06-07..2022-06-09 @ Nantes",
+    ])
+  #expect(found.first?.name == "Harbour Safety Working Group")
+}
+
+@Test func `the committee alone is the one named before`() {
+  var header = Header()
+  header.body = "Port Committee"
+  header.sessionOrdinals = [9]
+  #expect(
+    lines(
+      "The Committee, at its eighth session, agreed.", "The ninth session opens today.", header: header, profile: nil)
+      == ["Port Committee [9] own", "Port Committee [8]: agreed"].sorted { $0 > $1 || $0.contains("own") })
+}
+
+@Test func `a date without a year is in the paragraph's year, else in the document's`() {
+  var header = Header()
+  header.documentDate = PartialDate(2000, 11, 24)
+  #expect(
+    lines("The 3rd meeting of the FC was held from 6 to 8 October.", header: header) == [
+      "FC [3] 2000-10-06..2000-10-08"
+    ])
+  #expect(
+    lines("In May 1999 work began. The 3rd meeting of the FC was held from 6 to 8 October.", header: header)
+      == ["FC [3] 1999-10-06..1999-10-08"])
+}
+
+@Test func `a header without a body finds its session by number or dates`() {
+  var header = Header()
+  header.sessionOrdinals = [7]
+  header.sessionDates = DateRange(PartialDate(2021, 3, 2), PartialDate(2021, 3, 4), precision: .day)
+  #expect(
+    lines("The 6th and 7th Sessions of the Reef Council are compared.", header: header, profile: nil)
+      == ["Reef Council [7] 2021-03-02..2021-03-04 own", "Reef Council [6]"])
+}
+
+@Test func `no outcome is told of a meeting to come or of what did not happen`() {
+  #expect(
+    lines(
+      "At the 88th Session of the PC in June 2023 it was not adopted and will be presented again at the April 2024 PTC sessions.",
+      header: spring) == ["PC [88] 2023-06", "PTC [243, 244] 2024-04-23..2024-04-26 own"])
+}
+
+@Test func `hostile texts are read in time that grows with their length`() {
+  let clock = ContinuousClock()
+  let sentence = "the 12th Meeting of the SWG, in Bali, from 3 to 5 May 2021 and "
+  func time(_ count: Int) -> Duration {
+    let text = String(repeating: sentence, count: count)
+    return clock.measure { _ = Timeline.events(header: spring, texts: [text], profile: Profile.all.first) }
+  }
+  _ = time(10)
+  #expect(time(4000) < time(1000) * 12)
+}
+
+@Test(arguments: [
+  "", " ", "(", "23rd", "of the of the", "/ / /", "1st/2nd/3rd", "\u{0}\u{FFFD}", "PTC", "Session", "2024-",
+  "between PC and",
+])
+func `scraps are no reason to fall over`(text: String) {
+  #expect(lines(text) == [])
+}
