@@ -79,6 +79,13 @@ struct Manuscript {
 extension Manuscript {
   /// The canonical text of a format that is no text: the blocks, a blank line between two, without the marks of notes.
   var canonicalText: String {
-    blocks.lazy.filter { $0.kind != .pageBreak }.map(\.passage.canonicalText).joined(separator: "\n\n")
+    var text = ""
+    var separator = ""
+    for block in blocks where block.kind != .pageBreak {
+      text += separator
+      text += block.passage.canonicalText
+      separator = "\n\n"
+    }
+    return text
   }
 }

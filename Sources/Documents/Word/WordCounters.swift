@@ -58,8 +58,8 @@ struct WordCounters {
       abstract: abstract, levels: (0..<9).map { definition.levels[$0] ?? shared[$0] }, starts: definition.starts)
   }
 
-  /// Counts a paragraph of `list` at `level`, from 0.
-  mutating func count(_ list: String, _ level: Int) -> Label? {
+  /// Counts a paragraph of `list` at `level`, from 0; `paragraph` is its language, where it has its own.
+  mutating func count(_ list: String, _ level: Int, language paragraph: String? = nil) -> Label? {
     if known[list] == nil, let new = resolve(list) {
       known[list] = new
       // A start of its own counts once, when the list is first used.
@@ -79,12 +79,14 @@ struct WordCounters {
     self.counts[list.abstract] = counts
     if definition.format == .bullet { return Label(text: "", isBullet: true) }
     let numbers = (0...level).map { counts[$0] ?? start($0) }
-    return Label(text: write(definition, at: level, list.levels, numbers), isBullet: false)
+    let language = definition.language ?? paragraph ?? language
+    return Label(text: write(definition, at: level, list.levels, numbers, language), isBullet: false)
   }
 
   /// A level's text with its numbers put in.
   private func write(
-    _ level: WordNumbering.Level, at index: Int, _ levels: [WordNumbering.Level?], _ numbers: [Int]
+    _ level: WordNumbering.Level, at index: Int, _ levels: [WordNumbering.Level?], _ numbers: [Int],
+    _ language: String
   ) -> String {
     var label = ""
     var rest = level.text.unicodeScalars[...]
@@ -98,7 +100,7 @@ struct WordCounters {
       // Word shows nothing at all when a deeper level is asked for ([MS-OI29500] 2.1.283).
       guard number <= index else { return "" }
       let format = level.isLegal ? .decimal : levels[number]?.format ?? .decimal
-      label += format.write(numbers[number], language: level.language ?? language)
+      label += format.write(numbers[number], language: language)
     }
     return label
   }

@@ -14,6 +14,8 @@ struct WordDraft {
     var level: Int?
     /// The outline level, 9 for none, or nil for the style's.
     var outline: Int?
+    /// The language of its number, where it is not the document's.
+    var language: String?
     /// Whether a page begins with it.
     var breaksPage: Bool?
     /// The change that took its end away, so that it runs on into the next.
@@ -185,9 +187,13 @@ struct WordDraft {
     let core = WordDraft.core(of: text)
     var string = String(decoding: text[core], as: UTF8.self)
     var points = Points(text[core])
-    if !points.isASCII, !Normalization.isPlainlyNFC(string) {
-      string = Normalization.nfc(string)
-      points = Points(text[core], composed: string)
+    if !points.isASCII {
+      var composed = Normalization.nfc(string)
+      let isSame = text[core].withUnsafeBufferPointer { old in composed.withUTF8 { $0.elementsEqual(old) } }
+      if !isSame {
+        string = composed
+        points = Points(text[core], composed: string)
+      }
     }
     func point(_ byte: Int) -> Int { points[min(max(byte, core.lowerBound), core.upperBound) - core.lowerBound] }
 

@@ -36,8 +36,8 @@ struct WordReader {
     try package.archive.parse(package.document, WordName.vocabulary, listener) { [progress] in
       progress(min(0.95, Double($0) / total))
     }
+    listener.story.endStory()
     var body = listener.story
-    body.endStory()
 
     var manuscript = Manuscript()
     let notes = try [("footnotes", false), ("endnotes", true)].map { (kind, isEndnote) throws(ContainerError) in
@@ -98,6 +98,7 @@ struct WordReader {
     _ blocks: [WordBlock], into manuscript: inout Manuscript
   ) -> [(anchor: WordDraft.Anchor, at: Int)] {
     var anchors: [(anchor: WordDraft.Anchor, at: Int)] = []
+    manuscript.blocks.reserveCapacity(blocks.count)
     var canonical = 0
     var line = 1
     for var block in blocks {

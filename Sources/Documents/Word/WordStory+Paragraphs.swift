@@ -44,7 +44,7 @@ extension WordStory {
     let style = styles.style(id)
     let place = counters.place(list: draft.properties.list, level: draft.properties.level, style: id)
     // Empty paragraphs count in their list too.
-    let label = place.flatMap { counters.count($0.list, $0.level) }
+    let label = place.flatMap { counters.count($0.list, $0.level, language: draft.properties.language) }
 
     if draft.properties.breaksPage ?? style.breaksPage ?? false, outer.isEmpty, entry == nil { emitPageBreak() }
     defer {

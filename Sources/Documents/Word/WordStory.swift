@@ -94,7 +94,8 @@ struct WordStory {
     case .text, .mathText, .deletedText: isCapturing = true
     case .run: startRun()
     case .runProperties: isInRunProperties = true
-    case .language: break
+    case .language:
+      if isInParagraphProperties, isInRunProperties { draft?.properties.language = attributes["val"]?.string }
     case .paragraph: startParagraph(attributes)
     case .paragraphProperties: isInParagraphProperties = true
 
@@ -147,7 +148,6 @@ struct WordStory {
     case .text, .mathText, .deletedText: isCapturing = false
     case .run: endRun()
     case .runProperties: isInRunProperties = false
-    case .language: break
     case .paragraph: endParagraph()
     case .paragraphProperties:
       isInParagraphProperties = false
