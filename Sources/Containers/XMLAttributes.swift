@@ -4,6 +4,7 @@ public struct XMLAttributes {
   private let base: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   private let count: Int
 
+  /// Wraps what libxml2 gives to `startElementNs`.
   init(_ base: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
     self.base = base
     self.count = count

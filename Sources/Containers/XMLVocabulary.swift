@@ -12,6 +12,7 @@ public struct XMLVocabulary: Sendable {
     numbers = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
   }
 
+  /// The number of a name; nil stands for no namespace.
   func number(of local: String, in namespace: String?) -> Int {
     guard let namespace else { return numbers[local] ?? XMLVocabulary.unknown }
     guard let prefix = prefixes[namespace] else { return XMLVocabulary.unknown }

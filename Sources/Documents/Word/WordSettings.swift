@@ -4,11 +4,14 @@ internal import Containers
 struct WordNoteFormats {
   /// How a sort of notes is counted.
   struct Format {
+    /// How the number is written.
     var format: NumberFormat
+    /// The first number.
     var start = 1
   }
-  /// Footnotes count in decimal, endnotes in small roman numerals, unless the file says otherwise.
+  /// Footnotes: in decimal unless the file says otherwise.
   var footnotes = Format(format: .decimal)
+  /// Endnotes: in small roman numerals unless the file says otherwise.
   var endnotes = Format(format: .roman(isUpper: false))
 
   /// The mark of the note with this index in its sort, from 0.

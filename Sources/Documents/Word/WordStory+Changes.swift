@@ -50,6 +50,7 @@ struct WordField {
 extension WordStory {
   // MARK: Tracked changes
 
+  /// Begins a change: of text, of a paragraph's end or of a table row.
   mutating func startChange(_ name: WordName, _ attributes: XMLAttributes) {
     var entry = WordChange(
       change: Change(
@@ -75,6 +76,7 @@ extension WordStory {
     }
   }
 
+  /// Ends a change.
   mutating func endChange() {
     guard let entry = changes.popLast(), entry.isDeletion else { return }
     findDeletion()
@@ -88,6 +90,7 @@ extension WordStory {
 
   // MARK: Fields and links
 
+  /// Begins a field or a part of one.
   mutating func startField(_ name: WordName, _ attributes: XMLAttributes) {
     switch name {
     case .instruction: isInstruction = true
@@ -111,6 +114,7 @@ extension WordStory {
     }
   }
 
+  /// Ends the field opened last.
   mutating func endField() {
     guard let field = fields.popLast() else { return }
     guard field.showsResult else {
@@ -123,6 +127,7 @@ extension WordStory {
     }
   }
 
+  /// Begins a link.
   mutating func startLink(_ attributes: XMLAttributes) {
     var target = ""
     if let id = attributes["id"]?.string { target = relations.targets[id]?.place ?? "" }

@@ -2,11 +2,14 @@ internal import Containers
 
 /// A block, and where comments begin and end in it, in code points.
 struct WordBlock {
+  /// The block; its place in the canonical text is not known yet.
   var block: Block
+  /// Where comments begin and end in it.
   var anchors: [WordDraft.Anchor] = []
 }
 
 extension WordStory {
+  /// Begins a paragraph, or goes on in one that has lost its end.
   mutating func startParagraph(_ attributes: XMLAttributes) {
     if let id = attributes["paraId"]?.string, entryIsComment { entry?.lastParagraph = id }
     // Only damaged files have a paragraph right inside another.
@@ -22,6 +25,7 @@ extension WordStory {
     look = WordDraft.Look()
   }
 
+  /// Ends a paragraph, unless a change took its end away.
   mutating func endParagraph() {
     // An instruction that a paragraph leaves open would hide the rest of the document.
     if instructions > 0 {
@@ -93,6 +97,7 @@ extension WordStory {
     }
   }
 
+  /// Goes back to the paragraph that the text box hangs on.
   mutating func endTextBox() {
     commit()
     guard let host = outer.popLast() else { return }
@@ -108,6 +113,7 @@ extension WordStory {
 
   // MARK: Notes and comments
 
+  /// Begins a note or a comment.
   mutating func startEntry(_ name: WordName, _ attributes: XMLAttributes) {
     // The lines above notes are notes of a type of their own (17.18.33).
     if let kind = attributes["type"], !kind.equals("normal") {
@@ -120,6 +126,7 @@ extension WordStory {
     leftover = WordDraft()
   }
 
+  /// Ends a note or a comment.
   mutating func endEntry() {
     commit()
     guard var done = entry else { return }
@@ -129,6 +136,7 @@ extension WordStory {
     entry = nil
   }
 
+  /// Sets the mark of a note.
   mutating func mark(_ attributes: XMLAttributes, isEndnote: Bool) {
     guard deletion == nil, instructions == 0, draft != nil, let id = attributes["id"]?.string else { return }
     if attributes["customMarkFollows"] != nil, attributes["customMarkFollows"]?.equals("0") == false {
@@ -141,6 +149,7 @@ extension WordStory {
     marks.append(Mark(id: id, isEndnote: isEndnote, mark: mark))
   }
 
+  /// Notes where a comment begins, ends or hangs.
   mutating func anchor(_ name: WordName, _ attributes: XMLAttributes) {
     guard let id = attributes["id"]?.string else { return }
     let kind: WordDraft.Anchor.Kind =

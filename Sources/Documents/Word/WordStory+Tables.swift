@@ -11,6 +11,7 @@ struct WordTable {
 }
 
 extension WordStory {
+  /// Begins a table, a row or a cell, or takes a property of one.
   mutating func startTable(_ name: WordName, _ attributes: XMLAttributes) {
     if name == .table {
       // A paragraph whose end was deleted cannot run on into a table.
@@ -39,6 +40,7 @@ extension WordStory {
     }
   }
 
+  /// Ends a table, a row or a cell.
   mutating func endTable(_ name: WordName) {
     guard let last = tables.indices.last else { return }
     switch name {

@@ -6,17 +6,24 @@ internal import Containers
 struct WordStory {
   /// A footnote, an endnote or a comment.
   struct Entry {
+    /// Its id.
     var id: String
+    /// Who wrote it, of a comment.
     var author = ""
+    /// When, of a comment.
     var date: String?
     /// The id of its last paragraph, by which threads refer to a comment.
     var lastParagraph: String?
+    /// What it says.
     var blocks: [WordBlock] = []
   }
   /// The mark of a note in the text.
   struct Mark {
+    /// The note's id.
     var id: String
+    /// Whether it leads to an endnote.
     var isEndnote: Bool
+    /// The mark as it counts, not raised.
     var mark: String
   }
 
@@ -40,42 +47,66 @@ struct WordStory {
 
   // What it works with.
   private let names = WordName.all
+  /// The document's styles.
   let styles: WordStyles
+  /// What the part refers to.
   let relations: WordRelations
+  /// How notes are marked.
   let noteFormats: WordNoteFormats
+  /// The numbers of lists so far.
   var counters: WordCounters
 
   // Where it is.
+  /// How deep in an element that is not read.
   var skipped = 0
+  /// Whether character data is text.
   var isCapturing = false
+  /// Whether character data tells what a field is.
   var isInstruction = false
+  /// The paragraph at hand.
   var draft: WordDraft?
   /// Paragraphs whose text boxes are being read.
   var outer: [WordDraft?] = []
   /// What empty paragraphs have left for the next.
   var leftover = WordDraft()
+  /// The note or comment at hand.
   var entry: Entry?
+  /// Whether `entry` is a comment.
   var entryIsComment = false
+  /// Whether a paragraph's properties are being read.
   var isInParagraphProperties = false
+  /// Whether a run's properties are being read, or those of a paragraph's end.
   var isInRunProperties = false
+  /// Whether a table row's properties are being read.
   var isInRowProperties = false
+  /// Whether a paragraph's numbering is being read.
   var isInNumberProperties = false
+  /// How the run at hand looks.
   var look = WordDraft.Look()
+  /// How the paragraph's style has runs look, once it was asked for.
   var styleLook: WordDraft.Look?
+  /// Whether the run at hand is hidden.
   var isHidden = false
+  /// A note whose mark is the text that follows in the run.
   var ownMark: (id: String, isEndnote: Bool, start: Int)?
-  /// How many footnotes and endnotes have had a number.
+  /// How many footnotes have had a number.
   var footnotes = 0
+  /// The same for endnotes.
   var endnotes = 0
+  /// The tracked changes that are open.
   var changes: [WordChange] = []
   /// The change that takes away what is being read.
   var deletion: Change?
+  /// Alternatives that are open, and whether one of each was read.
   var alternates: [Bool] = []
+  /// The fields that are open.
   var fields: [WordField] = []
   /// How many of `fields` are still telling what they are; their text does not show.
   var instructions = 0
+  /// The tables that are open.
   var tables: [WordTable] = []
 
+  /// Starts with nothing read.
   init(_ styles: WordStyles, _ relations: WordRelations, _ noteFormats: WordNoteFormats, _ counters: WordCounters) {
     self.styles = styles
     self.relations = relations
@@ -83,6 +114,7 @@ struct WordStory {
     self.counters = counters
   }
 
+  /// Takes the start of an element.
   mutating func start(_ number: Int, _ attributes: XMLAttributes) {
     if skipped > 0 {
       skipped += 1
@@ -120,10 +152,10 @@ struct WordStory {
     case .table, .row, .cell, .rowProperties, .headRow, .gridSpan, .deletedCell: startTable(name, attributes)
     case .alternate: alternates.append(false)
     case .choice, .fallback:
-      if alternates.isEmpty || alternates[alternates.count - 1] {
+      if alternates.last == true {
         skipped = 1
-      } else {
-        alternates[alternates.count - 1] = true
+      } else if let last = alternates.indices.last {
+        alternates[last] = true
       }
     case .fieldCharacter, .simpleField, .instruction: startField(name, attributes)
     case .hyperlink: startLink(attributes)
@@ -137,6 +169,7 @@ struct WordStory {
     }
   }
 
+  /// Takes the end of an element.
   mutating func end(_ number: Int) {
     if skipped > 0 {
       skipped -= 1
@@ -166,6 +199,7 @@ struct WordStory {
     }
   }
 
+  /// Takes character data.
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard skipped == 0 else { return }
     if isCapturing {
