@@ -18,13 +18,15 @@ struct Block {
   /// What the format says it is.
   var kind: Kind
   /// Its text; empty for a rule or a page break.
-  var passage: Passage
+  var passage: Passage { didSet { marker = Marker(passage.text) } }
+  /// The number, letter or sign that its text begins with; read once, asked for often.
+  private(set) var marker: Marker?
   /// Line in the file, from 1.
   var line: Int
   /// How deep it is nested in lists, 0 for not.
-  var depth = 0
+  var depth: Int
   /// How far it is indented, in columns.
-  var indent = 0
+  var indent: Int
   /// The number that the format prints before a heading ("II."), where it is no part of the text.
   var label: String?
   /// The name of its style in the format ("Title"), where it has one.
@@ -33,6 +35,16 @@ struct Block {
   var cell: Cell?
   /// Whether blank lines or the ends of the file stand on both sides of it.
   var standsAlone = true
+
+  /// Makes a block of `passage`.
+  init(kind: Kind, passage: Passage = Passage(), line: Int, depth: Int = 0, indent: Int = 0) {
+    self.kind = kind
+    self.passage = passage
+    self.line = line
+    self.depth = depth
+    self.indent = indent
+    marker = Marker(passage.text)
+  }
 
   /// Its text.
   var text: String { passage.text }

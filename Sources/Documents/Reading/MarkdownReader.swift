@@ -80,7 +80,7 @@ struct MarkdownReader {
       if event.isEntering { open(.heading(level: event.level), event) } else { close() }
     case .codeBlock: verbatim(event)
     case .htmlBlock: verbatim(event)
-    case .rule: manuscript.blocks.append(Block(kind: .rule, passage: Passage(), line: line(event)))
+    case .rule: manuscript.blocks.append(Block(kind: .rule, line: line(event)))
     default: inline?.take(event)
     }
   }
@@ -122,7 +122,7 @@ struct MarkdownReader {
     let first = line(event)
     let last = min(event.lines.upperBound + front.lineCount, lines.count)
     let start = max(lines[first - 1].bytes.lowerBound, kind == .cell ? lineStart(first - 1) + event.column - 1 : 0)
-    var block = Block(kind: kind, passage: Passage(), line: first, depth: lists.count)
+    var block = Block(kind: kind, line: first, depth: lists.count)
     block.standsAlone = quotes == 0 && lists.isEmpty
     inline = MarkdownInline(
       block: block, source: bytes, range: start..<max(start, lines[last - 1].bytes.upperBound),

@@ -18,14 +18,14 @@ struct TextReader {
   private init(_ text: String) {
     bytes = Array(text.utf8)
     lines = Line.all(of: bytes)
-    wrapping = Wrapping(lines) { [bytes] in Marker(Self.string(bytes, $0, upTo: 24)) != nil }
+    wrapping = Wrapping(lines) { [bytes] in Marker.canBegin(bytes[$0.bytes]) }
   }
 
   private mutating func read() -> Manuscript {
     for (index, line) in lines.enumerated() {
       if line.startsPage {
         close()
-        manuscript.blocks.append(Block(kind: .pageBreak, passage: Passage(), line: index + 1))
+        manuscript.blocks.append(Block(kind: .pageBreak, line: index + 1))
       }
       if line.isBlank {
         close()
@@ -81,7 +81,7 @@ struct TextReader {
       close(as: .heading(level: sign == 0x3D ? 1 : 2))
     } else {
       close()
-      manuscript.blocks.append(Block(kind: .rule, passage: Passage(), line: index + 1))
+      manuscript.blocks.append(Block(kind: .rule, line: index + 1))
     }
   }
 

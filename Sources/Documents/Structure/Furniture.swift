@@ -93,6 +93,6 @@ extension Block {
   /// Whether the sentence goes on in the next block.
   fileprivate func runsOn(to next: Block) -> Bool {
     guard let end = text.unicodeScalars.last, let start = next.text.unicodeScalars.first else { return false }
-    return !".:;!?".unicodeScalars.contains(end) && start.properties.isLowercase && Marker(next.text) == nil
+    return !".:;!?".unicodeScalars.contains(end) && start.properties.isLowercase && next.marker == nil
   }
 }

@@ -20,7 +20,9 @@ struct HeadingShape {
 
   /// The shape that `text` has by its words alone, or nil; `isMarked` when the format says that it is a heading.
   init?(_ text: String, isMarked: Bool, words: Vocabulary) {
-    guard !text.isEmpty, text.utf8.count <= 4 * HeadingShape.longest, isMarked || !text.endsASentence else {
+    guard !text.isEmpty, text.utf8.count <= 4 * HeadingShape.longest, isMarked || !text.endsASentence,
+      words.canHead(text)
+    else {
       return nil
     }
     let wording = Wording(text)

@@ -66,7 +66,7 @@ struct Masthead {
   /// Whether the block is a paragraph rather than a line of the header block.
   private func isBodyText(_ block: Block) -> Bool {
     if block.passage.count > MastheadReader.longestLine * 2 { return true }
-    if let marker = Marker(block.text) {
+    if let marker = block.marker {
       switch marker.sort {
       case .bullet: if !marker.isBare { return true }
       case .capital(_, let roman): if marker.enclosure == .stop, roman == 1 { return true }

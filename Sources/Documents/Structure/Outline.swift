@@ -137,7 +137,7 @@ struct Outline {
       guard let next, block.isStrong || block.standsAlone && block.passage.count <= 80,
         next.kind == .text || next.kind == .bullet
       else { return nil }
-      if let other = Marker(next.text), case .number(let others, _) = other.sort {
+      if let other = next.marker, case .number(let others, _) = other.sort {
         guard others.count > parts.count, others.starts(with: parts) else { return nil }
       } else if !block.isStrong, next.passage.count < block.passage.count {
         return nil
@@ -150,12 +150,12 @@ struct Outline {
   /// Whether a short line over a longer text is its title although nothing marks it.
   private func isTitle(_ block: Block, before next: Block?) -> Bool {
     guard let next, block.passage.count <= 90, block.passage.breaks.isEmpty,
-      next.standsAlone || Marker(next.text)?.isNumber == true,
+      next.standsAlone || next.marker?.isNumber == true,
       block.text.unicodeScalars.first?.properties.isUppercase == true, block.indent <= 40
     else { return false }
     switch next.kind {
     case .text:
-      return Marker(next.text)?.isNumber == true
+      return next.marker?.isNumber == true
         || next.passage.count >= 2 * block.passage.count && next.text.endsASentence
     case .bullet, .item: return true
     default: return false
@@ -190,7 +190,7 @@ struct Outline {
   /// Whether `block` is the title line under a label such as "Annex I" or "SECTION A".
   private func isTitle(of shape: HeadingShape, _ block: Block, like label: Block) -> Bool {
     guard block.passage.count <= HeadingShape.longest, block.passage.count > 0, !block.text.endsASentence,
-      Marker(block.text) == nil,
+      block.marker == nil,
       HeadingShape(block.text, isMarked: true, words: words)?.label == nil
     else { return false }
     switch (label.kind, block.kind) {
@@ -272,7 +272,7 @@ struct Outline {
       if let mark = noteMark(block.text) {
         draft.passage = draft.passage.dropping(mark.length)
         note(&draft, mark.name)
-      } else if let marker = Marker(block.text), !marker.isBare {
+      } else if let marker = block.marker, !marker.isBare {
         if marker.sort == .bullet {
           draft.passage = draft.passage.dropping(marker.count)
           bullet(&draft, depth: block.depth)

@@ -12,6 +12,8 @@ struct Vocabulary {
   let body: Set<String>
   let notice: Set<String>
   let meeting: Set<String>
+  /// The first words of all that heads a part.
+  private let headingStarts: Set<Substring>
 
   /// The words of `profile`.
   init(_ profile: Profile) {
@@ -27,6 +29,15 @@ struct Vocabulary {
     body = profile.folded("body")
     notice = profile.folded("original").union(profile.folded("distribution"))
     meeting = profile.meetingWords
+    let phrases = [annex, section, article, summary, purpose, action, front].joined()
+    headingStarts = Set(phrases.compactMap { $0.split(separator: " ").first })
+  }
+
+  /// Whether `text` begins with a word that heads parts; a quick look before it is cut into words.
+  func canHead(_ text: String) -> Bool {
+    let start = text.unicodeScalars.drop { $0 == "[" }.prefix(24)
+    let word = start.prefix { $0.properties.isAlphabetic || $0 == "-" || $0 == "'" || $0 == "’" }
+    return !word.isEmpty && Wording(String(word)).tokens.first.map { headingStarts.contains($0.folded[...]) } ?? false
   }
 }
 
@@ -35,9 +46,9 @@ enum Language {
   /// ISO 639-1; nil when too few words tell.
   static func of(_ texts: some Sequence<String>) -> String? {
     var counts: [String: Int] = [:]
-    for text in texts.prefix(60) {
-      for word in text.prefix(2000).lowercased().split(whereSeparator: { !$0.isLetter }) {
-        for (language, words) in common where words.contains(String(word)) { counts[language, default: 0] += 1 }
+    for text in texts.prefix(24) {
+      for token in Wording(String(text.prefix(300))).tokens where token.kind == .word && token.folded.utf8.count <= 4 {
+        for (language, words) in common where words.contains(token.folded) { counts[language, default: 0] += 1 }
       }
     }
     let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
