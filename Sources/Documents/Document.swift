@@ -12,8 +12,9 @@ public final class Document: Sendable {
   public let headings: [Heading]
   /// The body paragraphs in order, the ones in tables and notes too.
   public let paragraphs: [Paragraph]
-  /// The session events in order of time.
-  public let timeline: [SessionEvent]
+  /// The session events in order of time; worked out when first asked for, which takes a second or two in a text of 50 MB.
+  public var timeline: [SessionEvent] { laterTimeline.value }
+  private let laterTimeline: Later<[SessionEvent]>
   /// Other documents cited by symbol, in order.
   public let references: [Reference]
   /// Terms and abbreviations that the text itself defines.
@@ -27,8 +28,8 @@ public final class Document: Sendable {
 
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
-    timeline: [SessionEvent], references: [Reference], definitions: [Definition], findings: [Finding],
-    comments: [FileComment] = [], counts: FileCounts = FileCounts()
+    timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
+    findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts()
   ) {
     self.text = text
     self.revision = revision
@@ -36,7 +37,7 @@ public final class Document: Sendable {
     self.items = items
     self.headings = headings
     self.paragraphs = paragraphs
-    self.timeline = timeline
+    laterTimeline = Later(timeline)
     self.references = references
     self.definitions = definitions
     self.findings = findings

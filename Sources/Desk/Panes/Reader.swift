@@ -10,21 +10,21 @@ struct Place: Equatable, Comparable, Sendable {
   static func < (one: Place, other: Place) -> Bool { (one.item, one.row) < (other.item, other.row) }
 }
 
-/// The reading pane: where its cursor and its first line are. Only items near the screen are ever laid out.
+/// The reading pane: where its cursor and its first line are.
+///
+/// Only items near the screen are ever laid out.
 struct Reader: Equatable {
   private(set) var sheet: Sheet
   private(set) var cursor = Place()
   private(set) var top = Place()
-  private(set) var height = 1
+  private(set) var height = 0
   /// The lines of the items that were laid out.
   private var layouts: [Int: [Row]] = [:]
   private var back: [Place] = []
   private var ahead: [Place] = []
 
-  init(_ sheet: Sheet) {
-    self.sheet = sheet
-    settle()
-  }
+  /// A reader that shows nothing yet; `show(_:height:)` lays out what it has room for.
+  init(_ sheet: Sheet) { self.sheet = sheet }
 
   private var lastItem: Int { max(0, sheet.document.items.count - 1) }
 

@@ -40,25 +40,3 @@ struct Vocabulary {
     return !word.isEmpty && Wording(String(word)).tokens.first.map { headingStarts.contains($0.folded[...]) } ?? false
   }
 }
-
-/// The language of a text by its commonest words.
-enum Language {
-  /// ISO 639-1; nil when too few words tell.
-  static func of(_ texts: some Sequence<String>) -> String? {
-    var counts: [String: Int] = [:]
-    for text in texts.prefix(24) {
-      for token in Wording(String(text.prefix(300))).tokens where token.kind == .word && token.folded.utf8.count <= 4 {
-        for (language, words) in common where words.contains(token.folded) { counts[language, default: 0] += 1 }
-      }
-    }
-    let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-    guard let first = ranked.first, first.value >= 3 else { return nil }
-    return ranked.count > 1 && ranked[1].value * 4 > first.value * 3 ? nil : first.key
-  }
-
-  private static let common: [String: Set<String>] = [
-    "en": ["the", "and", "of", "to", "for", "that", "by", "with", "be", "was"],
-    "fr": ["le", "les", "des", "du", "et", "une", "pour", "dans", "est", "au", "par"],
-    "es": ["el", "los", "las", "del", "y", "una", "para", "en", "por", "que"],
-  ]
-}
