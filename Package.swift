@@ -48,7 +48,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2"),
     .systemLibrary(name: "CMD"),
     .systemLibrary(name: "CZip"),
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CLibXML2"),
     tests(of: "Text"),
     tests(of: "Digest"),
     tests(of: "CellGrid", ["Text"]),

@@ -12,4 +12,6 @@ public enum ContainerError: Error, Equatable, Sendable {
   case encrypted
   /// The reader was asked to stop.
   case stopped
+  /// A library that reads it is not installed; the Debian package that has it.
+  case unavailable(package: String)
 }

@@ -15,10 +15,12 @@ public final class XMLParser {
   private let names: XMLNameCache
   private let listener: any XMLListener
   private let part: String
-  private var context: xmlParserCtxtPtr?
+  private let library: shim_xml
+  private var context: OpaquePointer?
   private var failure: ContainerError?
   private var open: UnsafeMutablePointer<Int>
   private var depth = 0
+  private var fed = 0
   /// The quotation marks in the tag that is not whole yet.
   private var quotes = 0
 
@@ -35,52 +37,43 @@ public final class XMLParser {
 
   /// Prepares to parse the part named `part`.
   public init(_ part: String, _ vocabulary: XMLVocabulary, _ listener: any XMLListener) throws(ContainerError) {
+    library = try LibXML2.loaded()
     names = XMLNameCache(vocabulary)
     self.listener = listener
     self.part = part
     open = .allocate(capacity: XMLParser.depthLimit)
     var handler = XMLParser.handler
-    context = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
-    guard let context else { throw .damaged("\(part) cannot be parsed: the memory is full") }
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-    xmlCtxtUseOptions(context, Int32(options))
+    context = library.xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
+    guard context != nil else { throw .damaged("\(part) cannot be parsed: the memory is full") }
+    let options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+    _ = library.xmlCtxtUseOptions(context, Int32(options))
   }
 
   deinit {
-    xmlFreeParserCtxt(context)
+    library.xmlFreeParserCtxt(context)
     open.deallocate()
   }
 
   /// Parses the next piece, by `xmlParseChunk`.
   public func feed(_ piece: UnsafeBufferPointer<UInt8>) throws(ContainerError) {
     guard let start = piece.baseAddress else { return }
-    let status = start.withMemoryRebound(to: CChar.self, capacity: piece.count) {
-      xmlParseChunk(context, $0, Int32(piece.count), 0)
+    _ = start.withMemoryRebound(to: CChar.self, capacity: piece.count) {
+      library.xmlParseChunk(context, $0, Int32(piece.count), 0)
     }
-    try check(status)
+    if let failure { throw failure }
     try measureBacklog(piece)
   }
 
   /// Parses the end, by `xmlParseChunk`.
   public func finish() throws(ContainerError) {
-    try check(xmlParseChunk(context, nil, 0, 1))
-    guard context?.pointee.wellFormed == 1 else { throw .damaged("\(part) is not well-formed XML") }
-  }
-
-  private func check(_ status: Int32) throws(ContainerError) {
+    _ = library.xmlParseChunk(context, nil, 0, 1)
     if let failure { throw failure }
-    // A namespace name that is no URI (2.9.14: error, not fatal) and the like leave the document well-formed.
-    guard status != 0, let context, context.pointee.wellFormed == 0 || context.pointee.disableSAX != 0 else { return }
-    let line = context.pointee.input.map { Int($0.pointee.line) } ?? 0
-    throw .damaged("\(part) is not well-formed XML at line \(line)")
   }
 
   /// A push parser holds a tag back until it is whole, so what waits is one tag.
   private func measureBacklog(_ piece: UnsafeBufferPointer<UInt8>) throws(ContainerError) {
-    guard let input = context?.pointee.input, let current = input.pointee.cur, let end = input.pointee.end else {
-      return
-    }
-    let waiting = end - current
+    fed += piece.count
+    let waiting = fed - Int(library.xmlByteConsumed(context))
     if waiting < piece.count { quotes = 0 }
     guard waiting > 1 << 15 else { return }
     quotes += piece.reduce(0) { $0 + ($1 == 0x22 || $1 == 0x27 ? 1 : 0) }
@@ -92,7 +85,7 @@ public final class XMLParser {
 
   fileprivate func stop(_ reason: ContainerError) {
     failure = failure ?? reason
-    xmlStopParser(context)
+    library.xmlStopParser(context)
   }
 
   // MARK: What libxml2 calls
@@ -126,6 +119,12 @@ public final class XMLParser {
     stop(.refused("\(part) has a document type declaration, which may be an attack"))
   }
 
+  fileprivate func fail(_ error: xmlError) {
+    // A namespace name that is no URI and the like are errors too, but leave the document well-formed.
+    guard error.level >= XML_ERR_FATAL else { return }
+    failure = failure ?? .damaged("\(part) is not well-formed XML at line \(error.line)")
+  }
+
   private static var handler: xmlSAXHandler {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
@@ -139,7 +138,10 @@ public final class XMLParser {
     }
     handler.cdataBlock = handler.characters
     handler.internalSubset = { parser, _, _, _ in parser?.parser { $0.refuseDoctype() } }
-    handler.serror = { _, _ in }
+    handler.serror = { parser, error in
+      guard let error else { return }
+      parser?.parser { $0.fail(error.pointee) }
+    }
     return handler
   }
 }

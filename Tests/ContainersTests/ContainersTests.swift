@@ -1,5 +1,6 @@
-import Containers
 import Testing
+
+@testable import Containers
 
 struct ContainersTests {
   private func failure(_ body: () throws(ContainerError) -> Void) -> ContainerError? {
@@ -38,6 +39,12 @@ struct ContainersTests {
     limits.members = 0
     #expect(isExcessive(failure { () throws(ContainerError) in _ = try Archive(zeros, limits: limits) }))
     #expect(try Archive(zeros).bytes(of: "zeros").count == 1 << 20)
+  }
+
+  @Test func `a library that is not installed is told, not called`() {
+    #expect(LibZip.load("libnowhere.so.0") == nil)
+    #expect(LibXML2.load("libnowhere.so.0") == nil)
+    #expect(LibXML2.load("libzip.so.4") == nil, "a library without the functions is as good as none")
   }
 
   @Test func `two members of one name are refused, whatever their case`() throws {

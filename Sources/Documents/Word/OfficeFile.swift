@@ -39,6 +39,7 @@ extension LoadError.Reason {
       case .excessive(let what), .refused(let what): .refused(what)
       case .encrypted: .encrypted
       case .stopped: .stopped
+      case .unavailable(let package): .other("Word files need \(package); install it")
       }
   }
 }
