@@ -1,11 +1,26 @@
+import Foundation
 import Testing
 
 @testable import Documents
 
 @Test func `every profile can be read and has its symbols in order`() throws {
-  #expect(Profile.all.map(\.name) == ["wco"])
+  #expect(
+    Profile.all.map(\.name) == [
+      "wco", "un", "unece", "unfccc", "wto", "imo", "codex", "iso", "itu", "eu", "ioc", "oasis",
+    ])
   #expect(Profile.common.bodies.isEmpty)
   for profile in Profile.all { #expect(profile.symbolPatterns.count == profile.symbols.count) }
+}
+
+/// The table is what a start reads instead of all profiles; `RECORD_SCREENS=1` writes it anew.
+@Test func `the table of clues says what the profiles say`() throws {
+  let table = Profile.all.map(ProfileIndex.lines).joined()
+  let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Sources/Documents/Profiles/index.txt").standardized
+  if ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil {
+    try table.write(to: file, atomically: true, encoding: .utf8)
+  }
+  #expect(try String(contentsOf: file, encoding: .utf8) == table, "RECORD_SCREENS=1 writes it")
 }
 
 @Test func `a symbol's series is not the body of the same letters`() throws {

@@ -46,6 +46,24 @@ struct Block {
     marker = Marker(passage.text)
   }
 
+  /// The number that a single blank parts from a capital letter ("12 The Committee"): a marker only where others make a sequence of it.
+  var bareNumber: Int? {
+    guard kind == .text, marker == nil else { return nil }
+    let digits = text.utf8.prefix(4).prefix { 0x30...0x39 ~= $0 }
+    guard 1...3 ~= digits.count, text.utf8.dropFirst(digits.count).first == 0x20 else { return nil }
+    let rest = text.unicodeScalars.dropFirst(digits.count + 1)
+    guard let first = rest.first, first.properties.isUppercase else { return nil }
+    let word = String(String.UnicodeScalarView(rest.prefix { $0.properties.isAlphabetic }))
+    if case .month = DateWords.meanings[Profile.key(word)] { return nil }
+    return Int(text.prefix(digits.count))
+  }
+
+  /// Takes the bare number for what the block begins with.
+  mutating func takeBareNumber() {
+    guard let number = bareNumber else { return }
+    marker = Marker(number: number)
+  }
+
   /// Its text.
   var text: String { passage.text }
   /// Whether all of it is strong.

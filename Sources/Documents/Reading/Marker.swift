@@ -47,6 +47,15 @@ struct Marker: Equatable {
     isBare = count == scanner.head.count && count < Marker.longest
   }
 
+  /// A number without punctuation that one blank parts from the text.
+  init(number: Int) {
+    sort = .number([number], suffix: "")
+    enclosure = .none
+    label = String(number)
+    count = label.utf8.count + 1
+    isBare = false
+  }
+
   private static let longest = 24
 
   /// Whether the first bytes can be those of a marker; most texts begin with a word, and a word is soon seen to be none.

@@ -12,9 +12,13 @@ struct Masthead {
   private let profile: Profile?
   private let words: Vocabulary
   private let reader: MastheadReader
-  /// Lines that may be the title, in groups that other lines stand between.
-  private var candidates: [[String]] = [[]]
+  /// Lines that may be the title with the block they stand in, in groups that other lines stand between.
+  private var candidates: [[(text: String, block: Int)]] = [[]]
+  /// The block at hand.
+  private var block = 0
   private var titleBeforeItem: [String]?
+  /// The group after the agenda item, whose first block is the item's name.
+  private var groupAfterItem: Int?
   /// Whether any line says something about the document.
   private var isTelling = false
 
@@ -24,7 +28,7 @@ struct Masthead {
     self.words = words
     reader = MastheadReader(profile: profile, words: words, symbols: symbols)
     take(manuscript.metadata)
-    if manuscript.marksHeadings { readMarked(manuscript.blocks) } else { readShaped(manuscript.blocks) }
+    if manuscript.marksHeadings { readMarked(manuscript.blocks) } else { readShaped(manuscript.blocks[...]) }
     if !isTelling, !manuscript.marksHeadings { keepFirstLine(of: manuscript.blocks) }
     finish(manuscript)
   }
@@ -35,11 +39,11 @@ struct Masthead {
   private static let mostBlocks = 60
 
   /// Without marked headings it goes on to the first heading, numbered paragraph or sentence.
-  private mutating func readShaped(_ blocks: [Block]) {
+  private mutating func readShaped(_ blocks: ArraySlice<Block>) {
     var isOpen = false
     for (index, block) in blocks.prefix(Masthead.mostBlocks).enumerated() {
       switch block.kind {
-      case .text where !isBodyText(block), .heading(level: 1) where index == 0: break
+      case .text where !isBodyText(block), .cell where !isBodyText(block), .heading(level: 1) where index == 0: break
       case .rule where !isOpen, .pageBreak: continue
       default: return
       }
@@ -49,7 +53,7 @@ struct Masthead {
         return
       }
       if isFirstHeading(index, blocks) { return }
-      for line in block.passage.lines { take(line, isTitle: block.kind != .text) }
+      if case .heading = block.kind { take(block.passage, isTitle: true) } else { take(block, at: index) }
       isOpen = true
       blockCount = index + 1
     }
@@ -59,7 +63,7 @@ struct Masthead {
   private mutating func keepFirstLine(of blocks: [Block]) {
     let hasTitle = blockCount > 0 && blocks.count > 1 && !blocks[0].text.endsASentence
     lines = hasTitle ? blocks[0].passage.lines : []
-    candidates = [hasTitle ? [blocks[0].text] : []]
+    candidates = [hasTitle ? [(blocks[0].text, 0)] : []]
     blockCount = hasTitle ? 1 : 0
   }
 
@@ -79,34 +83,59 @@ struct Masthead {
   }
 
   /// Whether the line stands over the text although it has only the look of a title: the title itself came before it.
-  private func isFirstHeading(_ index: Int, _ blocks: [Block]) -> Bool {
+  private func isFirstHeading(_ index: Int, _ blocks: ArraySlice<Block>) -> Bool {
     let block = blocks[index]
     guard block.standsAlone, blocks.indices.contains(index + 1), !candidates.allSatisfy(\.isEmpty) else { return false }
     let next = blocks[index + 1]
     guard case .text = next.kind, isBodyText(next), block.passage.breaks.isEmpty, !block.text.endsASentence else {
       return false
     }
+    // "I. Introduction" is a heading itself: the line above it is the title.
+    if case .capital = next.marker?.sort { return false }
     return kind(of: block.passage) == nil
   }
 
   /// With marked headings it ends at the title, and takes what follows that as long as the lines have a meaning.
   private mutating func readMarked(_ blocks: [Block]) {
     let first = blocks.firstIndex { if case .heading = $0.kind { true } else { false } } ?? 0
-    let title = title(blocks, at: first)
-    let hasTitle = title || header.title != nil
+    let title = title(blocks, at: first) || isDated(blocks, at: first)
+    guard title || header.title != nil else {
+      readCover(blocks[..<first])
+      return
+    }
     let start = title ? first + 1 : 0
     if title {
-      for block in blocks[..<first] { block.passage.lines.forEach { take($0, isTitle: false) } }
+      for (index, block) in blocks[..<first].enumerated() { take(block, at: index) }
       take(blocks[first].passage, isTitle: true)
       blockCount = start
     }
     // Lines without a meaning of their own belong to it as long as one with a meaning follows.
     let cover = blocks[start...].prefix(12).prefix { [.text, .bullet, .rule].contains($0.kind) && !isBodyText($0) }
-    guard hasTitle,
-      let last = cover.lastIndex(where: { $0.passage.lines.contains { kind(of: $0)?.isTelling ?? false } })
-    else { return }
-    for block in cover[...last] { block.passage.lines.forEach { take($0, isTitle: false) } }
+    guard let last = cover.lastIndex(where: isTelling) else { return }
+    for index in start...last { take(blocks[index], at: index) }
     blockCount = last + 1
+  }
+
+  /// A cover page before the first marked heading, whose lines no style tells apart.
+  private mutating func readCover(_ blocks: ArraySlice<Block>) {
+    guard blocks.contains(where: isTelling) else { return }
+    readShaped(blocks)
+  }
+
+  private func isTelling(_ block: Block) -> Bool {
+    !isBodyText(block) && block.passage.lines.contains { kind(of: $0)?.isTelling ?? false }
+  }
+
+  /// Whether the first heading names a committee and a date stands under it: the title, although there are others of its level.
+  private func isDated(_ blocks: [Block], at index: Int) -> Bool {
+    guard blocks.indices.contains(index), case .heading = blocks[index].kind, index <= 2,
+      HeadingShape(blocks[index].text, isMarked: true, words: words) == nil,
+      reader.bodies.first(in: Wording(blocks[index].text)) != nil
+    else { return false }
+    return blocks[(index + 1)...].prefix(3).contains { block in
+      guard block.kind == .text, !isBodyText(block) else { return false }
+      return block.passage.lines.contains { if case .dates? = kind(of: $0)?.bare { true } else { false } }
+    }
   }
 
   /// Whether the first heading is the document's title: the only one of its level or above, or one under the lines of a cover.
@@ -129,6 +158,14 @@ struct Masthead {
 
   // MARK: What the lines say
 
+  private mutating func take(_ block: Block, at index: Int) {
+    self.block = index
+    let lines = block.passage.lines
+    // "Council of the / European Union": a name on two lines.
+    let isName = 2...3 ~= lines.count && reader.isName(block.text)
+    for line in isName ? [block.passage] : lines { take(line, isTitle: false) }
+  }
+
   private mutating func take(_ line: Passage, isTitle: Bool) {
     guard line.count > 0 else { return }
     lines.append(line)
@@ -136,19 +173,29 @@ struct Masthead {
       header.title = line.text
       return
     }
+    // What stands far apart in one line are two lines: "United Nations          A/80/1".
+    for part in line.columns { say(part) }
+  }
+
+  private mutating func say(_ line: Passage) {
     let kind = kind(of: line)
     if let kind {
       apply(kind)
       isTelling = isTelling || kind.isTelling
       if header.body == nil, case .session? = kind.bare { header.body = reader.bodies.first(in: Wording(line.text)) }
+    } else if let place = header.sessionOrdinals.isEmpty || header.place != nil ? nil : reader.place(line) {
+      header.place = place
+      return
     } else if !isCredit(line.text) {
-      candidates[candidates.count - 1].append(line.text)
+      candidates[candidates.count - 1].append((line.text, block))
       return
     }
+    if case .ornament? = kind { return }
     if let last = candidates.last, !last.isEmpty {
-      if case .item = kind { titleBeforeItem = last }
+      if case .item = kind { titleBeforeItem = last.map(\.text) }
       candidates.append([])
     }
+    if case .item? = kind?.bare { groupAfterItem = candidates.count - 1 }
   }
 
   private mutating func apply(_ kind: MastheadLine) {
@@ -156,7 +203,10 @@ struct Masthead {
     case .ornament, .notice: break
     case .symbol(let symbol): header.symbol = header.symbol ?? symbol
     case .organization(let name): header.organization = header.organization ?? name
-    case .body(let name): header.body = header.body ?? name
+    // The larger bodies are named first, down to the one whose session it is.
+    case .body(let name): if header.body == nil || header.sessionOrdinals.isEmpty { header.body = name }
+    case .title(let title): header.title = header.title ?? title
+    case .place(let place): header.place = header.place ?? place
     case .session(let ordinals, let dates, let place):
       if header.sessionOrdinals.isEmpty { header.sessionOrdinals = ordinals }
       header.sessionDates = header.sessionDates ?? dates
@@ -171,6 +221,9 @@ struct Masthead {
     case .item(let item): header.agendaItem = header.agendaItem ?? item
     case .field(let name, .dates(let dates, _)) where words.meeting.contains(where: { name.hasPrefix($0) }):
       header.sessionDates = header.sessionDates ?? dates
+    case .field(let name, .body), .field(let name, .organization):
+      // "To: Permanent Representatives Committee" says nothing of whose document it is.
+      if !words.recipient.contains(name), case .field(_, let inner) = kind, header.body == nil { apply(inner) }
     case .field(_, let kind): apply(kind)
     }
   }
@@ -201,8 +254,13 @@ struct Masthead {
 
   private mutating func finish(_ manuscript: Manuscript) {
     if header.title == nil {
-      let group = titleBeforeItem ?? candidates.last { !$0.isEmpty }
-      header.title = group?.joined(separator: " ")
+      let last = candidates.lastIndex { !$0.isEmpty }
+      var group = last.map { candidates[$0] } ?? []
+      if last == groupAfterItem, let first = group.first, group.contains(where: { $0.block != first.block }) {
+        group.removeAll { $0.block == first.block }
+      }
+      let title = titleBeforeItem ?? group.map(\.text)
+      header.title = title.isEmpty ? nil : title.joined(separator: " ")
     }
     // A title such as "Report of the 7th Session of the ..., 12-16 November 2018, Oostende, Belgium" says it all.
     if let title = header.title, header.sessionOrdinals.isEmpty {
@@ -214,6 +272,7 @@ struct Masthead {
             ordinal.ordinals, dates.first?.dates, place: dates.first.flatMap { reader.place(wording, around: $0) }))
       }
     }
+    if let title = header.title { finish(Wording(title)) }
     if let profile {
       header.organization = header.organization ?? profile.organization.abbreviation
       if header.body == nil, let symbol = header.symbol {
@@ -221,5 +280,49 @@ struct Masthead {
       }
     }
     header.language = header.language ?? Language.of(manuscript.blocks.lazy.dropFirst(blockCount).map(\.text))
+  }
+
+  /// What a title says that no line of its own did.
+  private mutating func finish(_ title: Wording) {
+    let isMeeting = title.tokens.contains { words.meeting.contains($0.folded) }
+    let isRecord = words.minutes.contains { title.reads($0.split(separator: " ").map(String.init), anywhereIn: 0..<12) }
+    if header.sessionDates == nil, isMeeting || isRecord {
+      let dates = DateFind.all(in: title).first { $0.dates.precision == .day }
+      header.sessionDates = dates?.dates
+    }
+    if header.sessionDates == nil, isRecord, let date = header.documentDate {
+      header.sessionDates = DateRange(date, precision: date.day == nil ? .month : .day)
+      header.documentDate = nil
+    }
+    guard header.body == nil else { return }
+    header.body = reader.bodies.first(in: title) ?? reader.unknownBody(in: title)
+  }
+}
+
+extension Passage {
+  /// The parts of a line that three blanks or more set apart, as in two columns.
+  fileprivate var columns: [Passage] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    var blanks = 0
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      guard scalar == " " || scalar == "\t" || scalar == "\u{A0}" else {
+        if blanks >= 3, index > blanks {
+          ranges.append(start..<index - blanks)
+          start = index
+        }
+        blanks = 0
+        continue
+      }
+      blanks += scalar == "\t" ? 3 : 1
+    }
+    return ranges.isEmpty ? [self] : pieces(ranges + [start..<count]).map(\.trimmed)
+  }
+}
+
+extension Wording {
+  /// Whether the folded `words` stand at one of the tokens of `range`.
+  fileprivate func reads(_ words: [String], anywhereIn range: Range<Int>) -> Bool {
+    range.contains { reads(words, at: $0) }
   }
 }

@@ -9,6 +9,8 @@ enum MastheadLine {
   case session([Int], DateRange?, place: String?)
   case dates(DateRange, place: String?)
   case item(String)
+  case title(String)
+  case place(String)
   /// A name and what stands behind it.
   indirect case field(String, MastheadLine)
 
@@ -51,11 +53,11 @@ struct MastheadReader {
   /// `isFirst` says that it stands among the first lines, where the organization and the body are printed.
   func kind(of line: Passage, isFirst: Bool) -> MastheadLine? {
     let text = line.text
-    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || "0"..."9" ~= $0 }) else {
-      return .ornament
-    }
+    guard isSaying(text) else { return .ornament }
     guard line.count <= MastheadReader.longestLine else { return nil }
-    if let (name, value) = field(line), let kind = kind(of: value, isFirst: isFirst) { return .field(name, kind) }
+    if let (name, value) = field(line), let kind = kind(ofField: name, value) ?? kind(of: value, isFirst: isFirst) {
+      return .field(name, kind)
+    }
     if let symbol = symbol(text) { return .symbol(symbol) }
     let wording = Wording(text)
     if words.notice.contains(wording.folded(0)), [":", "."].contains(wording.folded(1)) { return .notice }
@@ -77,6 +79,25 @@ struct MastheadReader {
     return (covering(bodies, wording) ?? (isFirst ? body(wording) : nil)).map(MastheadLine.body)
   }
 
+  /// Whether a line has more than marks in it: "E" alone is the language, "{:.no_toc}" is for a program.
+  private func isSaying(_ text: String) -> Bool {
+    if text.hasPrefix("{:") { return false }
+    var letters = 0
+    for scalar in text.unicodeScalars {
+      if "0"..."9" ~= scalar { return true }
+      if scalar.properties.isAlphabetic { letters += 1 }
+      if letters > 1 { return true }
+    }
+    return false
+  }
+
+  /// What the name of a field alone makes of its value: "Subject: Mooring lines", "Location: Bergen, Norway".
+  private func kind(ofField name: String, _ value: Passage) -> MastheadLine? {
+    if words.title.contains(name) { return .title(value.text) }
+    if words.place.contains(name), value.count <= 80 { return .place(value.text) }
+    return nil
+  }
+
   /// "Agenda item: 8", or a line whose first words are strong: "**Symbol** INF/ECOM/87".
   private func field(_ line: Passage) -> (name: String, value: Passage)? {
     let strong = line.runs.first { $0.kind == .strong && $0.range.lowerBound == 0 && $0.range.upperBound < line.count }
@@ -88,15 +109,18 @@ struct MastheadReader {
     if let first = value.text.unicodeScalars.first, first == ":" { value = value.dropping(1) }
     value = value.trimmed
     guard value.count > 0 else { return nil }
-    let name = line[0..<end].text
+    let name = String(line[0..<end].text.trimmed.drop { $0 == ":" }.split(separator: ":").first ?? "")
     // "Item: 8" is told by both words together.
     return words.item.contains(Profile.key(name)) ? nil : (Profile.key(name), value)
   }
 
   private func symbol(_ text: String) -> String? {
     let count = text.unicodeScalars.count
+    guard count <= 60 else { return nil }
+    // A hyphen that no line may break at is a hyphen, and blanks only set the parts apart.
+    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("\u{2011}", with: "-")
     for pattern in symbols {
-      if let match = pattern.matches(in: text, limit: 1).first, match.range == 0..<count { return text }
+      if let match = pattern.matches(in: text, limit: 1).first, match.range == 0..<text.unicodeScalars.count { return text }
     }
     // "ECE/TRADE/C/CEFACT/2018/1", "III 2/1": capitals, digits and slashes.
     guard profile == nil, 4...40 ~= count, text.utf8.contains(0x2F), text.utf8.contains(where: { 0x30...0x39 ~= $0 })
@@ -127,6 +151,21 @@ struct MastheadReader {
       return printed.last == "." ? String(printed.dropLast()) : printed
     }
     return nil
+  }
+
+  /// Whether a text of several lines is one known name.
+  func isName(_ text: String) -> Bool {
+    let wording = Wording(text)
+    return [organizations, bodies].contains { $0.find(wording, at: 0)?.tokens.count == wording.tokens.count }
+  }
+
+  /// A committee that no profile knows, named inside a title by its form.
+  func unknownBody(in title: Wording) -> String? {
+    guard title.tokens.contains(where: { words.body.contains($0.folded) }) else { return nil }
+    let vocabulary = TimelineWords(profile ?? .common)
+    return title.tokens.indices.lazy.compactMap { index in
+      self.bodies.read(title, at: index, words: vocabulary, after: nil).flatMap { $0.isFull ? $0.body : nil }
+    }.first
   }
 
   /// The known name that most of a line consists of.
@@ -163,10 +202,22 @@ struct MastheadReader {
     guard 2...14 ~= wording.tokens.count, wording.token(0)?.isCapitalized == true
     else { return nil }
     let name = wording.tokens.prefix { !words.body.contains($0.folded) }
-    guard name.count < wording.tokens.count, name.allSatisfy({ $0.isCapitalized || $0.kind == .mark }) else {
+    guard name.count < wording.tokens.count, name.allSatisfy({ $0.isCapitalized || $0.kind == .mark }),
+      wording.tokens.last?.style != .lower || words.first.contains(wording.folded(0))
+    else {
       return nil
     }
     return wording.text
+  }
+
+  /// The place that a line under a session consists of: "Nairobi, Kenya".
+  func place(_ line: Passage) -> String? {
+    let wording = Wording(line.text)
+    guard 3...6 ~= wording.tokens.count, wording.tokens.contains(where: { $0.folded == "," }) else { return nil }
+    let isName = wording.tokens.allSatisfy {
+      $0.folded == "," || $0.style == .capital && !words.meeting.contains($0.folded) && !words.body.contains($0.folded)
+    }
+    return isName ? line.text : nil
   }
 
   /// The place that a line names before or behind its date: "Brussels, 3 April 2024", "12-16 November 2018, Oostende, Belgium".

@@ -11,7 +11,7 @@ struct Outline {
   /// What was odd.
   private(set) var findings: [Finding] = []
 
-  private let blocks: [Block]
+  private var blocks: [Block]
   private let marksHeadings: Bool
   private let words: Vocabulary
   private let isSymbol: (String) -> Bool
@@ -32,11 +32,28 @@ struct Outline {
       block.passage = block.passage.withoutLeaders
       return block
     }
+    Outline.takeBareNumbers(&self.blocks)
     self.marksHeadings = marksHeadings
     self.words = words
     self.isSymbol = isSymbol
     var index = 0
     while index < blocks.count { index += take(index) }
+  }
+
+  /// Takes "1 The Committee", "2 The group" for numbers where at least two follow each other from 1.
+  private static func takeBareNumbers(_ blocks: inout [Block]) {
+    var run: [Int] = []
+    func end() { if run.count > 1 { for index in run { blocks[index].takeBareNumber() } } }
+    for (index, number) in blocks.lazy.map(\.bareNumber).enumerated() {
+      guard let number else { continue }
+      if number == run.count + 1 {
+        run.append(index)
+      } else if number == 1 {
+        end()
+        run = [index]
+      }
+    }
+    end()
   }
 
   /// Takes the block at `index`, and perhaps its followers; how many.
@@ -265,6 +282,9 @@ struct Outline {
       if draft.label == nil { (draft.label, draft.kind, draft.depth) = (label, .sub, max(1, block.depth - 1)) }
     case .bullet: bullet(&draft, depth: block.depth)
     case .quote: draft.kind = .quote
+    case .code where block.marker.map { $0.sort != .bullet && !$0.isBare } ?? false:
+      // A text that came as code, as from print: its number says that it is none.
+      begin(&draft, block)
     case .code: draft.kind = .code
     case .cell: draft.kind = .cell
     case .note(let mark): note(&draft, mark)
@@ -272,21 +292,26 @@ struct Outline {
       if let mark = noteMark(block.text) {
         draft.passage = draft.passage.dropping(mark.length)
         note(&draft, mark.name)
-      } else if let marker = block.marker, !marker.isBare {
-        if marker.sort == .bullet {
-          draft.passage = draft.passage.dropping(marker.count)
-          bullet(&draft, depth: block.depth)
-        } else {
-          draft.passage = draft.passage.dropping(marker.count)
-          number(&draft, marker, block, isNested: false)
-          if draft.label == nil { draft.passage = block.passage }
-        }
+      } else {
+        begin(&draft, block)
       }
     case .heading, .rule, .pageBreak: return
     }
     isIntroduced = draft.passage.text.last == ":"
     items.append(.paragraph(drafts.count))
     drafts.append(draft)
+  }
+
+  /// Takes the number or sign that a text begins with.
+  private mutating func begin(_ draft: inout Draft, _ block: Block) {
+    guard let marker = block.marker, !marker.isBare else { return }
+    draft.passage = draft.passage.dropping(marker.count)
+    if marker.sort == .bullet {
+      bullet(&draft, depth: block.depth)
+    } else {
+      number(&draft, marker, block, isNested: false)
+      if draft.label == nil { draft.passage = block.passage }
+    }
   }
 
   private mutating func number(_ draft: inout Draft, _ marker: Marker, _ block: Block, isNested: Bool) {

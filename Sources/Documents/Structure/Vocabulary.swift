@@ -12,6 +12,12 @@ struct Vocabulary {
   let body: Set<String>
   let notice: Set<String>
   let meeting: Set<String>
+  /// Words for a committee that come first in its name.
+  let first: Set<String>
+  let title: Set<String>
+  let place: Set<String>
+  let recipient: Set<String>
+  let minutes: Set<String>
   /// The first words of all that heads a part.
   private let headingStarts: Set<Substring>
 
@@ -29,6 +35,11 @@ struct Vocabulary {
     body = profile.folded("body")
     notice = profile.folded("original").union(profile.folded("distribution"))
     meeting = profile.meetingWords
+    first = profile.folded("bodyFirst")
+    title = profile.folded("title")
+    place = profile.folded("place")
+    recipient = profile.folded("recipient")
+    minutes = profile.folded("minutes")
     let phrases = [annex, section, article, summary, purpose, action, front].joined()
     headingStarts = Set(phrases.compactMap { $0.split(separator: " ").first })
   }

@@ -78,6 +78,7 @@ struct MentionReader {
     var end = sentence.lowerBound
     var subject: BodyNames.Find?
     var isAfterMeeting = false
+    let gatherings = GatheringReader(wording: wording, sentence: sentence, words: words, dates: finds)
     for (index, phrase) in phrases.enumerated() {
       let date = dates[index]
       let limit = index + 1 < phrases.count ? phrases[index + 1].tokens.lowerBound : sentence.upperBound
@@ -89,6 +90,15 @@ struct MentionReader {
       var continues = index > 0 && Dating.isChain(wording, end..<phrase.tokens.lowerBound)
       let isListed = continues && isAfterMeeting
       isAfterMeeting = false
+      if let gathering = gatherings.read(phrase) {
+        let place = places.place(after: gathering.end, date: gathering.date, before: sentence.upperBound)
+        mentions.append(
+          Mention(
+            body: gathering.body.body, parties: [gathering.body.body], dates: gathering.date.dates, place: place, text: 0,
+            sentence: 0, tokens: phrase.tokens, continues: false))
+        isAfterMeeting = true
+        continue
+      }
       for body in bodies(of: phrase, wording, sentence, date, subject: subject, last: paragraph.body) {
         for ordinals in phrase.ordinals.isEmpty || isRelative(phrase, wording, date) ? [[]] : phrase.ordinals
         where isListed && date != nil || isMeeting(phrase, of: body, ordinals, date) {
@@ -154,7 +164,14 @@ struct MentionReader {
   }
 
   /// "the first session of 2016" counts the sessions of a year, not of the body.
+  ///
+  /// Nor does "the first session after the entry into force".
   private func isRelative(_ phrase: Phrase, _ wording: Wording, _ date: DateFind?) -> Bool {
+    if let first = phrase.ordinals.first?.first, first <= 2 {
+      let end = phrase.tokens.upperBound
+      let following = (end..<end + 16).map(wording.folded)
+      if following.contains("force") || following.contains("vigueur") || following.contains("vigor") { return true }
+    }
     guard let date, date.dates.precision == .year, phrase.ordinals.first?.count == 1 else { return false }
     let before = wording.folded(date.tokens.lowerBound - 1)
     return date.tokens.lowerBound <= phrase.tokens.upperBound + 1 && (before == "of" || before == "de")
@@ -199,7 +216,8 @@ struct MentionReader {
       let opening = wording.folded(sentence.lowerBound)
       if MentionReader.pronouns.contains(opening) { return last.map { [$0] } ?? [] }
       // "At its tenth session, the Committee": whose it is comes later, and is the document's own body.
-      guard MentionReader.openings.contains(wording.folded(phrase.tokens.lowerBound - distance - 2)) else { return [] }
+      guard phrase.tokens.lowerBound <= sentence.lowerBound + 4,
+        MentionReader.openings.contains(wording.folded(phrase.tokens.lowerBound - distance - 2)) else { return [] }
     }
     guard let own else { return [] }
     let isNeighbour = before.contains(where: words.neighbours.contains) && date?.dates.precision == .day

@@ -6,6 +6,8 @@ struct TimelineWords: Sendable {
   let nameLinks: [[String]]
   /// Words for a meeting: "session", "meeting", "conference" ...
   let meetings: Set<String>
+  /// Words for a meeting that may belong to no body: "workshop", "consultations".
+  let gatherings: Set<String>
   /// Words for a meeting of two bodies with each other.
   let dialogues: Set<String>
   /// Words that say that a meeting was held.
@@ -35,7 +37,8 @@ struct TimelineWords: Sendable {
   init(_ profile: Profile) {
     organization = Set(([profile.organization.abbreviation] + profile.organization.aliases).map(Profile.key))
     nameLinks = (profile.words["nameLink"] ?? []).map { Wording($0).tokens.map(\.folded) }
-    meetings = profile.meetingWords
+    gatherings = profile.folded("gathering")
+    meetings = profile.meetingWords.union(gatherings)
     dialogues = profile.folded("dialogue")
     held = profile.folded("held")
     eventHeads = profile.folded("bodyEvent")
