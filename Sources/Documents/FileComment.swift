@@ -8,6 +8,8 @@ public struct FileComment: Hashable, Sendable {
   public var date: String?
   /// What it is on, in code points of the canonical text; empty where it is on a place, nil where it is on nothing.
   public var range: Range<Int>?
+  /// The text that it is on, as far as a few thousand code points; empty where it is on none.
+  public var quote = ""
   /// What it says; its paragraphs are lines.
   public var text: String
   /// Whether its thread is resolved.
@@ -32,6 +34,18 @@ public struct FileCounts: Hashable, Sendable {
   public var tables = 0
   /// Nothing.
   public init() {}
+
+  /// What can be counted in a file of plain text or Markdown: notes, and stretches of cells that nothing interrupts.
+  init(_ items: [Item], _ paragraphs: [Paragraph]) {
+    footnotes = paragraphs.count { $0.kind == .note }
+    var isInside = false
+    for item in items {
+      var isCell = false
+      if case .paragraph(let index) = item { isCell = paragraphs[index].kind == .cell }
+      if isCell, !isInside { tables += 1 }
+      isInside = isCell
+    }
+  }
 }
 
 /// Who made a tracked change.

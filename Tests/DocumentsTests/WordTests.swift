@@ -45,7 +45,7 @@ struct WordTests {
       <w:tr>\(cell("c"))\(inner)</w:tr></w:tbl>\(Word.paragraph(Word.run("after")))
       """
     let manuscript = try read(body)
-    #expect(manuscript.counts.tables == 2)
+    #expect(manuscript.counts?.tables == 2)
     #expect(
       manuscript.blocks.map(\.cell) == [
         Block.Cell(table: 1, row: 1, column: 1, span: 2, isHead: true),
@@ -97,7 +97,7 @@ struct WordTests {
     #expect(manuscript.texts == ["First¹ and second².", "Seven", "Three"])
     #expect(manuscript.blocks.map(\.kind) == [.text, .note(mark: "1"), .note(mark: "2")])
     #expect(manuscript.canonicalText == "First and second.\n\nSeven\n\nThree")
-    #expect(manuscript.counts.footnotes == 3)
+    #expect(manuscript.counts?.footnotes == 3)
   }
 
   // MARK: Changes
@@ -114,7 +114,7 @@ struct WordTests {
       manuscript.blocks[0].passage.runs == [
         Run(range: 8..<13, kind: .inserted(insertion)), Run(range: 8..<8, kind: .deleted("may", deletion)),
       ])
-    #expect((manuscript.counts.insertions, manuscript.counts.deletions) == (1, 1))
+    #expect([manuscript.counts?.insertions, manuscript.counts?.deletions] == [1, 1])
   }
 
   @Test func `a paragraph whose end is deleted runs on into the next`() throws {
@@ -166,9 +166,42 @@ struct WordTests {
     #expect(comments.map(\.isResolved) == [true, false])
     #expect(comments.first?.replies.map(\.text) == ["We."])
     #expect(comments.map(\.range) == [13..<24, 32..<32])
-    #expect((manuscript.counts.comments, manuscript.counts.replies) == (3, 1))
+    #expect([manuscript.counts?.comments, manuscript.counts?.replies] == [3, 1])
     let text = Array(manuscript.canonicalText.unicodeScalars)[13..<24].map(String.init).joined()
     #expect(text == "Secretariat")
+
+    let document = try Document.parse(file.bytes, name: "a.docx")
+    #expect(document.comments.map(\.quote) == ["Secretariat", ""])
+    #expect(document.comments.map { $0.range.flatMap { document.paragraph(at: $0.lowerBound) } } == [1, 1])
+    #expect(document.commentsByParagraph[1]?.count == 2)
+  }
+
+  // MARK: The document
+
+  private func style(_ name: String) -> String {
+    "<w:style w:type=\"paragraph\" w:styleId=\"\(name)\"><w:name w:val=\"\(name)\"/></w:style>"
+  }
+
+  @Test func `a file of no organization has no header block: its lines are text`() throws {
+    let file = Word(
+      body: Word.paragraph(Word.run("Rules of the club"), properties: "<w:pStyle w:val=\"Title\"/>")
+        + Word.paragraph(Word.run("3 May 2023")) + Word.paragraph(Word.run("First line")),
+      styles: style("Title"))
+    let document = try Document.parse(file.bytes, name: "a.docx")
+    #expect(document.paragraphs.map(\.text) == ["Rules of the club", "3 May 2023", "First line"])
+    #expect(document.header.title == "Rules of the club")
+    #expect(document.header.documentDate?.description == "2023-05-03")
+  }
+
+  @Test func `a typed dash stays in the text, the mark of a note does not`() throws {
+    let file = Word(
+      body: Word.paragraph(Word.run("The list:")) + Word.paragraph(Word.run("- first"))
+        + Word.paragraph(Word.run("Noted") + "<w:r><w:footnoteReference w:id=\"7\"/></w:r>" + Word.run(" here.")),
+      parts: ["footnotes.xml": "<w:footnote w:id=\"7\">\(Word.paragraph(Word.run("A note")))</w:footnote>"])
+    let document = try Document.parse(file.bytes, name: "a.docx")
+    #expect(document.paragraphs.map(\.text) == ["The list:", "- first", "Noted¹ here.", "A note"])
+    #expect(document.paragraphs.map(\.textWithoutMarks) == ["The list:", "- first", "Noted here.", "A note"])
+    #expect(document.paragraphs[1].kind == .bullet)
   }
 
   @Test func `offsets count code points of the composed text`() throws {

@@ -58,7 +58,8 @@ extension Sheet {
       default: .text
       }
     var rows = flow(paragraph.text, indent: indent, source: .paragraph(index), role: role)
-    rows[0].lead = Clean(paragraph.label ?? (paragraph.kind == .bullet ? "•" : ""))
+    let needsBullet = paragraph.kind == .bullet && paragraph.text.first.map { !Sheet.bullets.contains($0) } ?? true
+    rows[0].lead = Clean(paragraph.label ?? (needsBullet ? "•" : ""))
     let comments = review.comments(on: index, in: document)
     guard !comments.isEmpty else { return rows }
     if isFolded(paragraph.id) {
@@ -73,6 +74,9 @@ extension Sheet {
     }
     return rows
   }
+
+  /// Signs that stand for a bullet where the author typed them.
+  private static let bullets: Set<Character> = ["-", "–", "—", "•", "·", "*", "▪", "◦", "‣", "●"]
 
   private func thread(_ comment: Comment) -> [Row] {
     let indent = min(labelColumns + 2, columns / 2)

@@ -98,10 +98,12 @@ struct Manuscript {
   var metadata: [String: String] = [:]
   /// The comments that the file itself carries, in its order.
   var comments: [FileComment] = []
-  /// How much of each the file carries.
-  var counts = FileCounts()
+  /// How much of each the file carries; nil where the format keeps no count.
+  var counts: FileCounts?
   /// Whether the format itself says what is a heading, so that none has to be told by its shape.
   var marksHeadings = false
+  /// Whether its blocks have styles, as in a word processor's file, which says more than the shape of a line does.
+  var hasStyles = false
   /// What was odd about the file.
   var findings: [Finding] = []
 }

@@ -13,6 +13,7 @@ struct Outline {
 
   private var blocks: [Block]
   private let marksHeadings: Bool
+  private let keepsSigns: Bool
   private let words: Vocabulary
   private let isSymbol: (String) -> Bool
   private var numbering = Numbering()
@@ -25,7 +26,11 @@ struct Outline {
   private var isIntroduced = false
 
   /// Finds the parts of `blocks`.
-  init(_ blocks: [Block], marksHeadings: Bool, words: Vocabulary, isSymbol: @escaping (String) -> Bool) {
+  ///
+  /// `keepsSigns` leaves "- " in the text where the format has lists of its own, so that the sign was typed.
+  init(
+    _ blocks: [Block], marksHeadings: Bool, keepsSigns: Bool, words: Vocabulary, isSymbol: @escaping (String) -> Bool
+  ) {
     self.blocks = blocks.map { block in
       guard case .heading = block.kind else { return block }
       var block = block
@@ -34,6 +39,7 @@ struct Outline {
     }
     Outline.takeBareNumbers(&self.blocks)
     self.marksHeadings = marksHeadings
+    self.keepsSigns = keepsSigns
     self.words = words
     self.isSymbol = isSymbol
     var index = 0
@@ -305,10 +311,11 @@ struct Outline {
   /// Takes the number or sign that a text begins with.
   private mutating func begin(_ draft: inout Draft, _ block: Block) {
     guard let marker = block.marker, !marker.isBare else { return }
-    draft.passage = draft.passage.dropping(marker.count)
     if marker.sort == .bullet {
+      if !keepsSigns { draft.passage = draft.passage.dropping(marker.count) }
       bullet(&draft, depth: block.depth)
     } else {
+      draft.passage = draft.passage.dropping(marker.count)
       number(&draft, marker, block, isNested: false)
       if draft.label == nil { draft.passage = block.passage }
     }

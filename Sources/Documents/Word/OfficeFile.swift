@@ -11,6 +11,7 @@ enum OfficeFile {
     do {
       guard var manuscript = try WordReader.read(Archive(bytes), progress: progress) else { return nil }
       let text = manuscript.canonicalText
+      FileComment.quote(text, in: &manuscript.comments)
       manuscript.findings += Invisible.findings(in: text)
       if text.isEmpty {
         manuscript.findings.append(Finding(.warning, line: nil, "the file has no text in it; check that it was saved"))

@@ -44,9 +44,11 @@ struct WordReader {
       try self.notes(kind, after: &body, isEndnote: isEndnote)
     }
     let anchors = WordReader.lay(body.blocks + notes.flatMap(\.blocks), into: &manuscript)
-    manuscript.counts = body.counts
-    manuscript.counts.footnotes = notes[0].count
-    try addComments(anchors, after: body, to: &manuscript)
+    manuscript.hasStyles = true
+    var counts = body.counts
+    counts.footnotes = notes[0].count
+    try addComments(anchors, after: body, to: &manuscript, &counts)
+    manuscript.counts = counts
     judge(body)
     manuscript.marksHeadings = manuscript.blocks.contains { if case .heading = $0.kind { true } else { false } }
     manuscript.findings = findings
@@ -117,7 +119,8 @@ struct WordReader {
   }
 
   private mutating func addComments(
-    _ anchors: [(anchor: WordDraft.Anchor, at: Int)], after body: WordStory, to manuscript: inout Manuscript
+    _ anchors: [(anchor: WordDraft.Anchor, at: Int)], after body: WordStory, to manuscript: inout Manuscript,
+    _ counts: inout FileCounts
   ) throws(ContainerError) {
     guard let part = package.part("comments") else { return }
     let relations = try WordRelations(of: part, in: package.archive)
@@ -136,8 +139,8 @@ struct WordReader {
       }
     }
     manuscript.comments = threads.threads(story.entries, ranges)
-    manuscript.counts.comments = story.entries.count
-    manuscript.counts.replies = threads.replies
+    counts.comments = story.entries.count
+    counts.replies = threads.replies
   }
 
   /// Notes what a reviewer should know of the file.
