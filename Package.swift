@@ -56,7 +56,7 @@ let package = Package(
     tests(of: "Documents", ["Text", "Containers"]),
     tests(of: "Reviews", ["Documents", "Text"]),
     tests(of: "Journals", ["Reviews", "Documents"]),
-    tests(of: "Desk", ["CellGrid", "Documents", "Reviews", "Text"], exclude: ["Screens"]),
+    tests(of: "Desk", ["CellGrid", "Containers", "Documents", "Reviews", "Text"], exclude: ["Screens"]),
     tests(of: "conote", ["CellGrid", "Documents", "Reviews", "Text"]),
   ]
 )

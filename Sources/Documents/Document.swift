@@ -146,12 +146,14 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
   public let segments: [Segment]
   /// Emphasis, links, references and the like.
   public let runs: [Run]
+  /// Where in a table it stands, or nil.
+  public let cell: TableCell?
 
   /// Makes a paragraph.
   public init(
     id: String, label: String?, address: String, text: String, kind: Kind, depth: Int, heading: Int?,
     isReviewable: Bool,
-    line: Int, segments: [Segment], runs: [Run]
+    line: Int, segments: [Segment], runs: [Run], cell: TableCell? = nil
   ) {
     self.id = id
     self.label = label
@@ -164,6 +166,7 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
     self.line = line
     self.segments = segments
     self.runs = runs
+    self.cell = cell
   }
 }
 

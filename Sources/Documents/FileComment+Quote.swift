@@ -42,6 +42,9 @@ extension Document {
     return low
   }
 
+  /// Whether the file has tracked changes.
+  public var hasChanges: Bool { counts.insertions + counts.deletions > 0 }
+
   /// The file's own comments on each paragraph, by its index; one on several stands at the first.
   public var commentsByParagraph: [Int: [FileComment]] {
     let placed = comments.compactMap { comment in

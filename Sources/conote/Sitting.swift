@@ -15,8 +15,12 @@ struct Sitting {
   private var pen: Pen
 
   /// Opens the document that an invocation names and the review beside it, or the one that `--review` names.
-  init(_ invocation: Invocation, readOnly: Bool) throws(Failure) {
-    document = try .opened(invocation.file)
+  ///
+  /// `progress` is told which share of a long document is read, and stops the reading by answering false.
+  init(
+    _ invocation: Invocation, readOnly: Bool, progress: @escaping (Double) -> Bool = { _ in true }
+  ) throws(Failure) {
+    document = try .opened(invocation.file, progress: progress)
     reviewer = try Reviewer(invocation)
     let path =
       invocation[.review] ?? ReviewFile.path(for: invocation.file, environment: invocation.environment.variables)
@@ -68,8 +72,10 @@ struct Sitting {
 
 extension Document {
   /// Reads a file, or tells why it cannot be read.
-  static func opened(_ path: String) throws(Failure) -> Document {
-    do throws(LoadError) { return try load(path) } catch { throw Failure(error) }
+  static func opened(
+    _ path: String, progress: @escaping (Double) -> Bool = { _ in true }
+  ) throws(Failure) -> Document {
+    do throws(LoadError) { return try load(path, progress: progress) } catch { throw Failure(error) }
   }
 }
 

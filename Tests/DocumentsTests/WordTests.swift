@@ -48,9 +48,9 @@ struct WordTests {
     #expect(manuscript.counts?.tables == 2)
     #expect(
       manuscript.blocks.map(\.cell) == [
-        Block.Cell(table: 1, row: 1, column: 1, span: 2, isHead: true),
-        Block.Cell(table: 1, row: 1, column: 3, isHead: true),
-        Block.Cell(table: 1, row: 2, column: 1), Block.Cell(table: 2, row: 1, column: 1), nil,
+        TableCell(table: 1, row: 1, column: 1, span: 2, isHead: true),
+        TableCell(table: 1, row: 1, column: 3, isHead: true),
+        TableCell(table: 1, row: 2, column: 1), TableCell(table: 2, row: 1, column: 1), nil,
       ])
     #expect(manuscript.blocks.map(\.kind) == [.cell, .cell, .cell, .cell, .text])
   }

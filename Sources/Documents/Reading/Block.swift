@@ -32,7 +32,7 @@ struct Block {
   /// The name of its style in the format ("Title"), where it has one.
   var style: String?
   /// Where in a table it stands, where the format tells.
-  var cell: Cell?
+  var cell: TableCell?
   /// Whether blank lines or the ends of the file stand on both sides of it.
   var standsAlone = true
 
@@ -69,24 +69,6 @@ struct Block {
   /// Whether all of it is strong.
   var isStrong: Bool {
     passage.count > 0 && passage.runs.contains { $0.kind == .strong && $0.range == 0..<passage.count }
-  }
-}
-
-extension Block {
-  /// A place in a table.
-  ///
-  /// A cell may hold several blocks.
-  struct Cell: Hashable {
-    /// The table's number in the file, from 1.
-    var table: Int
-    /// The row, from 1.
-    var row: Int
-    /// The column, from 1.
-    var column: Int
-    /// How many columns the cell takes.
-    var span = 1
-    /// Whether the row is a head that is repeated on each page.
-    var isHead = false
   }
 }
 

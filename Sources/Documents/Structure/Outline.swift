@@ -281,7 +281,8 @@ struct Outline {
 
   private mutating func paragraph(_ block: Block) {
     var draft = Draft(
-      kind: .plain, passage: block.passage, depth: 0, heading: stack.last?.heading, line: block.line)
+      kind: .plain, passage: block.passage, depth: 0, heading: stack.last?.heading, line: block.line,
+      cell: block.cell)
     switch block.kind {
     case .item(let label):
       if let marker = Marker(label + " ") { number(&draft, marker, block, isNested: block.depth > 1) }

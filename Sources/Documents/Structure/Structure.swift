@@ -65,7 +65,8 @@ enum Structure {
         id: given[index].id, label: draft.label, address: given[index].address, text: draft.passage.text,
         kind: draft.kind,
         depth: draft.depth, heading: draft.heading, isReviewable: isOpenToPositions, line: draft.line,
-        segments: draft.passage.segments, runs: apparatus.runs(of: draft, at: index, notes: marks))
+        segments: draft.passage.segments, runs: apparatus.runs(of: draft, at: index, notes: marks),
+        cell: draft.cell)
     }
   }
 

@@ -3,7 +3,7 @@ internal import Containers
 /// A table that is being read.
 struct WordTable {
   /// The cell at hand.
-  var cell: Block.Cell
+  var cell: TableCell
   /// The change that takes the row at hand away.
   var rowDeletion: Change?
   /// The change that takes the cell at hand away.
@@ -17,7 +17,7 @@ extension WordStory {
       // A paragraph whose end was deleted cannot run on into a table.
       if draft?.runsOn ?? false { commit() }
       counts.tables += 1
-      tables.append(WordTable(cell: Block.Cell(table: counts.tables, row: 0, column: 0)))
+      tables.append(WordTable(cell: TableCell(table: counts.tables, row: 0, column: 0)))
     }
     guard let last = tables.indices.last else { return }
     switch name {

@@ -23,9 +23,19 @@ extension Subcommand {
     let environment = invocation.environment
     let isReadOnly = invocation.has(.readOnly)
     let theme = try Theme.chosen(by: invocation)
-    let sitting = try Sitting(invocation, readOnly: isReadOnly)
+    let name = String(invocation.file.split(separator: "/").last ?? "")
+    let waiting = Waiting(for: name, clock: environment.clock) { () throws(TerminalError) in
+      try Screen(theme: theme, environment: environment.variables)
+    }
+    let sitting: Sitting
+    do throws(Failure) {
+      sitting = try Sitting(invocation, readOnly: isReadOnly, progress: waiting.show)
+    } catch {
+      guard let signal = waiting.signal else { throw error }
+      exit(128 + signal)
+    }
     let screen: Screen
-    do throws(TerminalError) { screen = try Screen(theme: theme, environment: environment.variables) } catch {
+    do throws(TerminalError) { screen = try waiting.takeScreen() } catch {
       throw Failure(.attention, error.description)
     }
     var runner = Runner(
