@@ -7,13 +7,14 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case nextParagraph, previousParagraph, nextSection, previousSection, nextAnnex, previousAnnex
   case nextContested, previousContested, nextCommented, previousCommented, nextOpen, previousOpen, nextComment,
     previousComment, nextDraft
-  case goToParagraph, back, forward
+  case goToParagraph, nextCell, previousCell, followNote, back, forward
   // Finding
   case find, nextHit, previousHit
   // Positions
   case markAgreed, markContested, markReserved, markNone
   // Comments
-  case comment, reply, edit, withdraw, openDraft, resolve, reopen, undo, redo, foldComments, foldAllComments
+  case comment, reply, edit, withdraw, openDraft, resolve, reopen, undo, redo, foldComments, foldAllComments,
+    cycleChanges
   // Choosing a passage
   case choosePassage, nextWord, previousWord, extendWord, shrinkWord, extendToEnd, turnPassage, commentOnPassage
   // The outline
@@ -90,6 +91,9 @@ extension Action {
       ActionInfo(
         .goToParagraph, keys: ["#", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], in: [.reader, .outline],
         "Go to a paragraph by its number"),
+      ActionInfo(.nextCell, keys: ["l", "<Right>"], in: [.reader], "Go to the next cell of the table row"),
+      ActionInfo(.previousCell, keys: ["h", "<Left>"], in: [.reader], "Go to the previous cell of the table row"),
+      ActionInfo(.followNote, keys: ["g f"], in: [.reader], "Go from the mark of a note to the note, and back"),
       ActionInfo(.back, keys: ["<C-o>", "<A-Left>"], in: [.reader, .outline], "Go back to where you were"),
       ActionInfo(.forward, keys: ["<C-n>", "<A-Right>"], in: [.reader, .outline], "Go forward again"),
 
@@ -113,6 +117,8 @@ extension Action {
       ActionInfo(.redo, keys: ["<C-r>"], in: reading, "Redo what you undid"),
       ActionInfo(.foldComments, keys: ["z c"], in: [.reader], "Fold the paragraph's comments, or unfold them"),
       ActionInfo(.foldAllComments, keys: ["z C"], in: [.reader], "Fold all comments, or unfold them"),
+      ActionInfo(
+        .cycleChanges, keys: ["z t"], in: [.reader], "Show tracked changes: both sides, the changed text, the original"),
 
       ActionInfo(.choosePassage, keys: ["v"], in: reading, "Choose words of the paragraph"),
       ActionInfo(.nextWord, keys: ["l", "<Right>", "w"], in: [.passage], "Move the passage's end a word on"),

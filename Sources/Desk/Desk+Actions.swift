@@ -64,8 +64,8 @@ extension Desk {
     case .forward: if !reader.goForward() { say("there is nothing to go forward to") }
     case .goToParagraph:
       let typed = keys.last?.typed.map(String.init) ?? ""
-      overlays.append(.prompt(Prompt(.goToParagraph, text: typed == "#" ? "" : typed, origin: reader.cursor)))
-    case .find: overlays.append(.prompt(Prompt(.find, origin: reader.cursor)))
+      overlays.append(.prompt(Prompt(.goToParagraph, text: typed == "#" ? "" : typed, origin: reader.place)))
+    case .find: overlays.append(.prompt(Prompt(.find, origin: reader.place)))
     case .nextHit: goToHit(forward: true)
     case .previousHit: goToHit(forward: false)
     case .markAgreed: return mark(.agreed)
@@ -75,6 +75,10 @@ extension Desk {
     case .comment, .reply, .edit, .withdraw, .resolve, .reopen: return performOnComment(action)
     case .undo: return isReadOnly ? refuseReadOnly() : [.undo]
     case .redo: return isReadOnly ? refuseReadOnly() : [.redo]
+    case .followNote: followNote()
+    case .nextCell, .previousCell:
+      if !reader.moveToCell(action == .nextCell ? 1 : -1) { say("there is no table cell in that direction") }
+    case .cycleChanges: cycleChanges()
     case .foldComments:
       if let paragraph = reader.paragraph {
         let id = document.paragraphs[paragraph].id
@@ -102,8 +106,8 @@ extension Desk {
 
   /// Goes to the next item in a direction that fits.
   private mutating func step(_ direction: Int, else message: String = "", where fits: (Item) -> Bool) {
-    var item = reader.cursor.item + direction
-    if direction < 0, reader.cursor.row > 0, fits(document.items[reader.cursor.item]) { item = reader.cursor.item }
+    var item = reader.item + direction
+    if direction < 0, reader.isBelowStart, fits(document.items[reader.item]) { item = reader.item }
     while document.items.indices.contains(item) {
       if fits(document.items[item]) { return reader.jump(to: item) }
       item += direction
@@ -116,10 +120,10 @@ extension Desk {
     let count = document.items.count
     guard count > 0 else { return }
     for distance in 1...count {
-      let item = ((reader.cursor.item + direction * distance) % count + count) % count
+      let item = ((reader.item + direction * distance) % count + count) % count
       guard case .paragraph(let index) = document.items[item], fits(index) else { continue }
-      if item == reader.cursor.item { break }
-      if (item < reader.cursor.item) == (direction > 0) {
+      if item == reader.item { break }
+      if (item < reader.item) == (direction > 0) {
         say("went round the \(direction > 0 ? "end" : "start") of the document")
       }
       return reader.jump(to: item)
@@ -128,7 +132,9 @@ extension Desk {
   }
 
   private func isContested(_ index: Int) -> Bool { review.tally(on: index, in: document).state == .contested }
-  private func isCommented(_ index: Int) -> Bool { !review.comments(on: index, in: document).isEmpty }
+  private func isCommented(_ index: Int) -> Bool {
+    groundwork.carried[index] != nil || !review.comments(on: index, in: document).isEmpty
+  }
   private func isOpen(_ index: Int) -> Bool {
     document.paragraphs[index].isReviewable && review.tally(on: index, in: document).state == .open
   }
@@ -149,6 +155,39 @@ extension Desk {
   mutating func refuseReadOnly() -> [Effect] {
     say("the review is open read-only; open it without --read-only to write", isError: true)
     return [.bell]
+  }
+
+  // MARK: Notes and changes
+
+  /// Goes from the next mark of a note to the note, and from a note to its mark.
+  private mutating func followNote() {
+    guard let index = reader.paragraph else { return say("go to a paragraph with the mark of a note") }
+    let paragraph = document.paragraphs[index]
+    let marks = paragraph.runs.compactMap { run -> (Int, String)? in
+      if case .footnote(let id) = run.kind { (run.range.lowerBound, id) } else { nil }
+    }
+    if let mark = marks.first(where: { $0.0 >= reader.offset }) ?? marks.first {
+      guard let note = document.paragraphs.firstIndex(where: { $0.id == mark.1 }) else {
+        return say("the note of this mark is not in the document")
+      }
+      return reader.jump(to: places.ofParagraph[note])
+    }
+    for (place, other) in document.paragraphs.enumerated() {
+      if let run = other.runs.first(where: { $0.kind == .footnote(paragraph.id) }) {
+        return reader.jump(to: places.ofParagraph[place], offset: run.range.lowerBound)
+      }
+    }
+    say(paragraph.kind == .note ? "no mark leads to this note" : "this paragraph has no note")
+  }
+
+  private mutating func cycleChanges() {
+    guard document.hasChanges else { return say("this document has no tracked changes") }
+    changes = changes.next
+    switch changes {
+    case .both: say("old and new text: {-taken out-} {+put in+}")
+    case .changed: say("the text as changed")
+    case .original: say("the text as it was; comments still count in the text as changed")
+    }
   }
 
   private mutating func showFindings() {
@@ -205,11 +244,9 @@ extension Desk {
 
   private mutating func choosePassage() {
     guard let index = reader.paragraph else { return say("go to a paragraph to choose words of it") }
-    var offset = 0
-    if let row = reader.current, case .paragraph = row.source { offset = row.offset }
     // What was found is what is meant.
-    let found = hit.flatMap { finder?.hits[$0] }.flatMap { $0.item == reader.cursor.item ? $0.range : nil }
-    passage = Passage(document, paragraph: index, at: found?.lowerBound ?? offset)
+    let found = hit.flatMap { finder?.hits[$0] }.flatMap { $0.item == reader.item ? $0.range : nil }
+    passage = Passage(document, paragraph: index, at: found?.lowerBound ?? reader.offset)
     if let found, found.upperBound > found.lowerBound { passage?.move(to: found.upperBound - 1) }
     if passage == nil { say("this paragraph has no words") }
   }
@@ -238,7 +275,7 @@ extension Desk {
 
   private mutating func moveByLine(_ chosen: inout Passage, down: Bool) {
     let item = places.ofParagraph[chosen.paragraph]
-    let rows = reader.lines(of: item).filter { $0.source == .paragraph(chosen.paragraph) }
+    let rows = reader.lines(of: item).compactMap { $0.part(of: chosen.paragraph) }
     guard let row = rows.lastIndex(where: { $0.offset <= chosen.head.lowerBound }) else { return }
     let column = chosen.head.lowerBound - rows[row].offset
     let goal = row + (down ? 1 : -1)
@@ -252,7 +289,7 @@ extension Desk {
   private mutating func showHead(of chosen: Passage) {
     let item = places.ofParagraph[chosen.paragraph]
     let row = reader.lines(of: item).lastIndex {
-      $0.source == .paragraph(chosen.paragraph) && $0.offset <= chosen.head.lowerBound
+      $0.part(of: chosen.paragraph).map { $0.offset <= chosen.head.lowerBound } ?? false
     }
     reader.look(at: item, row: row ?? 0)
   }
@@ -364,7 +401,7 @@ extension Desk {
   private mutating func accept(_ prompt: Prompt) {
     overlays.removeLast()
     let text = prompt.field.text
-    let found = reader.cursor
+    let found = reader.place
     reader.look(at: prompt.origin.item, row: prompt.origin.row)
     guard !text.isEmpty else {
       // As in less and vim, nothing typed looks for the same again.
@@ -397,14 +434,14 @@ extension Desk {
     guard !finder.hits.isEmpty else {
       return say("“\(finder.phrase.string)” is nowhere in this document", isError: true)
     }
-    let offset = reader.current?.offset ?? 0
+    let offset = reader.offset
     let next: Int
-    if let hit, finder.hits[hit].item == reader.cursor.item {
+    if let hit, finder.hits[hit].item == reader.item {
       next = (hit + (forward ? 1 : finder.hits.count - 1)) % finder.hits.count
     } else if forward {
-      next = finder.hit(from: reader.cursor.item, offset: offset) ?? 0
+      next = finder.hit(from: reader.item, offset: offset) ?? 0
     } else {
-      next = finder.hit(before: reader.cursor.item, offset: offset) ?? 0
+      next = finder.hit(before: reader.item, offset: offset) ?? 0
     }
     if let hit, hit != next, (next < hit) == forward {
       say("went round the \(forward ? "end" : "start") of the document")

@@ -31,6 +31,7 @@ public struct Desk: Equatable, Sendable {
   let isReadOnly: Bool
 
   let places: Places
+  let groundwork: Groundwork
   var reader: Reader
   var outline: Outline
   var view = View.text
@@ -51,6 +52,8 @@ public struct Desk: Equatable, Sendable {
   var pending: [Key] = []
   var folded: Set<String> = []
   var foldsAll = false
+  /// Which side of the tracked changes is read.
+  var changes = ChangesShown.both
 
   /// Lays a document and its review on the desk.
   public init(document: Document, review: Review, reviewer: Reviewer, size: Size, isReadOnly: Bool = false) {
@@ -60,8 +63,11 @@ public struct Desk: Equatable, Sendable {
     self.size = size
     self.isReadOnly = isReadOnly
     places = Places(document)
+    groundwork = Groundwork(document)
     outline = Outline(document)
-    reader = Reader(Sheet(document: document, review: review, columns: Reader.textColumns(size.columns)))
+    reader = Reader(
+      Sheet(
+        document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(size.columns)))
     outline.count(review, in: document)
     settle()
   }
@@ -156,12 +162,11 @@ public struct Desk: Equatable, Sendable {
   mutating func settle() {
     let areas = areas
     let sheet = Sheet(
-      document: document, review: review, columns: Reader.textColumns(areas.reader.columns),
-      folded: folded, allFolded: foldsAll,
-      drafted: drafted)
+      document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(areas.reader.columns),
+      folded: folded, allFolded: foldsAll, drafted: drafted, changes: changes)
     reader.show(sheet, height: areas.reader.rows)
-    if focus != .outline, places.headingOf.indices.contains(reader.cursor.item) {
-      outline.follow(places.headingOf[reader.cursor.item] ?? 0)
+    if focus != .outline, places.headingOf.indices.contains(reader.item) {
+      outline.follow(places.headingOf[reader.item] ?? 0)
     }
     if focus == .outline, areas.outline.columns == 0 { focus = .text }
   }

@@ -49,6 +49,26 @@ extension Document {
   }
 }
 
+extension Paragraph {
+  /// The text without the raised marks of notes, which are no part of the canonical text.
+  public var textWithoutMarks: String {
+    let marks = runs.filter { run in
+      guard case .footnote = run.kind else { return false }
+      return !segments.contains { $0.start < run.range.upperBound && $0.start + $0.count > run.range.lowerBound }
+    }
+    guard !marks.isEmpty else { return text }
+    let scalars = text.unicodeScalars
+    var kept = String.UnicodeScalarView()
+    var (at, offset) = (scalars.startIndex, 0)
+    for range in marks.map(\.range).sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= offset {
+      let start = scalars.index(at, offsetBy: range.lowerBound - offset)
+      kept += scalars[at..<start]
+      (at, offset) = (scalars.index(start, offsetBy: range.count), range.upperBound)
+    }
+    return String(kept + scalars[at...])
+  }
+}
+
 extension Segment {
   /// Where an offset of the paragraph's text stands in the canonical text, clipped to the segment.
   fileprivate func canonical(_ offset: Int) -> Int { canonical + min(max(offset - start, 0), count) }

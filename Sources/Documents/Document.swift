@@ -19,13 +19,17 @@ public final class Document: Sendable {
   public let references: [Reference]
   /// Terms and abbreviations that the text itself defines.
   public let definitions: [Definition]
+  /// The comments that the file itself carries, in its order.
+  public let comments: [FileComment]
+  /// How much of each the file itself carries.
+  public let counts: FileCounts
   /// What is odd about the document.
   public let findings: [Finding]
 
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
     timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
-    findings: [Finding]
+    findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts()
   ) {
     self.text = text
     self.revision = revision
@@ -37,6 +41,8 @@ public final class Document: Sendable {
     self.references = references
     self.definitions = definitions
     self.findings = findings
+    self.comments = comments
+    self.counts = counts
   }
 }
 
@@ -140,12 +146,14 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
   public let segments: [Segment]
   /// Emphasis, links, references and the like.
   public let runs: [Run]
+  /// Where in a table it stands, or nil.
+  public let cell: TableCell?
 
   /// Makes a paragraph.
   public init(
     id: String, label: String?, address: String, text: String, kind: Kind, depth: Int, heading: Int?,
     isReviewable: Bool,
-    line: Int, segments: [Segment], runs: [Run]
+    line: Int, segments: [Segment], runs: [Run], cell: TableCell? = nil
   ) {
     self.id = id
     self.label = label
@@ -158,6 +166,7 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
     self.line = line
     self.segments = segments
     self.runs = runs
+    self.cell = cell
   }
 }
 
@@ -192,6 +201,10 @@ public struct Run: Hashable, Sendable {
     case footnote(String)
     /// A term where the text defines it.
     case definition(String)
+    /// Text that a tracked change put in; without length at the end of a paragraph, the end itself.
+    case inserted(Change)
+    /// Text that a tracked change took out, which is not in the paragraph's text; "\n" is the end of a paragraph.
+    case deleted(String, Change)
   }
   /// Where, in code points of the paragraph's text.
   public var range: Range<Int>

@@ -19,6 +19,9 @@ public struct TerminalError: Error, Equatable, CustomStringConvertible {
   /// What is wrong.
   public var reason: Reason
 
+  /// Makes an error.
+  public init(reason: Reason) { self.reason = reason }
+
   /// One line: what is wrong; what to do.
   public var description: String {
     switch reason {

@@ -12,11 +12,10 @@ extension Document {
       "timeline": timelineJSON,
       "references": .array(
         references.map { ["symbol": .string($0.symbol), "paragraph": .string(paragraphs[$0.paragraph].citedAs)] }),
-      // Text files carry no comments and no tracked changes of their own.
-      "comments": [],
+      "comments": .array(comments.map(json(of:))),
       "counts": [
-        "comments": 0, "replies": 0, "insertions": 0, "deletions": 0, "footnotes": .int(footnoteCount),
-        "tables": .int(tableCount),
+        "comments": .int(counts.comments), "replies": .int(counts.replies), "insertions": .int(counts.insertions),
+        "deletions": .int(counts.deletions), "footnotes": .int(counts.footnotes), "tables": .int(counts.tables),
       ],
       "brackets": [
         "open": .int(brackets.open), "depth": .int(brackets.depth), "balanced": .bool(brackets.isBalanced),
@@ -33,7 +32,17 @@ extension Document {
     return [
       "id": .string(paragraph.id), "label": JSON(paragraph.label),
       "heading": JSON(heading.map { $0.label ?? $0.title }),
-      "text": .string(paragraph.text),
+      "text": .string(paragraph.textWithoutMarks),
+    ]
+  }
+
+  private func json(of comment: FileComment) -> JSON {
+    let place = comment.range.flatMap { paragraph(at: $0.lowerBound) }
+    return [
+      "author": .string(comment.author), "date": JSON(comment.date),
+      "paragraph": JSON(place.map { paragraphs[$0].citedAs }),
+      "quote": comment.quote.isEmpty ? .null : .string(comment.quote), "text": .string(comment.text),
+      "resolved": .bool(comment.isResolved), "replies": .array(comment.replies.map(json(of:))),
     ]
   }
 
@@ -50,22 +59,6 @@ extension Document {
   func mentions(of event: SessionEvent) -> [String] {
     let inHeader = event.isOwn && (header.sessionDates != nil || !header.sessionOrdinals.isEmpty)
     return (inHeader ? ["header"] : []) + event.paragraphs.map { paragraphs[$0].citedAs }
-  }
-
-  /// How many notes the document has.
-  var footnoteCount: Int { paragraphs.count { $0.kind == .note } }
-
-  /// How many tables the document has: stretches of cells that nothing interrupts.
-  var tableCount: Int {
-    var count = 0
-    var isInside = false
-    for item in items {
-      var isCell = false
-      if case .paragraph(let index) = item { isCell = paragraphs[index].kind == .cell }
-      if isCell, !isInside { count += 1 }
-      isInside = isCell
-    }
-    return count
   }
 }
 

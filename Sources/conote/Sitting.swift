@@ -16,13 +16,12 @@ struct Sitting {
   private var pen: Pen
 
   /// Opens the document that an invocation names and the review beside it, or the one that `--review` names.
-  init(_ invocation: Invocation, readOnly: Bool) throws(Failure) {
-    try self.init(invocation, document: .opened(invocation.file), readOnly: readOnly)
-  }
-
-  /// Opens the review of a document that was read already.
-  init(_ invocation: Invocation, document: Document, readOnly: Bool) throws(Failure) {
-    self.document = document
+  ///
+  /// `progress` is told which share of a long document is read, and stops the reading by answering false.
+  init(
+    _ invocation: Invocation, readOnly: Bool, progress: @escaping (Double) -> Bool = { _ in true }
+  ) throws(Failure) {
+    document = try .opened(invocation.file, progress: progress)
     reviewer = try Reviewer(invocation)
     let path =
       try invocation.namedReview(readOnly: readOnly)
@@ -79,11 +78,10 @@ struct Sitting {
 
 extension Document {
   /// Reads a file, or tells why it cannot be read.
-  static func opened(_ path: String) throws(Failure) -> Document { try reading(path).get() }
-
-  /// What came of reading a file.
-  static func reading(_ path: String) -> Result<Document, Failure> {
-    do throws(LoadError) { return .success(try load(path)) } catch { return .failure(Failure(error)) }
+  static func opened(
+    _ path: String, progress: @escaping (Double) -> Bool = { _ in true }
+  ) throws(Failure) -> Document {
+    do throws(LoadError) { return try load(path, progress: progress) } catch { throw Failure(error) }
   }
 }
 

@@ -20,18 +20,31 @@ extension Reader {
       let (place, row) = line
       let band = area.row(index)
       let isCurrent = place == cursor && passage == nil
-      if isCurrent { frame.fill(band, role: .cursorLine) }
+      if isCurrent, row.source != .tableRow { frame.fill(band, role: .cursorLine) }
       drawMargin(place, row, into: &frame, in: band, isFocused: isFocused)
       let text = band.inset(left: margin)
-      let x = text.x + row.indent
-      if row.lead.width > 0 {
-        let at = max(text.x, row.leadRole == .label ? x - row.lead.width - 1 : x - 2)
-        frame.put(row.lead, x: at, y: text.y, role: row.leadRole, in: text)
+      func look(_ row: Row, _ item: Int) -> Look {
+        Look(reader: self, item: item, row: row, finder: finder, hit: hit, passage: passage)
       }
-      let look = Look(reader: self, place: place, row: row, finder: finder, hit: hit, passage: passage)
-      frame.put(row.text.glyphs, x: x, y: text.y, in: text) { glyph in
-        look.role(at: row.offset + glyph.offset) ?? row.role
+      draw(row, look(row, place.item), into: &frame, in: text)
+      for cell in row.cells {
+        let owner = cell.owner ?? place.item
+        let room = Rect(x: text.x + cell.indent - cell.leadColumns, y: text.y, columns: cell.width, rows: 1)
+        if isCurrent, owner == item { frame.fill(room.intersection(text), role: .cursorLine) }
+        draw(cell, look(cell, owner), into: &frame, in: text)
       }
+    }
+  }
+
+  private func draw(_ row: Row, _ look: Look, into frame: inout Frame, in text: Rect) {
+    let x = text.x + row.indent
+    if row.lead.width > 0 {
+      let at = max(text.x, row.leadRole == .label ? x - row.lead.width - 1 : x - 2)
+      frame.put(row.lead, x: at, y: text.y, role: row.leadRole, in: text)
+    }
+    frame.put(row.text.glyphs, x: x, y: text.y, in: text) { glyph in
+      let (offset, role) = row.place(glyph.offset)
+      return role ?? look.role(at: offset) ?? row.role
     }
   }
 
@@ -39,7 +52,18 @@ extension Reader {
     if place.item == cursor.item, !row.isBlank {
       frame.put("▌", x: band.x, y: band.y, role: isFocused ? .borderFocused : .border, in: band)
     }
-    guard case .paragraph(let index) = row.source, place.row == 0 else { return }
+    let rows = [row.owner == nil ? row : nil].compactMap(\.self) + row.cells
+    for case .paragraph(let index) in rows.filter({ isFirst($0, at: place) }).map(\.source) {
+      drawSigns(of: index, into: &frame, in: band)
+    }
+  }
+
+  /// Whether a line is the first of its paragraph.
+  private func isFirst(_ row: Row, at place: Place) -> Bool {
+    row.cells.isEmpty && row.owner == nil ? place.row == 0 : row.offset == 0
+  }
+
+  private func drawSigns(of index: Int, into frame: inout Frame, in band: Rect) {
     let paragraph = sheet.document.paragraphs[index]
     if sheet.drafted.contains(index) { frame.put(Marks.draft, x: band.x + 3, y: band.y, role: .commentOpen, in: band) }
     if paragraph.isReviewable {
@@ -49,9 +73,11 @@ extension Reader {
         frame.put(Marks.outdated, x: band.x + 3, y: band.y, role: .outdated, in: band)
       }
     }
-    let comments = sheet.review.comments(on: index, in: sheet.document)
-    if let open = comments.first(where: \.isOpen) ?? comments.first, band.columns >= 24 {
-      let isOpen = open.isOpen
+    let open =
+      sheet.review.comments(on: index, in: sheet.document).map(\.isOpen)
+      + (sheet.groundwork.carried[index] ?? []).map { !$0.isResolved }
+    if !open.isEmpty, band.columns >= 24 {
+      let isOpen = open.contains(true)
       frame.put(
         isOpen ? Marks.comment : Marks.resolved, x: band.x + 2, y: band.y,
         role: isOpen ? .commentOpen : .commentResolved, in: band)
@@ -63,8 +89,9 @@ extension Reader {
 private struct Look {
   private var layers: [(Range<Int>, Role)] = []
 
-  init(reader: Reader, place: Place, row: Row, finder: Finder?, hit: Int?, passage: Passage?) {
-    let end = row.offset + row.text.string.unicodeScalars.count
+  init(reader: Reader, item: Int, row: Row, finder: Finder?, hit: Int?, passage: Passage?) {
+    let length = row.text.string.unicodeScalars.count
+    let end = length == 0 ? row.offset : row.place(length - 1).offset + 1
     func add(_ range: Range<Int>, _ role: Role) {
       if range.lowerBound < end, range.upperBound > row.offset { layers.append((range, role)) }
     }
@@ -77,22 +104,24 @@ private struct Look {
       add(passage.head, .searchCurrent)
       add(passage.range, .selection)
     } else if let finder {
-      let hits = finder.hits(in: place.item)
+      let hits = finder.hits(in: item)
       if let hit, hits.indices.contains(hit) { add(hits[hit].range, .searchCurrent) }
       for found in hits { add(found.range, .searchHit) }
     }
     guard case .paragraph(let index) = row.source else { return }
-    for (offset, character) in zip(row.offset..., row.text.string.unicodeScalars)
-    where character == "[" || character == "]" {
+    for (place, character) in row.text.string.unicodeScalars.enumerated() where character == "[" || character == "]" {
+      let offset = row.place(place).offset
       add(offset..<offset + 1, .bracket)
     }
     for comment in sheet.review.comments(on: index, in: sheet.document) where !comment.anchor.isWhole {
       if let range = comment.anchor.range(in: sheet.document)?.range { add(range, .passage) }
     }
-    for run in sheet.document.paragraphs[index].runs { add(run.range, Look.role(of: run.kind)) }
+    for run in sheet.document.paragraphs[index].runs {
+      if let role = Look.role(of: run.kind, sheet.changes) { add(run.range, role) }
+    }
   }
 
-  private static func role(of kind: Run.Kind) -> Role {
+  private static func role(of kind: Run.Kind, _ changes: ChangesShown) -> Role? {
     switch kind {
     case .emphasis: .emphasis
     case .strong: .strong
@@ -102,6 +131,8 @@ private struct Look {
     case .reference: .reference
     case .footnote: .link
     case .definition: .definition
+    case .inserted: changes == .both ? .inserted : nil
+    case .deleted: nil
     }
   }
 

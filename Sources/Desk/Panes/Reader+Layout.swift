@@ -6,6 +6,7 @@ import Text
 /// What the reading pane needs to lay items out.
 struct Sheet: Equatable {
   var document: Document
+  var groundwork: Groundwork
   var review: Review
   /// Columns of the text, labels and indents included.
   var columns: Int
@@ -14,6 +15,8 @@ struct Sheet: Equatable {
   var allFolded = false
   /// Paragraphs (indices) with a draft of the reviewer's own.
   var drafted: Set<Int> = []
+  /// Which side of the tracked changes is shown.
+  var changes = ChangesShown.both
 
   /// Columns that a paragraph's number takes, the blank after it included.
   var labelColumns: Int { columns < 40 ? 4 : 6 }
@@ -30,12 +33,16 @@ extension Sheet {
     switch document.items[item] {
     case .masthead(let text):
       let isTitle = document.header.title == text
-      rows = flow(text, indent: labelColumns, source: .masthead, role: isTitle ? .title : .secondary)
+      rows = flow(
+        Shown(text), indent: labelColumns, width: columns - labelColumns, source: .masthead,
+        role: isTitle ? .title : .secondary)
       if document.items.indices.contains(item + 1), case .masthead = document.items[item + 1] { return rows }
     case .separator:
       rows = [Row(source: .separator, text: "∗   ∗   ∗", indent: max(0, columns / 2 - 4), role: .secondary)]
     case .heading(let index):
-      rows = flow(Sheet.title(of: document.headings[index]), indent: 0, source: .heading(index), role: .heading)
+      rows = flow(
+        Shown(Sheet.title(of: document.headings[index])), indent: 0, width: columns, source: .heading(index),
+        role: .heading)
     case .paragraph(let index):
       rows = paragraph(index)
     }
@@ -52,86 +59,40 @@ extension Sheet {
   private func paragraph(_ index: Int) -> [Row] {
     let paragraph = document.paragraphs[index]
     let indent = min(labelColumns + 4 * paragraph.depth, columns / 2)
-    let role: Role =
-      switch paragraph.kind {
-      case .quote: .quote
-      case .code: .code
-      case .note: .secondary
-      default: .text
-      }
-    var rows = flow(paragraph.text, indent: indent, source: .paragraph(index), role: role)
-    rows[0].lead = Clean(paragraph.label ?? (paragraph.kind == .bullet ? "•" : ""))
-    let comments = review.comments(on: index, in: document)
-    guard !comments.isEmpty else { return rows }
-    if isFolded(paragraph.id) {
-      let open = comments.count(where: \.isOpen)
-      rows.append(
-        Row(
-          source: .comment(id: comments[0].id, entry: comments[0].id),
-          text: Clean(Wording.count(comments.count, "comment") + (open > 0 ? ", \(open) open" : "") + " (z c shows)"),
-          indent: labelColumns + 2, lead: "▸", leadRole: .commentMeta, role: .commentMeta))
-    } else {
-      for comment in comments { rows += thread(comment) }
-    }
-    return rows
+    var rows = flow(
+      Shown(paragraph, changes), indent: indent, width: columns - indent, source: .paragraph(index),
+      role: Sheet.role(paragraph))
+    rows[0].lead = lead(of: paragraph)
+    return rows + remarks(on: index)
   }
 
-  private func thread(_ comment: Comment) -> [Row] {
-    let indent = min(labelColumns + 2, columns / 2)
-    let isOpen = comment.isOpen
-    var meta = [comment.reviewer.description, comment.remark.kind.rawValue]
-    meta.append(isOpen ? "open" : comment.isWithdrawn ? "withdrawn" : "resolved")
-    meta.append(Wording.day(comment.stamp))
-    if comment.edited != nil { meta.append("edited") }
-    if comment.anchor.revision != document.revision { meta.append("made on another revision") }
-    var rows = note((isOpen ? "● " : "○ ") + meta.joined(separator: " · "), comment, .commentMeta, indent: indent)
-    if !comment.anchor.isWhole {
-      rows += note(
-        "on “\(Wording.shortened(comment.anchor.exact, to: max(20, columns)))”", comment, .commentMeta, indent: indent)
+  /// What a paragraph's text means where nothing more special does.
+  static func role(_ paragraph: Paragraph) -> Role {
+    if paragraph.cell?.isHead ?? false { return .strong }
+    return switch paragraph.kind {
+    case .quote: .quote
+    case .code: .code
+    case .note: .secondary
+    default: .text
     }
-    if !comment.isWithdrawn {
-      rows += note(comment.remark.text, comment, .comment, indent: indent)
-      if let proposal = comment.remark.proposal {
-        let words = proposal.isEmpty ? "proposes to delete these words" : "proposes: " + proposal
-        rows += note(words, comment, .proposal, indent: indent)
-      }
-    }
-    for reply in comment.replies {
-      let meta = ["↳ \(reply.reviewer)", Wording.day(reply.stamp)] + (reply.edited == nil ? [] : ["edited"])
-      rows += note(meta.joined(separator: " · "), comment, .commentMeta, indent: indent + 2, entry: reply.id)
-      rows += note(reply.text, comment, .comment, indent: indent + 4, entry: reply.id)
-    }
-    if let resolution = comment.resolution {
-      rows += note(
-        "\(Marks.sign(resolution.disposition).string) \(Wording.resolution(resolution))", comment, .commentResolved,
-        indent: indent)
-    } else if let reopening = comment.reopening {
-      let text =
-        "↺ reopened by \(reopening.reviewer), \(Wording.day(reopening.stamp)); was \(Wording.resolution(reopening.resolution))"
-      rows += note(text, comment, .commentMeta, indent: indent)
-    }
-    return rows
   }
 
-  private func note(_ text: String, _ comment: Comment, _ role: Role, indent: Int, entry: String? = nil) -> [Row] {
-    guard !text.isEmpty else { return [] }
-    let depth = max(0, indent - labelColumns - 2)
-    return flow(text, indent: indent, source: .comment(id: comment.id, entry: entry ?? comment.id), role: role).map {
-      var row = $0
-      row.lead = Clean((comment.isOpen ? "┃" : "│") + String(repeating: " ", count: depth))
-      row.leadRole = comment.isOpen ? .commentOpen : .commentResolved
-      return row
-    }
+  /// The number or bullet before a paragraph; a bullet that the author typed is in the text.
+  func lead(of paragraph: Paragraph) -> Clean {
+    let needsBullet = paragraph.kind == .bullet && paragraph.text.first.map { !Sheet.bullets.contains($0) } ?? true
+    return Clean(paragraph.label ?? (needsBullet ? "•" : ""))
   }
+
+  /// Signs that stand for a bullet where the author typed them.
+  private static let bullets: Set<Character> = ["-", "–", "—", "•", "·", "*", "▪", "◦", "‣", "●"]
 
   /// Breaks a text into lines.
   ///
   /// A very long text is broken piece by piece, so that its glyphs are never all in memory at once.
-  private func flow(_ text: String, indent: Int, source: Row.Source, role: Role) -> [Row] {
-    let width = max(1, columns - indent)
+  func flow(_ shown: Shown, indent: Int, width: Int, source: Row.Source, role: Role) -> [Row] {
     var rows: [Row] = []
     var offset = 0
-    var rest = text.unicodeScalars[...]
+    var rest = shown.text.unicodeScalars[...]
     repeat {
       let piece = Sheet.piece(of: rest)
       rest = rest[piece.endIndex...]
@@ -145,7 +106,7 @@ extension Sheet {
         at = offset
         return index
       }
-      for line in Wrap.lines(glyphs, columns: width) {
+      for line in Wrap.lines(glyphs, columns: max(1, width)) {
         var line = line
         while let last = line.last, glyphs[last].character == " " || glyphs[last].character == "\n" {
           line.removeLast()
@@ -153,7 +114,12 @@ extension Sheet {
         let start = line.isEmpty ? at : glyphs[line.lowerBound].offset
         let end = line.upperBound < glyphs.count ? glyphs[line.upperBound].offset : piece.count
         let text = line.isEmpty ? "" : Clean(clean.string[advance(to: start)..<advance(to: end)])
-        rows.append(Row(source: source, text: text, offset: offset + start, indent: indent, role: role))
+        let first = offset + start
+        var row = Row(source: source, text: text, offset: shown.offset(at: first), indent: indent, role: role)
+        if !shown.stretches.isEmpty {
+          row.stretches = shown.stretches(in: first..<first + (line.isEmpty ? 0 : end - start))
+        }
+        rows.append(row)
       }
       offset += piece.count
     } while !rest.isEmpty

@@ -15,25 +15,80 @@ struct Place: Equatable, Comparable, Sendable {
 /// Only items near the screen are ever laid out.
 struct Reader: Equatable {
   private(set) var sheet: Sheet
+  /// The line of the cursor; in a table the item is the first cell of its row, which all cells are laid out with.
   private(set) var cursor = Place()
+  /// The cell that the cursor is in.
+  private var cell: Int?
   private(set) var top = Place()
   private(set) var height = 0
   /// The lines of the items that were laid out.
   private var layouts: [Int: [Row]] = [:]
+  /// The column widths of the tables that were laid out; nil for those that are too wide.
+  private var widths: [Int: [Int]?] = [:]
   private var back: [Place] = []
   private var ahead: [Place] = []
 
   /// A reader that shows nothing yet; `show(_:height:)` lays out what it has room for.
   init(_ sheet: Sheet) { self.sheet = sheet }
 
-  private var lastItem: Int { max(0, sheet.document.items.count - 1) }
+  private var lastItem: Int { host(of: max(0, sheet.document.items.count - 1)) }
+
+  // MARK: Tables
+
+  /// The row of a table that an item is drawn in beside others, and the widths of the columns.
+  private func tableRow(of item: Int) -> (row: Int, widths: [Int])? {
+    let grid = sheet.groundwork.grid
+    guard let row = grid.row(of: item) else { return nil }
+    let table = grid.rows[row].table
+    let widths = widths[table] ?? sheet.columnWidths(ofTable: table)
+    return widths.map { (row, $0) }
+  }
+
+  /// The item that `item` is laid out with: itself, but for a table's cells the first of their row.
+  private func host(of item: Int) -> Int {
+    tableRow(of: item).map { sheet.groundwork.grid.rows[$0.row].items.lowerBound } ?? item
+  }
+
+  private func following(_ host: Int) -> Int {
+    tableRow(of: host).map { sheet.groundwork.grid.rows[$0.row].items.upperBound } ?? host + 1
+  }
+
+  /// Puts the cursor into the cell that stands where it was, else the first of the row.
+  private mutating func settleCell() {
+    guard let row = tableRow(of: cursor.item)?.row else { return cell = nil }
+    let items = sheet.groundwork.grid.rows[row].items
+    if let cell, items.contains(cell) { return }
+    func column(_ item: Int) -> Int? {
+      guard case .paragraph(let index) = sheet.document.items[item] else { return nil }
+      return sheet.document.paragraphs[index].cell?.column
+    }
+    let old = cell.flatMap { sheet.document.items.indices.contains($0) ? column($0) : nil }
+    cell = items.first { column($0) == old } ?? items.lowerBound
+  }
+
+  /// Goes to the next cell of the row in a direction; false when there is none.
+  mutating func moveToCell(_ direction: Int) -> Bool {
+    guard let row = tableRow(of: cursor.item)?.row, let cell,
+      sheet.groundwork.grid.rows[row].items.contains(cell + direction)
+    else { return false }
+    self.cell = cell + direction
+    cursor.row = lines(of: cursor.item).firstIndex { $0.source == .tableRow } ?? cursor.row
+    return true
+  }
 
   // MARK: Lines
 
   /// The lines of an item, laid out at need.
   mutating func lines(of item: Int) -> [Row] {
     if let known = layouts[item] { return known }
-    let made = sheet.rows(of: item)
+    let made: [Row]
+    if let (row, widths) = tableRow(of: item) {
+      self.widths[sheet.groundwork.grid.rows[row].table] = .some(widths)
+      let isHost = sheet.groundwork.grid.rows[row].items.lowerBound == item
+      made = isHost ? sheet.tableRow(row, widths: widths) : lines(of: host(of: item))
+    } else {
+      made = sheet.rows(of: item)
+    }
     layouts[item] = made
     return made
   }
@@ -62,7 +117,7 @@ struct Reader: Equatable {
         break
       }
       left -= rest + 1
-      place = Place(item: place.item + 1, row: 0)
+      place = Place(item: following(place.item), row: 0)
     }
     while left < 0 {
       if -left <= place.row {
@@ -74,7 +129,7 @@ struct Reader: Equatable {
         break
       }
       left += place.row + 1
-      place.item -= 1
+      place.item = host(of: place.item - 1)
       place.row = lines(of: place.item).count - 1
     }
     return place
@@ -85,10 +140,10 @@ struct Reader: Equatable {
     guard one < other else { return 0 }
     if one.item == other.item { return min(limit, other.row - one.row) }
     var count = lines(of: one.item).count - one.row
-    var item = one.item + 1
+    var item = following(one.item)
     while item < other.item, count < limit {
       count += lines(of: item).count
-      item += 1
+      item = following(item)
     }
     return min(limit, count + other.row)
   }
@@ -96,8 +151,9 @@ struct Reader: Equatable {
   /// Makes the cursor stand on a line that is there and in view, keeps `margin` lines round it, and lays out what the screen shows.
   private mutating func settle() {
     guard !sheet.document.items.isEmpty else { return }
-    cursor.item = min(max(0, cursor.item), lastItem)
+    cursor.item = host(of: min(max(0, cursor.item), lastItem))
     cursor.row = min(max(0, cursor.row), lines(of: cursor.item).count - 1)
+    settleCell()
     let margin = min(3, (height - 1) / 2)
     let first = moved(cursor, by: -margin)
     if first < top { top = first }
@@ -117,9 +173,13 @@ struct Reader: Equatable {
     let topBefore = row(at: top)
     let columnsChanged = sheet.columns != self.sheet.columns
     guard sheet != self.sheet || height != self.height else { return }
-    if sheet != self.sheet { layouts = [:] }
+    if sheet != self.sheet { (layouts, widths) = ([:], [:]) }
+    let item = item
     self.sheet = sheet
     self.height = max(1, height)
+    // A table that has room now is laid out by rows, and one that has none any more by cells.
+    (cursor.item, top.item) = (host(of: item), host(of: top.item))
+    cell = item
     if let before { cursor.row = seek(before, in: cursor.item) ?? cursor.row }
     if columnsChanged, let topBefore { top.row = seek(topBefore, in: top.item) ?? 0 }
     top.row = min(top.row, max(0, lines(of: top.item).count - 1))
@@ -169,8 +229,8 @@ struct Reader: Equatable {
   mutating func jump(to item: Int, row: Int = 0) {
     guard sheet.document.items.indices.contains(item) else { return }
     let goal = Place(item: item, row: row)
-    guard goal != cursor else { return }
-    back.append(cursor)
+    guard goal != cursor || item != self.item else { return }
+    back.append(Place(item: self.item, row: cursor.row))
     if back.count > 200 { back.removeFirst() }
     ahead = []
     place(at: goal)
@@ -178,8 +238,11 @@ struct Reader: Equatable {
 
   /// Puts the cursor at a place; when that is out of view, a third down the pane.
   private mutating func place(at goal: Place) {
-    cursor = goal
-    cursor.row = min(cursor.row, lines(of: cursor.item).count - 1)
+    cursor = Place(item: host(of: goal.item), row: goal.row)
+    if cell != nil || cursor.item != goal.item { cell = goal.item }
+    let rows = lines(of: cursor.item)
+    cursor.row = min(cursor.row, rows.count - 1)
+    if rows[cursor.row].source == .border { cursor.row += 1 }
     let isInView = top <= cursor && distance(from: top, to: cursor, limit: height) < height - 1
     if !isInView {
       top = moved(cursor, by: -(height / 3))
@@ -199,13 +262,16 @@ struct Reader: Equatable {
     guard sheet.document.items.indices.contains(item) else { return }
     place(at: Place(item: item, row: row))
     guard atTop else { return }
-    top = Place(item: item, row: 0)
+    top = Place(item: host(of: item), row: 0)
     fillToEnd()
     settle()
   }
 
   private mutating func row(of item: Int, offset: Int) -> Int {
-    lines(of: item).lastIndex { row in
+    if case .paragraph(let index) = sheet.document.items[item], sheet.document.paragraphs[index].cell != nil {
+      return lines(of: item).lastIndex { $0.part(of: index).map { $0.offset <= offset } ?? false } ?? 0
+    }
+    return lines(of: item).lastIndex { row in
       switch row.source {
       case .paragraph, .heading, .masthead: row.offset <= offset
       default: false
@@ -252,7 +318,7 @@ struct Reader: Equatable {
   /// Goes back to where the last jump came from; false when there was none.
   mutating func goBack() -> Bool {
     guard let place = back.popLast() else { return false }
-    ahead.append(cursor)
+    ahead.append(Place(item: item, row: cursor.row))
     self.place(at: place)
     return true
   }
@@ -260,18 +326,33 @@ struct Reader: Equatable {
   /// Undoes `goBack`; false when there is nothing to undo.
   mutating func goForward() -> Bool {
     guard let place = ahead.popLast() else { return false }
-    back.append(cursor)
+    back.append(Place(item: item, row: cursor.row))
     self.place(at: place)
     return true
   }
 
   // MARK: What the cursor is on
 
+  /// The item that the cursor is on, or on a comment of; in a table that of its cell.
+  var item: Int { current?.owner ?? cell ?? cursor.item }
+
+  /// The item that the cursor is on, and its line.
+  var place: Place { Place(item: item, row: cursor.row) }
+
+  /// Whether the cursor is below the first line of what it is on.
+  var isBelowStart: Bool { layouts[cursor.item]?.firstIndex { !$0.isBlank }.map { $0 < cursor.row } ?? false }
+
   /// Index of the paragraph that the cursor is on, or on a comment of.
   var paragraph: Int? {
-    guard sheet.document.items.indices.contains(cursor.item) else { return nil }
-    if case .paragraph(let index) = sheet.document.items[cursor.item] { return index }
+    guard sheet.document.items.indices.contains(item) else { return nil }
+    if case .paragraph(let index) = sheet.document.items[item] { return index }
     return nil
+  }
+
+  /// Where the paragraph's text goes on in the cursor's line, in code points.
+  var offset: Int {
+    guard let paragraph else { return current?.offset ?? 0 }
+    return current?.part(of: paragraph)?.offset ?? 0
   }
 
   /// The comment and the entry of its thread that the cursor is on.
@@ -285,7 +366,7 @@ struct Reader: Equatable {
     var place = top
     while result.count < height, let rows = layouts[place.item] {
       guard place.row < rows.count else {
-        place = Place(item: place.item + 1, row: 0)
+        place = Place(item: following(place.item), row: 0)
         continue
       }
       result.append((place, rows[place.row]))

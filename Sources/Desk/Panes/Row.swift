@@ -6,10 +6,16 @@ struct Row: Equatable, Sendable {
   /// What the line belongs to.
   enum Source: Equatable, Sendable {
     case masthead, separator, blank
+    /// A line between the rows of a table.
+    case border
+    /// A line of a row of a table, whose cells stand side by side.
+    case tableRow
     case heading(Int)
     case paragraph(Int)
     /// A line of a comment's thread: the comment, and the comment or reply the line is of.
     case comment(id: String, entry: String)
+    /// A line of a comment that the file itself carries.
+    case carried
   }
   /// What the line belongs to.
   var source: Source
@@ -25,7 +31,30 @@ struct Row: Equatable, Sendable {
   var leadRole: Role = .label
   /// What the text means where nothing more special does.
   var role: Role = .text
+  /// How the text maps to its paragraph where changes are shown; empty where it is simply a part of it.
+  var stretches: [Shown.Stretch] = []
+  /// What stands side by side in the line of a table.
+  var cells: [Row] = []
+  /// The columns that a cell has.
+  var width = 0
+  /// The item that the line belongs to, where it is not the one that it is laid out with.
+  var owner: Int?
+
+  /// The columns before the text that the lead takes.
+  var leadColumns: Int { lead.width == 0 ? 0 : lead.width + 1 }
 
   /// Whether the cursor passes over the line.
-  var isBlank: Bool { source == .blank }
+  var isBlank: Bool { source == .blank || source == .border }
+
+  /// What of the line shows the paragraph with this index.
+  func part(of paragraph: Int) -> Row? {
+    source == .paragraph(paragraph) ? self : cells.first { $0.source == .paragraph(paragraph) }
+  }
+
+  /// Where a place of the text stands in the paragraph, and what it means when it is no part of it.
+  func place(_ offset: Int) -> (offset: Int, role: Role?) {
+    guard !stretches.isEmpty else { return (self.offset + offset, nil) }
+    guard let stretch = stretches.last(where: { $0.start <= offset }) else { return (self.offset, nil) }
+    return stretch.role == nil ? (stretch.offset + offset - stretch.start, nil) : (stretch.offset, stretch.role)
+  }
 }

@@ -27,6 +27,12 @@ struct Block {
   var depth: Int
   /// How far it is indented, in columns.
   var indent: Int
+  /// The number that the format prints before a heading ("II."), where it is no part of the text.
+  var label: String?
+  /// The name of its style in the format ("Title"), where it has one.
+  var style: String?
+  /// Where in a table it stands, where the format tells.
+  var cell: TableCell?
   /// Whether blank lines or the ends of the file stand on both sides of it.
   var standsAlone = true
 
@@ -72,8 +78,28 @@ struct Manuscript {
   var blocks: [Block] = []
   /// What the file says about itself outside its text (YAML front matter), by lower-case key.
   var metadata: [String: String] = [:]
+  /// The comments that the file itself carries, in its order.
+  var comments: [FileComment] = []
+  /// How much of each the file carries; nil where the format keeps no count.
+  var counts: FileCounts?
   /// Whether the format itself says what is a heading, so that none has to be told by its shape.
   var marksHeadings = false
+  /// Whether its blocks have styles, as in a word processor's file, which says more than the shape of a line does.
+  var hasStyles = false
   /// What was odd about the file.
   var findings: [Finding] = []
+}
+
+extension Manuscript {
+  /// The canonical text of a format that is no text: the blocks, a blank line between two, without the marks of notes.
+  var canonicalText: String {
+    var text = ""
+    var separator = ""
+    for block in blocks where block.kind != .pageBreak {
+      text += separator
+      text += block.passage.canonicalText
+      separator = "\n\n"
+    }
+    return text
+  }
 }

@@ -10,6 +10,7 @@ struct MarkdownReader {
   /// The label of the item whose first paragraph comes next.
   private var item: Block.Kind?
   private var quotes = 0
+  private var cell = TableCell(table: 0, row: 0, column: 0)
   /// The names of the notes in the order of their numbers.
   private var notes: [String] = []
   private var note: Block.Kind?
@@ -73,7 +74,18 @@ struct MarkdownReader {
     case .note:
       note = event.isEntering ? .note(mark: noteName(event)) : nil
       if event.isEntering { citedNotes.insert(event.lines.lowerBound + front.lineCount) }
-    case .cell: if event.isEntering { open(.cell, event) } else { close() }
+    case .table: if event.isEntering { cell = TableCell(table: cell.table + 1, row: 0, column: 0) }
+    case .headRow, .row:
+      if event.isEntering {
+        cell = TableCell(table: cell.table, row: cell.row + 1, column: 0, isHead: event.kind == .headRow)
+      }
+    case .cell:
+      if event.isEntering {
+        cell.column += 1
+        open(.cell, event)
+      } else {
+        close()
+      }
     case .paragraph:
       if event.isEntering { open(paragraphKind, event) } else { close() }
     case .heading:
@@ -123,6 +135,7 @@ struct MarkdownReader {
     let last = min(event.lines.upperBound + front.lineCount, lines.count)
     let start = max(lines[first - 1].bytes.lowerBound, kind == .cell ? lineStart(first - 1) + event.column - 1 : 0)
     var block = Block(kind: kind, line: first, depth: lists.count)
+    if kind == .cell { block.cell = cell }
     block.standsAlone = quotes == 0 && lists.isEmpty
     inline = MarkdownInline(
       block: block, source: bytes, range: start..<max(start, lines[last - 1].bytes.upperBound),

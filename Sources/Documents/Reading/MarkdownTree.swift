@@ -10,6 +10,9 @@ final class MarkdownTree {
     case htmlBlock = "html_block"
     case rule = "thematic_break"
     case html = "html_inline"
+    case table
+    case headRow = "table_header"
+    case row = "table_row"
     case cell = "table_cell"
     case mark, note, other
 

@@ -16,6 +16,8 @@ struct Draft {
   var line: Int
   /// The mark of a note.
   var mark: String?
+  /// Where in a table it stands.
+  var cell: TableCell?
 }
 
 /// A heading with what its paragraphs need of it.

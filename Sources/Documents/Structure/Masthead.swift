@@ -31,6 +31,18 @@ struct Masthead {
     if manuscript.marksHeadings { readMarked(manuscript.blocks) } else { readShaped(manuscript.blocks[...]) }
     if !isTelling, !manuscript.marksHeadings { keepFirstLine(of: manuscript.blocks) }
     finish(manuscript)
+    if manuscript.hasStyles, !isOfficial { leaveLinesInText(manuscript.blocks) }
+  }
+
+  /// Whether the lines are those of an organization's document: letters and forms begin with short lines and dates too.
+  private var isOfficial: Bool { profile != nil || header.symbol != nil || header.organization != nil }
+
+  /// Makes the lines what they are in a file of no organization: titles and paragraphs.
+  private mutating func leaveLinesInText(_ blocks: [Block]) {
+    lines = []
+    blockCount = 0
+    let styled = blocks.prefix(Masthead.mostBlocks).first { $0.style?.lowercased() == "title" }
+    header.title = styled?.text ?? header.title
   }
 
   // MARK: Which blocks

@@ -13,6 +13,7 @@ struct Outline {
 
   private var blocks: [Block]
   private let marksHeadings: Bool
+  private let keepsSigns: Bool
   private let words: Vocabulary
   private let isSymbol: (String) -> Bool
   private var numbering = Numbering()
@@ -27,7 +28,11 @@ struct Outline {
   private var hasMarked = false
 
   /// Finds the parts of `blocks`.
-  init(_ blocks: [Block], marksHeadings: Bool, words: Vocabulary, isSymbol: @escaping (String) -> Bool) {
+  ///
+  /// `keepsSigns` leaves "- " in the text where the format has lists of its own, so that the sign was typed.
+  init(
+    _ blocks: [Block], marksHeadings: Bool, keepsSigns: Bool, words: Vocabulary, isSymbol: @escaping (String) -> Bool
+  ) {
     self.blocks = blocks.map { block in
       guard case .heading = block.kind else { return block }
       var block = block
@@ -36,6 +41,7 @@ struct Outline {
     }
     Outline.takeBareNumbers(&self.blocks)
     self.marksHeadings = marksHeadings
+    self.keepsSigns = keepsSigns
     self.words = words
     self.isSymbol = isSymbol
     var index = 0
@@ -69,8 +75,7 @@ struct Outline {
       return 1
     case .heading(let level):
       hasMarked = true
-      let shape = HeadingShape(block.text, isMarked: true, words: words) ?? numbered(block.text)
-      return head(index, shape ?? HeadingShape(style: .title, kind: .section, label: nil, titleStart: 0), rank: level)
+      return head(index, shape(ofMarked: block), rank: level)
     case .text where !marksHeadings:
       if let shape = shape(index) { return head(index, shape, rank: nil) }
     case .text where isUnmarkedFront(block), .cell where isUnmarkedFront(block):
@@ -105,6 +110,20 @@ struct Outline {
 
   /// Formats have no more than six levels of headings.
   private static let lowestMark = 10
+
+  /// The shape of a marked heading; a number that the format prints before it is its label, and no part of the text.
+  private func shape(ofMarked block: Block) -> HeadingShape {
+    let printed = block.label.map { "\($0) " } ?? ""
+    let text = printed + block.text
+    var shape =
+      HeadingShape(text, isMarked: true, words: words) ?? numbered(text)
+      ?? HeadingShape(style: .title, kind: .section, label: nil, titleStart: 0)
+    if let label = block.label {
+      shape.label = label
+      shape.titleStart = max(0, shape.titleStart - printed.unicodeScalars.count)
+    }
+    return shape
+  }
 
   /// A marked heading with a number of any kind before its title.
   private func numbered(_ text: String) -> HeadingShape? {
@@ -282,7 +301,8 @@ struct Outline {
 
   private mutating func paragraph(_ block: Block) {
     var draft = Draft(
-      kind: .plain, passage: block.passage, depth: 0, heading: stack.last?.heading, line: block.line)
+      kind: .plain, passage: block.passage, depth: 0, heading: stack.last?.heading, line: block.line,
+      cell: block.cell)
     switch block.kind {
     case .item(let label):
       if let marker = Marker(label + " ") { number(&draft, marker, block, isNested: block.depth > 1) }
@@ -312,10 +332,11 @@ struct Outline {
   /// Takes the number or sign that a text begins with.
   private mutating func begin(_ draft: inout Draft, _ block: Block) {
     guard let marker = block.marker, !marker.isBare else { return }
-    draft.passage = draft.passage.dropping(marker.count)
     if marker.sort == .bullet {
+      if !keepsSigns { draft.passage = draft.passage.dropping(marker.count) }
       bullet(&draft, depth: block.depth)
     } else {
+      draft.passage = draft.passage.dropping(marker.count)
       number(&draft, marker, block, isNested: false)
       if draft.label == nil { draft.passage = block.passage }
     }

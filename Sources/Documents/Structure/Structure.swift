@@ -13,7 +13,9 @@ enum Structure {
 
     let masthead = Masthead(manuscript, profile: profile, words: words, symbols: symbols)
     let furniture = Furniture(manuscript.blocks.dropFirst(masthead.blockCount), symbol: masthead.header.symbol)
-    let outline = Outline(furniture.blocks, marksHeadings: manuscript.marksHeadings, words: words) { text in
+    let outline = Outline(
+      furniture.blocks, marksHeadings: manuscript.marksHeadings, keepsSigns: manuscript.hasStyles, words: words
+    ) { text in
       text.utf8.count <= 40
         && symbols.contains { $0.matches(in: text, limit: 1).first?.range == 0..<text.unicodeScalars.count }
     }
@@ -22,14 +24,15 @@ enum Structure {
     let headings = outline.headings.map(\.heading)
     let oddities = Oddities(header: masthead.header, headings: headings, paragraphs: paragraphs, words: words)
     let findings = manuscript.findings + furniture.findings + outline.findings + oddities.findings
+    let items = masthead.lines.map(\.text).filter(isMoreThanRule).map(Item.masthead) + outline.items
     return Document(
       text: text, revision: SHA256.hex(text), header: masthead.header,
-      items: masthead.lines.map(\.text).filter(isMoreThanRule).map(Item.masthead) + outline.items, headings: headings,
-      paragraphs: paragraphs,
+      items: items, headings: headings, paragraphs: paragraphs,
       timeline: Timeline.events(header: masthead.header, texts: paragraphs.map(\.text), profile: profile),
       references: apparatus.references, definitions: apparatus.definitions,
       findings: findings.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
-        .map(\.element))
+        .map(\.element),
+      comments: manuscript.comments, counts: manuscript.counts ?? FileCounts(items, paragraphs))
   }
 
   /// Whether a line of the header block says anything; "-" and the like only part the others.
@@ -62,7 +65,8 @@ enum Structure {
         id: given[index].id, label: draft.label, address: given[index].address, text: draft.passage.text,
         kind: draft.kind,
         depth: draft.depth, heading: draft.heading, isReviewable: isOpenToPositions, line: draft.line,
-        segments: draft.passage.segments, runs: apparatus.runs(of: draft, at: index, notes: marks))
+        segments: draft.passage.segments, runs: apparatus.runs(of: draft, at: index, notes: marks),
+        cell: draft.cell)
     }
   }
 

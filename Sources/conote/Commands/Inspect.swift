@@ -32,7 +32,12 @@ extension Document {
     }
     listing.title("Paragraphs")
     listing.line("  \(paragraphs.count), of which \(paragraphs.count { $0.isReviewable }) take positions")
-    if footnoteCount + tableCount > 0 { listing.line("  notes \(footnoteCount), tables \(tableCount)") }
+    let carried: [(String, Int)] = [
+      ("notes", counts.footnotes), ("tables", counts.tables), ("comments", counts.comments),
+      ("tracked insertions", counts.insertions), ("tracked deletions", counts.deletions),
+    ]
+    let present = carried.filter { $0.1 > 0 }
+    if !present.isEmpty { listing.line("  " + present.map { "\($0.0) \($0.1)" }.joined(separator: ", ")) }
     let brackets = Brackets(in: paragraphs.lazy.map(\.text))
     if brackets != Brackets(in: []) {
       listing.line(

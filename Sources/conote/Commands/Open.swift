@@ -23,21 +23,21 @@ extension Subcommand {
   ) { invocation throws(Failure) in
     let environment = invocation.environment
     let isReadOnly = invocation.has(.readOnly)
-    // The document is read while the terminal is made ready: together they are most of the time to the first screen.
-    let file = invocation.file
-    let reading = Beside { Document.reading(file) }
     let theme = try Theme.chosen(by: invocation)
-    let screen: Screen
-    do throws(TerminalError) { screen = try Screen(theme: theme, environment: environment.variables) } catch {
-      _ = try reading.value.get()
-      throw Failure(.attention, error.description)
+    let name = String(invocation.file.split(separator: "/").last ?? "")
+    let waiting = Waiting(for: name, clock: environment.clock) { () throws(TerminalError) in
+      try Screen(theme: theme, environment: environment.variables)
     }
     let sitting: Sitting
     do throws(Failure) {
-      sitting = try Sitting(invocation, document: reading.value.get(), readOnly: isReadOnly)
+      sitting = try Sitting(invocation, readOnly: isReadOnly, progress: waiting.show)
     } catch {
-      screen.close()
-      throw error
+      guard let signal = waiting.signal else { throw error }
+      exit(128 + signal)
+    }
+    let screen: Screen
+    do throws(TerminalError) { screen = try waiting.takeScreen() } catch {
+      throw Failure(.attention, error.description)
     }
     var runner = Runner(
       sitting, on: screen, drafts: isReadOnly ? nil : Drafts(environment: environment.variables),

@@ -1,0 +1,111 @@
+import CellGrid
+import Documents
+import Reviews
+import Text
+
+extension Sheet {
+  /// The lines of the comments on a paragraph: those that the file carries, then those of the review.
+  func remarks(on index: Int) -> [Row] {
+    let carried = groundwork.carried[index] ?? []
+    let comments = review.comments(on: index, in: document)
+    let count = carried.count + comments.count
+    guard count > 0 else { return [] }
+    guard isFolded(document.paragraphs[index].id) else {
+      return carried.flatMap(thread) + comments.flatMap(thread)
+    }
+    let open = comments.count(where: \.isOpen) + carried.count { !$0.isResolved }
+    let source = comments.first.map { Row.Source.comment(id: $0.id, entry: $0.id) } ?? .carried
+    return [
+      Row(
+        source: source,
+        text: Clean(Wording.count(count, "comment") + (open > 0 ? ", \(open) open" : "") + " (z c shows)"),
+        indent: labelColumns + 2, lead: "▸", leadRole: .commentMeta, role: .commentMeta)
+    ]
+  }
+
+  // MARK: Comments of the review
+
+  private func thread(_ comment: Comment) -> [Row] {
+    let indent = min(labelColumns + 2, columns / 2)
+    let isOpen = comment.isOpen
+    var meta = [comment.reviewer.description, comment.remark.kind.rawValue]
+    meta.append(isOpen ? "open" : comment.isWithdrawn ? "withdrawn" : "resolved")
+    meta.append(Wording.day(comment.stamp))
+    if comment.edited != nil { meta.append("edited") }
+    if comment.anchor.revision != document.revision { meta.append("made on another revision") }
+    var rows = note((isOpen ? "● " : "○ ") + meta.joined(separator: " · "), comment, .commentMeta, indent: indent)
+    if !comment.anchor.isWhole {
+      rows += note(
+        "on “\(Wording.shortened(comment.anchor.exact, to: max(20, columns)))”", comment, .commentMeta, indent: indent)
+    }
+    if !comment.isWithdrawn {
+      rows += note(comment.remark.text, comment, .comment, indent: indent)
+      if let proposal = comment.remark.proposal {
+        let words = proposal.isEmpty ? "proposes to delete these words" : "proposes: " + proposal
+        rows += note(words, comment, .proposal, indent: indent)
+      }
+    }
+    for reply in comment.replies {
+      let meta = ["↳ \(reply.reviewer)", Wording.day(reply.stamp)] + (reply.edited == nil ? [] : ["edited"])
+      rows += note(meta.joined(separator: " · "), comment, .commentMeta, indent: indent + 2, entry: reply.id)
+      rows += note(reply.text, comment, .comment, indent: indent + 4, entry: reply.id)
+    }
+    if let resolution = comment.resolution {
+      rows += note(
+        "\(Marks.sign(resolution.disposition).string) \(Wording.resolution(resolution))", comment, .commentResolved,
+        indent: indent)
+    } else if let reopening = comment.reopening {
+      let past = Wording.resolution(reopening.resolution)
+      rows += note(
+        "↺ reopened by \(reopening.reviewer), \(Wording.day(reopening.stamp)); was \(past)", comment, .commentMeta,
+        indent: indent)
+    }
+    return rows
+  }
+
+  private func note(_ text: String, _ comment: Comment, _ role: Role, indent: Int, entry: String? = nil) -> [Row] {
+    guard !text.isEmpty else { return [] }
+    return note(
+      text, .comment(id: comment.id, entry: entry ?? comment.id), role, indent: indent, isOpen: comment.isOpen)
+  }
+
+  /// A text beside a bar.
+  private func note(_ text: String, _ source: Row.Source, _ role: Role, indent: Int, isOpen: Bool) -> [Row] {
+    let depth = max(0, indent - labelColumns - 2)
+    return flow(Shown(text), indent: indent, width: columns - indent, source: source, role: role).map {
+      var row = $0
+      row.lead = Clean((isOpen ? "┃" : "│") + String(repeating: " ", count: depth))
+      row.leadRole = isOpen ? .commentOpen : .commentResolved
+      return row
+    }
+  }
+
+  // MARK: Comments of the file
+
+  /// A comment that stands in the file, to be read and not to be changed.
+  private func thread(_ comment: FileComment) -> [Row] {
+    let indent = min(labelColumns + 2, columns / 2)
+    func note(_ text: String, _ role: Role, indent: Int) -> [Row] {
+      text.isEmpty ? [] : self.note(text, .carried, role, indent: indent, isOpen: !comment.isResolved)
+    }
+    func meta(_ words: [String?]) -> String {
+      words.compactMap { $0?.isEmpty ?? true ? nil : $0 }.joined(separator: " · ")
+    }
+    let state = comment.isResolved ? "resolved" : "open"
+    let day = comment.date.map { String($0.prefix(10)) }
+    var rows = note(
+      (comment.isResolved ? "○ " : "● ") + meta([comment.author, "in the file", state, day]), .commentMeta,
+      indent: indent)
+    if !comment.quote.isEmpty {
+      rows += note(
+        "on “\(Wording.shortened(comment.quote, to: max(20, columns)))”", .commentMeta, indent: indent)
+    }
+    rows += note(comment.text, .comment, indent: indent)
+    for reply in comment.replies {
+      let day = reply.date.map { String($0.prefix(10)) }
+      rows += note(meta(["↳ \(reply.author)", day]), .commentMeta, indent: indent + 2)
+      rows += note(reply.text, .comment, indent: indent + 4)
+    }
+    return rows
+  }
+}

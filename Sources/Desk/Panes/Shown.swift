@@ -1,0 +1,142 @@
+import CellGrid
+import Documents
+
+/// Which side of the tracked changes a reviewer reads.
+enum ChangesShown: Equatable, Sendable, CaseIterable {
+  /// Old and new text, each between signs.
+  case both
+  /// The new text alone, as it is cited and commented on.
+  case changed
+  /// The text as it was.
+  case original
+
+  /// The next one round.
+  var next: ChangesShown {
+    switch self {
+    case .both: .changed
+    case .changed: .original
+    case .original: .both
+    }
+  }
+}
+
+/// A paragraph's text as it is shown: with what a change took away, or without what it put in.
+struct Shown {
+  /// A stretch of the shown text.
+  struct Stretch: Equatable, Sendable {
+    /// Where it starts in the shown text, in code points.
+    var start: Int
+    /// How long it is.
+    var count: Int
+    /// Where it stands in the paragraph's text.
+    var offset: Int
+    /// What it means when it is no part of the paragraph's text: a sign, or text that was taken away.
+    var role: Role?
+  }
+  /// What is shown.
+  private(set) var text = ""
+  private(set) var count = 0
+  /// How it maps to the paragraph's text; empty when it is that text.
+  private(set) var stretches: [Stretch] = []
+
+  /// Shows a text as it is.
+  init(_ text: String) { self.text = text }
+
+  /// Shows the paragraph with its changes.
+  init(_ paragraph: Paragraph, _ changes: ChangesShown) {
+    let points = changes == .changed ? [] : Shown.points(paragraph)
+    guard !points.isEmpty else {
+      text = paragraph.text
+      return
+    }
+    let scalars = paragraph.text.unicodeScalars
+    var (index, at, insertions) = (scalars.startIndex, 0, 0)
+    func isHidden() -> Bool { changes == .original && insertions > 0 }
+    for point in points {
+      let end = scalars.index(index, offsetBy: point.at - at, limitedBy: scalars.endIndex) ?? scalars.endIndex
+      if !isHidden() { append(String(scalars[index..<end]), count: point.at - at, at: at, role: nil) }
+      (index, at) = (end, point.at)
+      switch (point.kind, changes) {
+      case (.deleted(let old), .original): append(old.replacing("\n", with: " "), at: at, role: .text)
+      case (.deleted(let old), _): append("{-" + old.replacing("\n", with: "¶") + "-}", at: at, role: .deleted)
+      case (.start, _):
+        insertions += 1
+        if changes == .both { append("{+", at: at, role: .inserted) }
+      case (.end, _):
+        insertions -= 1
+        if changes == .both { append("+}", at: at, role: .inserted) }
+      case (.endOfParagraph, .both): append("{+¶+}", at: at, role: .inserted)
+      case (.endOfParagraph, _): break
+      }
+    }
+    append(String(scalars[index...]), at: at, role: nil)
+  }
+
+  private mutating func append(_ more: String, count: Int? = nil, at offset: Int, role: Role?) {
+    let added = count ?? more.unicodeScalars.count
+    guard added > 0 else { return }
+    stretches.append(Stretch(start: self.count, count: added, offset: offset, role: role))
+    text += more
+    self.count += added
+  }
+
+  /// A place where a change begins or ends.
+  private struct Point {
+    enum Kind {
+      case end, endOfParagraph
+      case deleted(String)
+      case start
+    }
+    var at: Int
+    /// What comes first at one place.
+    var order: Int
+    var kind: Kind
+  }
+
+  private static func points(_ paragraph: Paragraph) -> [Point] {
+    var points: [Point] = []
+    for run in paragraph.runs {
+      switch run.kind {
+      case .inserted where run.range.isEmpty:
+        points.append(Point(at: run.range.lowerBound, order: 3, kind: .endOfParagraph))
+      case .inserted:
+        points.append(Point(at: run.range.lowerBound, order: 2, kind: .start))
+        points.append(Point(at: run.range.upperBound, order: 0, kind: .end))
+      case .deleted(let text, _):
+        points.append(Point(at: run.range.lowerBound, order: 1, kind: .deleted(text)))
+      default: break
+      }
+    }
+    return points.enumerated().sorted {
+      ($0.element.at, $0.element.order, $0.offset) < ($1.element.at, $1.element.order, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The stretches of `range` of the shown text, counted from its start.
+  func stretches(in range: Range<Int>) -> [Stretch] {
+    stretches[first(endingAfter: range.lowerBound)...].prefix { $0.start < range.upperBound }.map { stretch in
+      let start = max(stretch.start, range.lowerBound)
+      let end = min(stretch.start + stretch.count, range.upperBound)
+      let skipped = stretch.role == nil ? start - stretch.start : 0
+      return Stretch(
+        start: start - range.lowerBound, count: end - start, offset: stretch.offset + skipped, role: stretch.role)
+    }
+  }
+
+  /// Where a place of the shown text stands in the paragraph's.
+  func offset(at place: Int) -> Int {
+    guard let last = stretches.last else { return place }
+    let index = first(endingAfter: place)
+    let stretch = index < stretches.count ? stretches[index] : last
+    return stretch.role == nil ? stretch.offset + min(place - stretch.start, stretch.count) : stretch.offset
+  }
+
+  private func first(endingAfter place: Int) -> Int {
+    var (low, high) = (0, stretches.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if stretches[middle].start + stretches[middle].count > place { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
