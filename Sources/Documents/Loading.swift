@@ -39,12 +39,16 @@ extension LoadError.Reason: CustomStringConvertible {
 
 extension Document {
   /// Reads the file at `path` and finds structure and timeline in it.
-  public static func load(_ path: String) throws(LoadError) -> Document {
-    try parse(FileReading.bytes(of: path), name: path)
+  ///
+  /// `profiles` are the organizations whose documents it knows.
+  public static func load(_ path: String, profiles: ProfileShelf = .shipped) throws(LoadError) -> Document {
+    try parse(FileReading.bytes(of: path), name: path, profiles: profiles)
   }
 
   /// The same from bytes already read; `name` tells the format by its ending and stands in errors.
-  public static func parse(_ bytes: [UInt8], name: String) throws(LoadError) -> Document {
+  public static func parse(
+    _ bytes: [UInt8], name: String, profiles: ProfileShelf = .shipped
+  ) throws(LoadError) -> Document {
     let decoding: Decoding
     do {
       decoding = try Decoding(bytes)
@@ -55,6 +59,6 @@ extension Document {
     var manuscript =
       ending == "md" || ending == "markdown" ? MarkdownReader.read(decoding.text) : TextReader.read(decoding.text)
     manuscript.findings = decoding.findings + manuscript.findings
-    return Structure.document(of: manuscript, text: decoding.text)
+    return Structure.document(of: manuscript, text: decoding.text, profiles: profiles)
   }
 }
