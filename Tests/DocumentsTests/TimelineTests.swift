@@ -307,9 +307,13 @@ func `a meeting that belongs to no body is named by what it is about`(text: Stri
       header: spring) == ["PC [88] 2023-06", "PTC [243, 244] 2024-04-23..2024-04-26 own"])
 }
 
-@Test func `hostile texts are read in time that grows with their length`() {
+@Test(arguments: [
+  "the 12th Meeting of the SWG, in Bali, from 3 to 5 May 2021 and ", "workshop Risk, 3 May 2021 ",
+  "in May 2021 at the PC and ",
+  "the same month the PC noted and ",
+])
+func `hostile texts are read in time that grows with their length`(sentence: String) {
   let clock = ContinuousClock()
-  let sentence = "the 12th Meeting of the SWG, in Bali, from 3 to 5 May 2021 and "
   func time(_ count: Int) -> Duration {
     let text = String(repeating: sentence, count: count)
     return clock.measure { _ = Timeline.events(header: spring, texts: [text], profile: Profile.all.first) }
