@@ -68,7 +68,7 @@ struct Painter {
         continue
       }
       let character = cell.character ?? " "
-      if let byte = character.utf8.first, character.utf8.count == 1, (0x20..<0x7F).contains(byte) {
+      if let byte = character.asciiValue, (0x20..<0x7F).contains(byte) {
         ink.chars.0 = wchar_t(byte)
         row.append(ink)
         continue
