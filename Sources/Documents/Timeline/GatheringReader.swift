@@ -26,7 +26,7 @@ struct GatheringReader {
     let name = start(of: noun)..<end(of: noun, before: verb)
     // "The next meeting" is the body's own.
     guard name.count > 1, !name.contains(where: { words.neighbours.contains(wording.folded($0)) }),
-      let date = dates.first(where: { $0.tokens.lowerBound > verb }),
+      let date = date(after: verb),
       date.tokens.lowerBound - verb <= 20, date.dates.precision != .year
     else { return nil }
     let printed = wording.printed(name)
@@ -37,7 +37,7 @@ struct GatheringReader {
 
   /// One that a list only names and dates: "Workshop Rules and Risks, 15 November 2023".
   private func listed(_ noun: Int) -> Find? {
-    guard let date = dates.first(where: { $0.tokens.lowerBound > noun }), date.dates.precision == .day,
+    guard let date = date(after: noun), date.dates.precision == .day,
       2...10 ~= date.tokens.lowerBound - noun, wording.token(noun + 1)?.isCapitalized == true
     else { return nil }
     let end = end(of: noun, before: date.tokens.lowerBound)
@@ -46,6 +46,17 @@ struct GatheringReader {
     let body = BodyNames.Find(
       tokens: noun..<end, body: name.prefix(1).uppercased() + name.dropFirst(), name: nil, isFull: true, isEvent: true)
     return Find(body: body, date: date, end: end)
+  }
+
+  /// The first date after a token; a sentence may have very many.
+  private func date(after token: Int) -> DateFind? {
+    var low = dates.startIndex
+    var high = dates.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if dates[middle].tokens.lowerBound > token { high = middle } else { low = middle + 1 }
+    }
+    return low < dates.endIndex ? dates[low] : nil
   }
 
   /// Whether "were held", "took place", "s'est tenu", "aura lieu" begins at a token.
