@@ -8,7 +8,8 @@ import Testing
 @Suite struct HubAddressTests {
   @Test(arguments: [
     "postgresql://user:secret@host/db", "postgres://user:secret@host/db", "postgresql://:secret@host/db",
-    "postgresql://host/db?password=secret", "postgresql://host/db?passw%6Frd=secret", "postgresql://host/db?sslpassword=secret",
+    "postgresql://host/db?password=secret", "postgresql://host/db?passw%6Frd=secret",
+    "postgresql://host/db?sslpassword=secret",
     "postgresql://user:s%65cret@host/db", "postgresql://user:@host/db?password=secret",
   ])
   func `an address that holds a password is refused without repeating it`(url: String) {
@@ -17,8 +18,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "x", "http://user:secret@host/", "host=h password=secret", "file.txt", "postgresql:/host", "postgresql://host/db?secret",
-    "postgresql://host/db?nonsense=secret", "postgresql://[secret/db", "postgresql://h%zzsecret/db", "postgresql://h/a\u{0}secret",
+    "", "x", "http://user:secret@host/", "host=h password=secret", "file.txt", "postgresql:/host",
+    "postgresql://host/db?secret",
+    "postgresql://host/db?nonsense=secret", "postgresql://[secret/db", "postgresql://h%zzsecret/db",
+    "postgresql://h/a\u{0}secret",
     "POSTGRESQL://secret",
   ])
   func `what is no address is refused without repeating it`(url: String) {
@@ -27,10 +30,13 @@ import Testing
   }
 
   @Test(arguments: [
-    "postgresql://", "postgresql:///?service=hub", "postgres://user@host:5433/db?sslmode=verify-full", "postgresql://[::1]/db",
+    "postgresql://", "postgresql:///?service=hub", "postgres://user@host:5433/db?sslmode=verify-full",
+    "postgresql://[::1]/db",
     "postgresql:///db?host=/run/postgresql",
   ])
-  func `the forms of an address are those of libpq`(url: String) throws { #expect(try HubAddress(url).description == url) }
+  func `the forms of an address are those of libpq`(url: String) throws {
+    #expect(try HubAddress(url).description == url)
+  }
 
   @Test func `a hub that cannot be reached says so in one line`() throws {
     let error = #expect(throws: HubError.self) { try Hub(HubAddress("postgresql://127.0.0.1:1/db")) }
@@ -46,7 +52,7 @@ import Testing
 @Suite(.enabled(if: TestServer.isInstalled, Comment(rawValue: TestServer.comment)))
 struct HubMakingTests {
   @Test func `a password comes from a file of passwords`() throws {
-    let server = try TestHub.server.get()
+    let server = try TestServer.shared.get()
     _ = try TestHub.shared.get()
     let folder = TemporaryFolder()
     let url = server.loopback("hub1", as: "fr")
@@ -76,7 +82,7 @@ struct HubMakingTests {
     #expect(error?.description.contains("ENCODING 'UTF8'") == true)
     _ = try TestHub.shared.get()
     _ = try TestHub.makeDatabase("foreign_soil")
-    let stranger = try HubAddress(TestHub.server.get().url("foreign_soil", as: "fr"))
+    let stranger = try HubAddress(TestServer.shared.get().url("foreign_soil", as: "fr"))
     let refusal = #expect(throws: HubError.self) { try Hub.make(at: stranger) }
     #expect(refusal?.description.contains("may create schemas and roles") == true)
     #expect(throws: HubError(hub: stranger.description, reason: .noHub)) { try Hub(stranger) }

@@ -11,14 +11,18 @@ struct HubExchangeTests {
   init() throws { hub = try TestHub.shared.get() }
 
   /// Opens a review of its own on a hub for those named.
-  private func open(_ name: String, on hub: TestHub? = nil, for delegations: [String] = ["FR", "AU", "ICC", "Secretariat"]) throws {
+  private func open(
+    _ name: String, on hub: TestHub? = nil, for delegations: [String] = ["FR", "AU", "ICC", "Secretariat"]
+  ) throws {
     let desk = try (hub ?? self.hub).seat("desk")
     for delegation in delegations { _ = try desk.invite(delegation, to: name) }
   }
 
   /// Unites a file with a review as a program does.
   @discardableResult
-  private func unite(_ file: ReviewFile, _ known: inout Set<Operation>, _ hub: Hub, _ review: String) throws -> HubExchange {
+  private func unite(_ file: ReviewFile, _ known: inout Set<Operation>, _ hub: Hub, _ review: String) throws
+    -> HubExchange
+  {
     var exchange = try hub.exchange(hub.review(named: review), with: known)
     exchange.limit.operations = 7
     while let batch = try exchange.receive() { try file.append(batch) }
@@ -55,15 +59,19 @@ struct HubExchangeTests {
       observer.review(named: "mixed"), with: remarks + others + [position(of: "ICC", at: 3)])
     #expect(exchange.toSend == 6 && exchange.foreign == 2)
     #expect(try exchange.finish().isEmpty)
-    #expect(try exchange.refusals == [.init(operation: position(of: "ICC", at: 3), words: "only delegations take positions")])
+    #expect(
+      try exchange.refusals == [.init(operation: position(of: "ICC", at: 3), words: "only delegations take positions")])
     #expect(try Set(hub.seat("au").all(of: "mixed")) == Set(remarks))
   }
 
   @Test func `any text and any later version's kind comes back byte by byte`() throws {
     try open("texts")
-    let texts = ["a\u{0}b", "'; DROP TABLE conote.operation; --", #"\u0000 \\ \x00"#, "\u{202E}\u{1B}[2J", "é e\u{301}", "👩‍👩‍👧"]
+    let texts = [
+      "a\u{0}b", "'; DROP TABLE conote.operation; --", #"\u0000 \\ \x00"#, "\u{202E}\u{1B}[2J", "é e\u{301}", "👩‍👩‍👧",
+    ]
     var operations = try texts.map { try comment($0, of: "FR") }
-    operations.append(try Operation(bytes: written("seal", #""wax":{"a":[1e400,"\u0000","\ud83d\ude00"]}"#, version: 9)))
+    operations.append(
+      try Operation(bytes: written("seal", #""wax":{"a":[1e400,"\u0000","\ud83d\ude00"]}"#, version: 9)))
     operations.append(try Operation(bytes: [0x7B, 0x20, 0x0A] + written("seal").dropFirst()))
     let paris = try hub.seat("fr")
     #expect(try paris.add(operations, to: paris.review(named: "texts")).isEmpty)
@@ -108,7 +116,8 @@ struct HubExchangeTests {
       let client = Int.random(in: 0..<5, using: &random)
       let connection = try hubs[Int(random.next() % 2)].seat(roles[client])
       var exchange = try connection.exchange(connection.review(named: name), with: known[client])
-      exchange.limit = .init(operations: Int.random(in: 1...40, using: &random), bytes: Int.random(in: 1...9000, using: &random))
+      exchange.limit = .init(
+        operations: Int.random(in: 1...40, using: &random), bytes: Int.random(in: 1...9000, using: &random))
       for _ in 0..<Int(random.next() % 6) {
         if random.next() % 2 == 0 { _ = try exchange.send() }
         if let batch = try exchange.receive() { try files[client].append(batch + batch) }
@@ -167,7 +176,9 @@ struct HubExchangeTests {
     #expect(try folder.open(readOnly: true).news().count == 30)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a connection that is cut in the middle of a batch leaves all of it or nothing`() async throws {
+  @Test(.timeLimit(.minutes(1))) func `a connection that is cut in the middle of a batch leaves all of it or nothing`()
+    async throws
+  {
     try open("batch")
     let operations = try (0..<500).map { try comment("number \($0)", of: "FR", at: $0) }
     let keeper = try hub.connection("keeper")
@@ -175,7 +186,10 @@ struct HubExchangeTests {
     try keeper.run("BEGIN")
     try keeper.rows(
       "INSERT INTO conote.operation (review, id, bytes) VALUES ($1, $2, $3)",
-      [.number(hub.number("batch")), .bytes(Hexadecimal.bytes(operations[300].id) ?? []), .bytes(operations[300].bytes)])
+      [
+        .number(hub.number("batch")), .bytes(Hexadecimal.bytes(operations[300].id) ?? []),
+        .bytes(operations[300].bytes),
+      ])
     let hub = hub
     let sending = Task.detached {
       let paris = try hub.seat("fr")
@@ -263,7 +277,8 @@ private func randomOperations(_ count: Int, using random: inout Seeded) throws -
     operations.append(
       Operation(
         stamp: Stamp(milliseconds: time, counter: Int(random.next() % 4)),
-        reviewer: Reviewer(name: "person \(random.next() % 2)", delegation: delegation), revision: "r1", content: content))
+        reviewer: Reviewer(name: "person \(random.next() % 2)", delegation: delegation), revision: "r1",
+        content: content))
   }
   return operations
 }

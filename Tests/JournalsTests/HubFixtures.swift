@@ -19,8 +19,6 @@ struct TestHub {
   /// A hub that no test changes.
   static let untouched = Result { try TestHub() }
 
-  /// The one server.
-  static let server = Result { try TestServer { (try? connect($0, "postgres")) != nil } }
   /// How many databases there are; making one waits for the one before.
   private static let made = Mutex(0)
 
@@ -28,7 +26,7 @@ struct TestHub {
 
   /// Makes a hub of its own.
   init() throws {
-    let server = try Self.server.get()
+    let server = try TestServer.shared.get()
     database = try Self.made.withLock { count in
       if count == 0 { try Self.makeTemplate(server) }
       count += 1
@@ -38,7 +36,7 @@ struct TestHub {
   }
 
   /// The URL of the hub for a role.
-  func url(_ role: String) throws -> String { try Self.server.get().url(database, as: role) }
+  func url(_ role: String) throws -> String { try TestServer.shared.get().url(database, as: role) }
 
   /// The hub as a role sees it.
   func seat(_ role: String) throws -> Hub { try Hub(HubAddress(url(role))) }
@@ -51,7 +49,7 @@ struct TestHub {
 
   /// The URL of a new database that is no hub yet.
   static func makeDatabase(_ name: String, _ more: String = "") throws -> String {
-    let server = try server.get()
+    let server = try TestServer.shared.get()
     try made.withLock { _ in try connect(server, "postgres").run("CREATE DATABASE \(name) \(more)") }
     return server.url(name)
   }

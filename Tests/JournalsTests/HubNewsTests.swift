@@ -43,7 +43,9 @@ struct HubNewsTests {
     #expect(try canberra.news(within: 50) == HubNews())
   }
 
-  @Test(arguments: ["", "@", "@ @", "x", "ff", String(repeating: "f", count: 64), String(repeating: "f ", count: 3000), "é"])
+  @Test(arguments: [
+    "", "@", "@ @", "x", "ff", String(repeating: "f", count: 64), String(repeating: "f ", count: 3000), "é",
+  ])
   func `a notification that somebody made up tells nothing`(text: String) throws {
     try hub.connection("nobody").rows("SELECT pg_notify($1, $2)", [.text(review.channel), .text(text)])
     let news = try canberra.news(within: 5000)
@@ -52,7 +54,8 @@ struct HubNewsTests {
 
   @Test func `what one is no longer invited to is not heard`() throws {
     try hub.connection("keeper").run(
-      "DELETE FROM conote.invitation WHERE review = \(review.number) AND delegation = (SELECT id FROM conote.delegation WHERE name = 'AU')")
+      "DELETE FROM conote.invitation WHERE review = \(review.number) AND delegation = (SELECT id FROM conote.delegation WHERE name = 'AU')"
+    )
     #expect(try paris.add([comment("one", of: "FR")], to: review).isEmpty)
     #expect(try canberra.news(within: 5000) == HubNews())
   }
@@ -67,7 +70,8 @@ struct HubNewsTests {
     #expect(try canberra.news(within: 5000).presences == [])
     try paris.appear(at: String(repeating: "x", count: 1000), in: review)
     #expect(try canberra.presences(in: review).first?.place.count == 200)
-    try hub.connection("keeper").run("UPDATE conote.presence SET seen = now() - interval '2 minutes' WHERE review = \(review.number)")
+    try hub.connection("keeper").run(
+      "UPDATE conote.presence SET seen = now() - interval '2 minutes' WHERE review = \(review.number)")
     #expect(try canberra.presences(in: review).isEmpty)
     #expect(throws: HubError.self) { try hub.seat("jp").appear(at: "1", in: review) }
     #expect(throws: HubError.self) { try paris.appear(at: "a\u{0}b", in: review) }

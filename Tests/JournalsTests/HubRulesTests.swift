@@ -21,7 +21,9 @@ struct HubRulesTests {
   }
 
   /// Why the database refuses to insert bytes under an id; nil when it does not.
-  private func objection(_ bytes: [UInt8], id: [UInt8]? = nil, as role: String, into review: Int32) throws -> HubError.Reason? {
+  private func objection(_ bytes: [UInt8], id: [UInt8]? = nil, as role: String, into review: Int32) throws -> HubError
+    .Reason?
+  {
     let id = id ?? Hexadecimal.bytes(SHA256.hex(bytes)) ?? []
     let connection = try hub.connection(role)
     do throws(HubError) {
@@ -40,9 +42,11 @@ struct HubRulesTests {
   @Test(arguments: [
     // Another delegation, and all ways to seem one's own.
     #"{"delegation":"AU","name":"first"}"#, #"{"name":"first"}"#, #"{"delegation":null,"name":"first"}"#,
-    #"{"delegation":["FR"],"name":"first"}"#, #"{"delegation":"fr","name":"first"}"#, #"{"delegation":"FR ","name":"first"}"#,
+    #"{"delegation":["FR"],"name":"first"}"#, #"{"delegation":"fr","name":"first"}"#,
+    #"{"delegation":"FR ","name":"first"}"#,
     #"{"delegation":"AU","name":"first","delegation":"FR"}"#, #"{"delegation":"FR","name":"first","delegation":"AU"}"#,
-    #"{"delegation":"AU","name":"first","delegatio\u006e":"FR"}"#, #"{"delegation\u0000":"FR","delegation":"AU","name":"first"}"#,
+    #"{"delegation":"AU","name":"first","delegatio\u006e":"FR"}"#,
+    #"{"delegation\u0000":"FR","delegation":"AU","name":"first"}"#,
     #"{"delegation":"FR","name":"first"},"reviewer":{"delegation":"AU","name":"first"}"#,
     #"{"delegation":"AU","name":"first"},"revi\u0065wer":{"delegation":"FR","name":"first"}"#,
     #"[{"delegation":"FR"}]"#, #""FR""#, #"{"delegation":"FR","name":7}"#, #"{"delegation":"FR"}"#,
@@ -52,7 +56,9 @@ struct HubRulesTests {
     #expect(try objection(bytes, as: "fr", into: draft) == Self.violation)
   }
 
-  @Test(arguments: ["fr", "icc", "desk"], ["comment", "reply", "edit", "withdraw", "undo", "position", "resolve", "reopen", "seal"])
+  @Test(
+    arguments: ["fr", "icc", "desk"],
+    ["comment", "reply", "edit", "withdraw", "undo", "position", "resolve", "reopen", "seal"])
   func `each part does what is its own`(role: String, kind: String) throws {
     let delegation = TestHub.roles.first { $0.value == role }?.key ?? ""
     let bytes = written(kind, by: #"{"delegation":"\#(delegation)","name":"first"}"#, #""target":"part""#)
@@ -77,7 +83,10 @@ struct HubRulesTests {
   @Test func `bytes that are no text are refused`() throws {
     #expect(try objection([0x7B, 0xFF, 0x7D], as: "fr", into: draft) == Self.violation)
     #expect(try objection([0x7B, 0, 0x7D], as: "fr", into: draft) == Self.violation)
-    #expect(try objection(Array(String(decoding: written("comment"), as: UTF8.self).utf16.flatMap { [UInt8($0), 0] }), as: "fr", into: draft) == Self.violation)
+    #expect(
+      try objection(
+        Array(String(decoding: written("comment"), as: UTF8.self).utf16.flatMap { [UInt8($0), 0] }), as: "fr",
+        into: draft) == Self.violation)
   }
 
   @Test func `an id is the hash of the bytes and nothing else`() throws {
@@ -99,12 +108,16 @@ struct HubRulesTests {
       #expect(throws: HubError.self) { try connection.rows("SELECT id FROM conote.operation") }
       return
     }
-    let rows = try connection.rows("SELECT DISTINCT review FROM conote.operation ORDER BY review")
+    let rows = try connection.rows(
+      "SELECT DISTINCT review FROM conote.operation WHERE review IN ($1, $2) ORDER BY review",
+      [.number(draft), .number(closed)])
     let expected = role == "jp" ? [] : role == "desk" ? [draft, closed].sorted() : [draft]
     #expect((0..<rows.count).map { Int32(rows.number($0, 0)) } == expected)
-    let reviews = try connection.rows("SELECT id FROM conote.review WHERE id IN ($1, $2) ORDER BY id", [.number(draft), .number(closed)])
+    let reviews = try connection.rows(
+      "SELECT id FROM conote.review WHERE id IN ($1, $2) ORDER BY id", [.number(draft), .number(closed)])
     #expect((0..<reviews.count).map { Int32(reviews.number($0, 0)) } == expected)
-    #expect(try connection.rows("SELECT conote.objection($1, '{}')", [.number(closed)]).text(0, 0) != "" || role == "desk")
+    #expect(
+      try connection.rows("SELECT conote.objection($1, '{}')", [.number(closed)]).text(0, 0) != "" || role == "desk")
   }
 
   @Test func `nobody adds to a review that he was not invited to, nor learns what is in it`() throws {
@@ -118,30 +131,39 @@ struct HubRulesTests {
   }
 
   @Test(arguments: [
-    "UPDATE conote.operation SET bytes = 'x'", "UPDATE conote.operation SET review = review", "DELETE FROM conote.operation",
+    "UPDATE conote.operation SET bytes = 'x'", "UPDATE conote.operation SET review = review",
+    "DELETE FROM conote.operation",
     "TRUNCATE conote.operation", "DROP TABLE conote.operation", "DROP SCHEMA conote CASCADE",
     "INSERT INTO conote.operation SELECT * FROM conote.operation",
     "INSERT INTO conote.operation (review, id, bytes, sender) VALUES (1, sha256('{}'), '{}', 'au')",
     "INSERT INTO conote.operation (review, id, bytes, received) VALUES (1, sha256('{}'), '{}', '2000-01-01')",
     "INSERT INTO conote.operation (review, id, bytes) SELECT review, id, bytes FROM conote.operation ON CONFLICT (review, id) DO UPDATE SET bytes = excluded.bytes",
     "MERGE INTO conote.operation AS o USING conote.review AS r ON o.review = r.id WHEN MATCHED THEN DELETE",
-    "SELECT sender FROM conote.operation", "SELECT * FROM conote.operation_0 UNION ALL SELECT * FROM conote.operation_1",
+    "SELECT sender FROM conote.operation",
+    "SELECT * FROM conote.operation_0 UNION ALL SELECT * FROM conote.operation_1",
     "INSERT INTO conote.operation_0 (review, id, bytes) VALUES (1, sha256('{}'), '{}')",
     "SELECT * FROM conote.operation FOR UPDATE", "LOCK conote.operation IN ACCESS EXCLUSIVE MODE",
     "SET row_security = off; SELECT id FROM conote.operation",
     "ALTER TABLE conote.operation DISABLE ROW LEVEL SECURITY", "DROP POLICY own ON conote.operation",
     "CREATE POLICY all_of_it ON conote.operation USING (true)", "ALTER TABLE conote.operation OWNER TO fr",
     "CREATE TRIGGER x BEFORE INSERT ON conote.operation EXECUTE FUNCTION suppress_redundant_updates_trigger()",
-    "CREATE FUNCTION conote.x() RETURNS int LANGUAGE sql AS 'SELECT 1'", "CREATE TABLE conote.x ()", "CREATE TABLE public.x ()",
+    "CREATE FUNCTION conote.x() RETURNS int LANGUAGE sql AS 'SELECT 1'", "CREATE TABLE conote.x ()",
+    "CREATE TABLE public.x ()",
     "CREATE OR REPLACE FUNCTION conote.objection(review integer, bytes bytea) RETURNS text LANGUAGE sql AS 'SELECT NULL'",
     "SELECT * FROM conote.seat", "SELECT * FROM conote.delegation", "UPDATE conote.seat SET delegation = 2",
-    "INSERT INTO conote.seat VALUES ('nobody', 1)", "SELECT conote.seat('nobody', 'FR')", "SELECT conote.seat('fr', 'AU')",
-    "INSERT INTO conote.invitation VALUES (1, 2)", "UPDATE conote.invitation SET review = 2", "DELETE FROM conote.invitation",
-    "SELECT conote.invite('closed', 'FR')", "SELECT conote.invite('new', 'FR')", "INSERT INTO conote.review (name) VALUES ('new')",
+    "INSERT INTO conote.seat VALUES ('nobody', 1)", "SELECT conote.seat('nobody', 'FR')",
+    "SELECT conote.seat('fr', 'AU')",
+    "INSERT INTO conote.invitation VALUES (1, 2)", "UPDATE conote.invitation SET review = 2",
+    "DELETE FROM conote.invitation",
+    "SELECT conote.invite('closed', 'FR')", "SELECT conote.invite('new', 'FR')",
+    "INSERT INTO conote.review (name) VALUES ('new')",
     "UPDATE conote.review SET name = 'x'", "UPDATE conote.format SET version = 9",
-    "INSERT INTO conote.presence (review, role, delegation, place) VALUES (1, 'au', 'AU', '11')", "SELECT conote.appear(2, '11')",
-    "SELECT conote.announce()", "SET ROLE keeper", "SET SESSION AUTHORIZATION au", "SET session_replication_role = replica",
-    "CREATE ROLE x", "GRANT keeper TO fr", "GRANT conote_member TO nobody", "ALTER ROLE fr SUPERUSER", "ALTER ROLE fr BYPASSRLS",
+    "INSERT INTO conote.presence (review, role, delegation, place) VALUES (1, 'au', 'AU', '11')",
+    "SELECT conote.appear(2, '11')",
+    "SELECT conote.announce()", "SET ROLE keeper", "SET SESSION AUTHORIZATION au",
+    "SET session_replication_role = replica",
+    "CREATE ROLE x", "GRANT keeper TO fr", "GRANT conote_member TO nobody", "ALTER ROLE fr SUPERUSER",
+    "ALTER ROLE fr BYPASSRLS",
     "COPY conote.operation (review, id, bytes) FROM '/etc/passwd'", "COPY (SELECT 1) TO PROGRAM 'true'",
     "DO $$ BEGIN EXECUTE 'DELETE FROM conote.operation'; END $$", "EXPLAIN ANALYZE DELETE FROM conote.operation",
   ])
@@ -165,8 +187,10 @@ struct HubRulesTests {
 
   @Test(arguments: [
     // What a session may set or make for itself has no hold on the rules.
-    "SET standard_conforming_strings = off", "SET search_path = pg_temp", "SET ROLE conote_member", "SET plpgsql.extra_errors = 'all'",
-    "SET transform_null_equals = on", "SET client_encoding = LATIN1", "SET bytea_output = escape", "SET array_nulls = off",
+    "SET standard_conforming_strings = off", "SET search_path = pg_temp", "SET ROLE conote_member",
+    "SET plpgsql.extra_errors = 'all'",
+    "SET transform_null_equals = on", "SET client_encoding = LATIN1", "SET bytea_output = escape",
+    "SET array_nulls = off",
     """
     CREATE TEMP TABLE seat (role name, delegation int); CREATE TEMP TABLE delegation (id int, name text, part text);
     CREATE TEMP TABLE invitation (delegation int, review int);
@@ -189,7 +213,7 @@ struct HubRulesTests {
     let own = UInt64.random(in: 0...(.max))
     try insert(comment("é \u{1} \(own)", of: "FR").bytes)
     try insert(written("seal", #""wax":"\u0000 \#(own)""#))
-    #expect(try connection.rows("SELECT DISTINCT review FROM conote.operation").count == 1)
+    #expect(try connection.rows("SELECT id FROM conote.operation WHERE review = $1", [.number(closed)]).count == 0)
   }
 
   @Test func `an invitation or a seat that is taken back ends reading and writing`() throws {
@@ -204,7 +228,8 @@ struct HubRulesTests {
   }
 
   @Test(arguments: [
-    "x'; DROP TABLE conote.operation; --", #"x"; DROP SCHEMA conote CASCADE; --"#, "$$; DELETE FROM conote.operation; $$", #"\'; SELECT 1"#,
+    "x'; DROP TABLE conote.operation; --", #"x"; DROP SCHEMA conote CASCADE; --"#,
+    "$$; DELETE FROM conote.operation; $$", #"\'; SELECT 1"#,
     "%s %I %L", "文書 – 草案", "()", "*", "a/../b",
   ])
   func `a name is a name whatever it looks like`(name: String) throws {
@@ -219,7 +244,8 @@ struct HubRulesTests {
     try keeper.run("CREATE ROLE \"\(role)\" LOGIN")
     defer { try? keeper.run("DROP OWNED BY \"\(role)\"; DROP ROLE \"\(role)\"") }
     try keeper.rows("SELECT conote.seat($1::text::name, $2)", [.text(name), .text(name)])
-    #expect(try hub.seat(name).seat == HubSeat(role: name, delegation: desk.review(named: name).name, part: .delegation))
+    #expect(
+      try hub.seat(name).seat == HubSeat(role: name, delegation: desk.review(named: name).name, part: .delegation))
   }
 
   @Test(arguments: ["", " ", "\u{0}", "a\u{0}b", "a\u{7}b", String(repeating: "x", count: 201), "\u{FEFF}\u{1B}[2J"])
@@ -232,7 +258,8 @@ struct HubRulesTests {
   @Test func `those above the rules get no seat, and a delegation has one part`() throws {
     let keeper = try hub.connection("keeper")
     for statement in [
-      "SELECT conote.seat('keeper', 'FR')", "SELECT conote.seat('missing', 'FR')", "SELECT conote.seat('nobody', 'FR', 'observer')",
+      "SELECT conote.seat('keeper', 'FR')", "SELECT conote.seat('missing', 'FR')",
+      "SELECT conote.seat('nobody', 'FR', 'observer')",
       "SELECT conote.seat('nobody', E'a\\x07b')", "SELECT conote.seat('nobody', '')",
     ] {
       #expect(throws: HubError.self) { try keeper.run(statement) }

@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Synchronization
 
 /// A PostgreSQL server for tests: its own cluster in a temporary folder, on a local socket there and a loopback port.
 ///
@@ -30,8 +29,11 @@ public final class TestServer: Sendable {
   /// What to say when it cannot.
   public static let comment = "PostgreSQL is not installed; apt-get install postgresql"
 
-  /// Starts a server; `isReady` is asked until it says that the server answers.
-  public init(until isReady: (TestServer) -> Bool) throws {
+  /// The one that all tests of a program share.
+  public static let shared = Result { try TestServer() }
+
+  /// Starts a server and waits until it answers.
+  public init() throws {
     guard let programs = TestServer.programs else { throw Problem.failed(TestServer.comment) }
     var template = Array("/tmp/conote-server-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw Problem.failed("mkdtemp") }
@@ -40,7 +42,8 @@ public final class TestServer: Sendable {
     // PostgreSQL refuses to run as root.
     var user: [String] = []
     if getuid() == 0 {
-      guard let account = getpwnam("postgres"), chown(folder, account.pointee.pw_uid, account.pointee.pw_gid) == 0 else {
+      guard let account = getpwnam("postgres"), chown(folder, account.pointee.pw_uid, account.pointee.pw_gid) == 0
+      else {
         throw Problem.failed("no user 'postgres'")
       }
       user = ["/usr/sbin/runuser", "-u", "postgres", "--"]
@@ -59,8 +62,17 @@ public final class TestServer: Sendable {
       cd / && rm -rf "$1"
       """
     try TestServer.spawn(user + ["/bin/sh", "-c", script, programs, folder, String(port)])
-    for _ in 0..<600 where !isReady(self) { usleep(50_000) }
-    guard isReady(self) else { throw Problem.silent }
+    for _ in 0..<600 where !isReady { usleep(50_000) }
+    guard isReady else { throw Problem.silent }
+  }
+
+  /// Whether the server says so in its file (postmaster.pid, of whose lines the last is the status).
+  private var isReady: Bool {
+    guard let file = fopen(folder + "/data/postmaster.pid", "r") else { return false }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n").last?.hasPrefix("ready") == true
   }
 
   /// The URL of a database for a role, by the socket.
@@ -85,7 +97,8 @@ public final class TestServer: Sendable {
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
-      names.append(withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
     }
     return names
   }
@@ -98,7 +111,9 @@ public final class TestServer: Sendable {
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let bound = withUnsafeMutablePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(probe, $0, length) == 0 && getsockname(probe, $0, &length) == 0 }
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(probe, $0, length) == 0 && getsockname(probe, $0, &length) == 0
+      }
     }
     guard bound else { throw Problem.failed("no free port") }
     return Int(UInt16(bigEndian: address.sin_port))
@@ -115,6 +130,10 @@ public final class TestServer: Sendable {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, ends[0], 0)
+    // What other tests have open just now would otherwise stay open as long as the server runs.
+    for file in names(in: "/proc/self/fd").compactMap(Int32.init) where file > 2 {
+      posix_spawn_file_actions_addclose(&actions, file)
+    }
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     let arguments = words.map { strdup($0) } + [nil]

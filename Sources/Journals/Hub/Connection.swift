@@ -1,7 +1,9 @@
 internal import CPostgres
 internal import Glibc
 
-/// A connection to a PostgreSQL server; finished when it is let go. For one thread at a time.
+/// A connection to a PostgreSQL server; finished when it is let go.
+///
+/// For one thread at a time.
 final class Connection {
   /// Where it goes.
   let address: HubAddress

@@ -5,10 +5,11 @@
 --
 -- Functions that run with their owner's rights name every object in full and ask for session_user, which SET ROLE does not change.
 
+-- Roles belong to the whole server, so another hub there may have made it, perhaps just now.
 DO $$ BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'conote_member') THEN
-    CREATE ROLE conote_member NOLOGIN;
-  END IF;
+  CREATE ROLE conote_member NOLOGIN;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL;
 END $$;
 
 CREATE SCHEMA conote;

@@ -38,7 +38,8 @@ extension Hub {
     var ids: [[UInt8]] = []
     var seen: Set<[UInt8]> = []
     var hasMoved = false
-    for notification in try connection.notifications(within: milliseconds) where notification.channel == followed.channel {
+    for notification in try connection.notifications(within: milliseconds)
+    where notification.channel == followed.channel {
       if notification.text == "@" { hasMoved = true }
       for word in notification.text.split(separator: " ") {
         if let id = Hexadecimal.bytes(word), id.count == 32, seen.insert(id).inserted { ids.append(id) }

@@ -26,7 +26,8 @@ extension Hub {
 
   /// How many operations a review has on the hub.
   public func count(of review: HubReview) throws(HubError) -> Int {
-    try connection.rows("SELECT count(*) FROM conote.operation WHERE review = $1", [.number(review.number)]).number(0, 0)
+    try connection.rows("SELECT count(*) FROM conote.operation WHERE review = $1", [.number(review.number)]).number(
+      0, 0)
   }
 
   /// Opens the review of a name where there is none and invites a delegation to it; false when it was invited before.
@@ -40,7 +41,8 @@ extension Hub {
 
   private func reviews(in rows: Rows) -> [HubReview] {
     (0..<rows.count).map {
-      HubReview(name: rows.text($0, 0), number: Int32(truncatingIfNeeded: rows.number($0, 1)), channel: rows.text($0, 2))
+      HubReview(
+        name: rows.text($0, 0), number: Int32(truncatingIfNeeded: rows.number($0, 1)), channel: rows.text($0, 2))
     }
   }
 
