@@ -53,12 +53,6 @@ struct Sitting {
     return new
   }
 
-  /// Keeps operations that others made, all or none, and takes them in.
-  mutating func keep(received: [Operation]) throws(Failure) {
-    do throws(JournalError) { try file.append(received) } catch { throw Failure(writing: error) }
-    _ = try takeNews()
-  }
-
   /// Makes operations that stand in this sitting and nowhere else.
   mutating func write(_ contents: [Operation.Content], now: Int) -> [Operation] {
     let new = contents.map { pen.write($0, now: now) }

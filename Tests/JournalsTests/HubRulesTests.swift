@@ -142,7 +142,7 @@ struct HubRulesTests {
     "SELECT sender FROM conote.operation",
     "SELECT * FROM conote.operation_0 UNION ALL SELECT * FROM conote.operation_1",
     "INSERT INTO conote.operation_0 (review, id, bytes) VALUES (1, sha256('{}'), '{}')",
-    "SELECT * FROM conote.operation FOR UPDATE", "LOCK conote.operation IN ACCESS EXCLUSIVE MODE",
+    "SELECT * FROM conote.operation FOR UPDATE", "BEGIN; LOCK conote.operation IN ACCESS EXCLUSIVE MODE; COMMIT",
     "SET row_security = off; SELECT id FROM conote.operation",
     "ALTER TABLE conote.operation DISABLE ROW LEVEL SECURITY", "DROP POLICY own ON conote.operation",
     "CREATE POLICY all_of_it ON conote.operation USING (true)", "ALTER TABLE conote.operation OWNER TO fr",

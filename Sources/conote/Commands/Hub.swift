@@ -63,11 +63,11 @@ extension Subcommand {
   }
 
   private static func sync(_ invocation: Invocation, with url: String) throws(Failure) -> Answer {
-    var sitting = try Sitting(invocation, readOnly: false)
+    let sitting = try Sitting(invocation, readOnly: false)
     var (name, exchange) = try exchange(sitting, invocation, url)
     var received = 0
     while let batch = try onHub({ () throws(HubError) in try exchange.receive() }) {
-      try sitting.keep(received: batch)
+      do throws(JournalError) { try sitting.file.append(batch) } catch { throw Failure(writing: error) }
       received += batch.count
     }
     var sent = 0
