@@ -76,6 +76,13 @@ struct HubMakingTests {
     #expect(throws: HubError(hub: url.description, reason: .newerVersion(9))) { try Hub.make(at: url) }
   }
 
+  @Test func `another program's schema is left alone`() throws {
+    let url = try HubAddress(TestHub.makeDatabase("taken"))
+    try Connection(url).run("CREATE SCHEMA conote")
+    let error = #expect(throws: HubError.self) { try Hub.make(at: url) }
+    #expect(error?.description.contains("another program's") == true)
+  }
+
   @Test func `a hub is not made where texts would be lost, nor by one who may not`() throws {
     let latin = try HubAddress(TestHub.makeDatabase("latin", "TEMPLATE template0 ENCODING LATIN1 LOCALE 'C'"))
     let error = #expect(throws: HubError.self) { try Hub.make(at: latin) }

@@ -17,9 +17,7 @@ public final class Hub {
   public init(_ address: HubAddress) throws(HubError) {
     connection = try Connection(address)
     do throws(HubError) {
-      let version = try connection.rows("SELECT version FROM conote.format")
-      guard version.count == 1 else { throw connection.error(.noHub) }
-      guard version.number(0, 0) <= Hub.version else { throw connection.error(.newerVersion(version.number(0, 0))) }
+      try Self.checkVersion(connection)
       let voice = try connection.rows("SELECT session_user::text, name, part::text FROM conote.voice()")
       seat =
         voice.count == 0
@@ -47,15 +45,22 @@ public final class Hub {
       }
       return true
     }
-    let version = try connection.rows("SELECT version FROM conote.format")
-    guard version.count == 1, version.number(0, 0) <= Hub.version else {
-      throw connection.error(.newerVersion(version.count == 1 ? version.number(0, 0) : 0))
+    do throws(HubError) { try checkVersion(connection) } catch {
+      guard error.reason == .noHub else { throw error }
+      throw connection.error(.failed("its schema 'conote' is another program's; name another database"))
     }
     return false
   }
 
-  /// What to wait on for news, for a loop that waits on other things too.
+  /// What to wait on for news, for a loop that waits on other things too; `news()` is to be asked before every wait.
   public var descriptor: Int32 { connection.descriptor }
+
+  private static func checkVersion(_ connection: Connection) throws(HubError) {
+    let rows = try connection.rows("SELECT version FROM conote.format")
+    guard rows.count == 1 else { throw connection.error(.noHub) }
+    let version = rows.number(0, 0)
+    guard version <= Hub.version else { throw connection.error(.newerVersion(version)) }
+  }
 }
 
 /// For whom a role speaks.
