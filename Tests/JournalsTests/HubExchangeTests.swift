@@ -98,7 +98,7 @@ struct HubExchangeTests {
   @Test(arguments: 1...4)
   func `union in any order, cut off anywhere and over two hubs folds to the same review`(seed: Int) throws {
     var random = Seeded(seed)
-    let hubs = [hub, try TestHub.untouched.get()]
+    let hubs = [hub, try TestHub.second.get()]
     let name = "union \(seed)"
     for hub in hubs { try open(name, on: hub) }
     let folders = (0..<5).map { _ in TemporaryFolder() }

@@ -16,6 +16,8 @@ struct TestHub {
   static let roles = ["FR": "fr", "AU": "au", "JP": "jp", "ICC": "icc", "Secretariat": "desk"]
   /// A hub to which any test may add.
   static let shared = Result { try TestHub() }
+  /// Another, to which any test may add.
+  static let second = Result { try TestHub() }
   /// A hub that no test changes.
   static let untouched = Result { try TestHub() }
 
