@@ -34,6 +34,8 @@ public struct Profile: Sendable, Equatable, Decodable {
 
   /// The profile's name ("wco"); "common" for the words alone.
   public var name: String
+  /// The profile whose bodies, symbols and words it has besides its own, or nil: "un" of "unece".
+  public var parent: String?
   /// The organization's abbreviation and names.
   public var organization: Body
   /// Its committees.
@@ -68,13 +70,14 @@ extension Profile.Body {
 
 extension Profile {
   private enum Key: String, CodingKey {
-    case name, organization, bodies, symbols, words, outcomes, regions, glossary
+    case name, parent, organization, bodies, symbols, words, outcomes, regions, glossary
   }
 
   /// Reads a profile; everything but the name may be left out.
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: Key.self)
     name = try fields.decode(String.self, forKey: .name)
+    parent = try fields.decodeIfPresent(String.self, forKey: .parent)
     organization =
       try fields.decodeIfPresent(Body.self, forKey: .organization)
       ?? Body(abbreviation: "", aliases: [], names: [], series: nil)
@@ -93,23 +96,17 @@ extension Profile {
     self = try decoder.decode(Profile.self, from: Data(bytes))
   }
 
-  /// The words of all committees in English, French and Spanish; what a document without a profile is read with.
-  public static let common = Profile.embedded(PackageResources.common_json5)
-
-  /// The organizations' profiles, each with the common words in it.
-  public static let all: [Profile] = [PackageResources.wco_json5].map { embedded($0).adding(common) }
-
-  /// An embedded file is part of the program: the tests make sure that every one of them can be read.
-  private static func embedded(_ bytes: [UInt8]) -> Profile {
-    do { return try Profile(json5: bytes) } catch { preconditionFailure("an embedded profile is damaged: \(error)") }
-  }
-
-  /// The profile with the words and outcomes of `other` after its own.
-  private func adding(_ other: Profile) -> Profile {
+  /// The profile with the bodies, symbols, words and the like of `other` after its own.
+  func adding(_ other: Profile) -> Profile {
     var sum = self
     sum.words.merge(other.words) { $0 + $1 }
     let own = Set(outcomes.map(\.name))
     sum.outcomes += other.outcomes.filter { !own.contains($0.name) }
+    let known = Set(bodies.map(\.abbreviation))
+    sum.bodies += other.bodies.filter { !known.contains($0.abbreviation) }
+    sum.symbols += other.symbols
+    sum.regions += other.regions
+    sum.glossary.merge(other.glossary) { own, _ in own }
     return sum
   }
 

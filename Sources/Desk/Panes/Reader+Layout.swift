@@ -12,6 +12,8 @@ struct Sheet: Equatable {
   /// Ids of the paragraphs whose comments are folded; `allFolded` turns its meaning round.
   var folded: Set<String> = []
   var allFolded = false
+  /// Paragraphs (indices) with a draft of the reviewer's own.
+  var drafted: Set<Int> = []
 
   /// Columns that a paragraph's number takes, the blank after it included.
   var labelColumns: Int { columns < 40 ? 4 : 6 }
@@ -90,7 +92,8 @@ extension Sheet {
     if !comment.isWithdrawn {
       rows += note(comment.remark.text, comment, .comment, indent: indent)
       if let proposal = comment.remark.proposal {
-        rows += note("proposes: " + proposal, comment, .proposal, indent: indent)
+        let words = proposal.isEmpty ? "proposes to delete these words" : "proposes: " + proposal
+        rows += note(words, comment, .proposal, indent: indent)
       }
     }
     for reply in comment.replies {
@@ -99,10 +102,13 @@ extension Sheet {
       rows += note(reply.text, comment, .comment, indent: indent + 4, entry: reply.id)
     }
     if let resolution = comment.resolution {
-      let observation = resolution.observation.isEmpty ? "" : ": " + resolution.observation
       rows += note(
-        "✓ \(resolution.disposition.words) by \(resolution.reviewer), \(Wording.day(resolution.stamp))\(observation)",
-        comment, .commentResolved, indent: indent)
+        "\(Marks.sign(resolution.disposition).string) \(Wording.resolution(resolution))", comment, .commentResolved,
+        indent: indent)
+    } else if let reopening = comment.reopening {
+      let text =
+        "↺ reopened by \(reopening.reviewer), \(Wording.day(reopening.stamp)); was \(Wording.resolution(reopening.resolution))"
+      rows += note(text, comment, .commentMeta, indent: indent)
     }
     return rows
   }
@@ -118,7 +124,9 @@ extension Sheet {
     }
   }
 
-  /// Breaks a text into lines. A very long text is broken piece by piece, so that its glyphs are never all in memory at once.
+  /// Breaks a text into lines.
+  ///
+  /// A very long text is broken piece by piece, so that its glyphs are never all in memory at once.
   private func flow(_ text: String, indent: Int, source: Row.Source, role: Role) -> [Row] {
     let width = max(1, columns - indent)
     var rows: [Row] = []
@@ -127,17 +135,25 @@ extension Sheet {
     repeat {
       let piece = Sheet.piece(of: rest)
       rest = rest[piece.endIndex...]
-      let glyphs = Clean(String(piece)).glyphs
+      let clean = Clean(String(piece))
+      let glyphs = clean.glyphs
+      let scalars = clean.string.unicodeScalars
+      // Lines come in order, so the way through the text is gone once.
+      var (index, at) = (scalars.startIndex, 0)
+      func advance(to offset: Int) -> String.Index {
+        index = scalars.index(index, offsetBy: offset - at)
+        at = offset
+        return index
+      }
       for line in Wrap.lines(glyphs, columns: width) {
         var line = line
         while let last = line.last, glyphs[last].character == " " || glyphs[last].character == "\n" {
           line.removeLast()
         }
-        let start = line.isEmpty ? 0 : glyphs[line.lowerBound].offset
-        rows.append(
-          Row(
-            source: source, text: Clean(String(glyphs[line].map(\.character))), offset: offset + start, indent: indent,
-            role: role))
+        let start = line.isEmpty ? at : glyphs[line.lowerBound].offset
+        let end = line.upperBound < glyphs.count ? glyphs[line.upperBound].offset : piece.count
+        let text = line.isEmpty ? "" : Clean(clean.string[advance(to: start)..<advance(to: end)])
+        rows.append(Row(source: source, text: text, offset: offset + start, indent: indent, role: role))
       }
       offset += piece.count
     } while !rest.isEmpty

@@ -10,21 +10,21 @@ struct Place: Equatable, Comparable, Sendable {
   static func < (one: Place, other: Place) -> Bool { (one.item, one.row) < (other.item, other.row) }
 }
 
-/// The reading pane: where its cursor and its first line are. Only items near the screen are ever laid out.
+/// The reading pane: where its cursor and its first line are.
+///
+/// Only items near the screen are ever laid out.
 struct Reader: Equatable {
   private(set) var sheet: Sheet
   private(set) var cursor = Place()
   private(set) var top = Place()
-  private(set) var height = 1
+  private(set) var height = 0
   /// The lines of the items that were laid out.
   private var layouts: [Int: [Row]] = [:]
   private var back: [Place] = []
   private var ahead: [Place] = []
 
-  init(_ sheet: Sheet) {
-    self.sheet = sheet
-    settle()
-  }
+  /// A reader that shows nothing yet; `show(_:height:)` lays out what it has room for.
+  init(_ sheet: Sheet) { self.sheet = sheet }
 
   private var lastItem: Int { max(0, sheet.document.items.count - 1) }
 
@@ -155,9 +155,14 @@ struct Reader: Equatable {
   /// Moves cursor and view by `count` lines.
   mutating func scroll(by count: Int) {
     top = moved(top, by: count)
+    fillToEnd()
+    move(by: count)
+  }
+
+  /// Moves the view up when lines would be left empty below the document's end.
+  private mutating func fillToEnd() {
     let end = moved(top, by: height - 1)
     if end.item == lastItem { top = moved(end, by: 1 - height) }
-    move(by: count)
   }
 
   /// Goes to a line of an item and remembers where it came from.
@@ -176,7 +181,10 @@ struct Reader: Equatable {
     cursor = goal
     cursor.row = min(cursor.row, lines(of: cursor.item).count - 1)
     let isInView = top <= cursor && distance(from: top, to: cursor, limit: height) < height - 1
-    if !isInView { top = moved(cursor, by: -(height / 3)) }
+    if !isInView {
+      top = moved(cursor, by: -(height / 3))
+      fillToEnd()
+    }
     settle()
   }
 
@@ -192,8 +200,7 @@ struct Reader: Equatable {
     place(at: Place(item: item, row: row))
     guard atTop else { return }
     top = Place(item: item, row: 0)
-    let end = moved(top, by: height - 1)
-    if end.item == lastItem { top = moved(end, by: 1 - height) }
+    fillToEnd()
     settle()
   }
 
@@ -206,12 +213,35 @@ struct Reader: Equatable {
     } ?? 0
   }
 
-  /// Goes to the comment with this id in `item`.
-  mutating func jump(to item: Int, comment: String) {
+  /// Goes to the comment or reply with this id in `item`, without remembering where it came from.
+  mutating func look(at item: Int, entry: String) {
     let row = lines(of: item).firstIndex { row in
-      if case .comment(comment, _) = row.source { true } else { false }
+      if case .comment(_, entry) = row.source { true } else { false }
     }
-    jump(to: item, row: row ?? 0)
+    look(at: item, row: row ?? 0)
+  }
+
+  /// The next line in a direction on which another comment or reply begins than the one the cursor is on.
+  mutating func moveToEntry(_ direction: Int, hasComments: (Int) -> Bool) -> Bool {
+    let here = comment?.entry
+    var item = cursor.item
+    var row: Int? = cursor.row
+    while sheet.document.items.indices.contains(item) {
+      let rows = hasComments(item) ? lines(of: item) : []
+      let order = direction > 0 ? Array(rows.indices) : rows.indices.reversed()
+      var last = here
+      for index in order where row.map({ direction > 0 ? index > $0 : index < $0 }) ?? true {
+        guard case .comment(_, let entry) = rows[index].source, entry != last else { continue }
+        last = entry
+        // Backwards the last line of an entry comes first; its first line is what to stand on.
+        let first = rows.firstIndex { if case .comment(_, entry) = $0.source { true } else { false } }
+        jump(to: item, row: first ?? index)
+        return true
+      }
+      item += direction
+      row = nil
+    }
+    return false
   }
 
   mutating func jumpToEnd() {

@@ -26,11 +26,18 @@ struct Marker: Equatable {
 
   /// The marker that `text` begins with, or nil.
   init?(_ text: some StringProtocol) {
+    guard Marker.canBegin(text.utf8) else { return nil }
     // No marker is longer; a long paragraph is not looked at beyond.
-    var scanner = Scanner(head: Array(text.unicodeScalars.prefix(Marker.longest)))
+    var head: [Unicode.Scalar] = []
+    head.reserveCapacity(Marker.longest)
+    for scalar in text.unicodeScalars {
+      head.append(scalar)
+      if head.count == Marker.longest { break }
+    }
+    var scanner = Scanner(head: head)
     guard let (sort, enclosure) = scanner.bullet() ?? scanner.counted() else { return nil }
     let length = scanner.at
-    let blanks = scanner.head[length...].prefix { $0.properties.isWhitespace }
+    let blanks = scanner.head[length...].prefix { $0 == " " || $0.properties.isWhitespace }
     guard !blanks.isEmpty || length == scanner.head.count else { return nil }
     if enclosure == .none, sort != .bullet { guard blanks.count > 1 || blanks.first == "\t" else { return nil } }
     self.sort = sort
@@ -40,7 +47,30 @@ struct Marker: Equatable {
     isBare = count == scanner.head.count && count < Marker.longest
   }
 
+  /// A number without punctuation that one blank parts from the text.
+  init(number: Int) {
+    sort = .number([number], suffix: "")
+    enclosure = .none
+    label = String(number)
+    count = label.utf8.count + 1
+    isBare = false
+  }
+
   private static let longest = 24
+
+  /// Whether the first bytes can be those of a marker; most texts begin with a word, and a word is soon seen to be none.
+  static func canBegin(_ text: some Collection<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    switch first {
+    case 0x30...0x39, 0x28, 0x5B, 0x2A, 0x2D, 0xC2, 0xE2: return true
+    case 0x41...0x5A, 0x61...0x7A:
+      guard let behind = text.prefix(7).first(where: { !(0x41...0x5A ~= $0 || 0x61...0x7A ~= $0) }) else {
+        return false
+      }
+      return behind == 0x2E || behind == 0x29
+    default: return false
+    }
+  }
 
   /// The number, for a marker of one number ("11.").
   var number: Int? {
@@ -59,6 +89,8 @@ struct Marker: Equatable {
 
   /// A label without brackets, blanks and its final punctuation.
   static func bare(_ label: String) -> String {
+    let plain = label.utf8.prefix { 0x30...0x39 ~= $0 }
+    if plain.count + 1 == label.utf8.count, label.utf8.last == 0x2E { return String(label.dropLast()) }
     var kept = label.unicodeScalars.filter { !"()[]".unicodeScalars.contains($0) && !$0.properties.isWhitespace }
     while let last = kept.last, ".:)–-".unicodeScalars.contains(last) { kept.removeLast() }
     return String(String.UnicodeScalarView(kept))
@@ -73,13 +105,13 @@ private struct Scanner {
   private var next: Unicode.Scalar? { at < head.count ? head[at] : nil }
 
   mutating func bullet() -> (Marker.Sort, Marker.Enclosure)? {
-    guard let next, "•●▪‣◦·–—-*".unicodeScalars.contains(next) else { return nil }
+    guard let next, !("0"..."z" ~= next), "•●▪‣◦·–—-*".unicodeScalars.contains(next) else { return nil }
     at = 1
     return (.bullet, .none)
   }
 
   mutating func counted() -> (Marker.Sort, Marker.Enclosure)? {
-    let opening = take("([")
+    let opening = take("(") ?? take("[")
     guard let sort = number() ?? letters() else { return nil }
     switch opening {
     case "(": return take(")") == nil ? nil : (sort, .parentheses)
@@ -96,10 +128,10 @@ private struct Scanner {
     if case .number = sort { true } else { false }
   }
 
-  private mutating func take(_ any: String) -> Unicode.Scalar? {
-    guard let next, any.unicodeScalars.contains(next) else { return nil }
+  private mutating func take(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard next == scalar else { return nil }
     at += 1
-    return next
+    return scalar
   }
 
   /// "11", "1.1", "10 .1" (as character recognition gives it), "3bis".
@@ -115,14 +147,20 @@ private struct Scanner {
       }
       parts.append(part)
     }
-    let start = at
-    if next == " " { at += 1 }
-    let suffix = Scanner.suffixes.first { suffix in
-      head[at...].starts(with: suffix.unicodeScalars)
-        && !(at + suffix.count < head.count && head[at + suffix.count].properties.isAlphabetic)
+    return .number(parts, suffix: suffix())
+  }
+
+  /// "bis" right behind a number or after a blank.
+  private mutating func suffix() -> String {
+    let start = next == " " ? at + 1 : at
+    guard start < head.count, ["b", "t", "q"].contains(head[start]) else { return "" }
+    let found = Scanner.suffixes.first { suffix in
+      let end = start + suffix.utf8.count
+      return head[start...].starts(with: suffix.unicodeScalars)
+        && !(end < head.count && head[end].properties.isAlphabetic)
     }
-    at = suffix.map { at + $0.count } ?? start
-    return .number(parts, suffix: suffix ?? "")
+    if let found { at = start + found.utf8.count }
+    return found ?? ""
   }
 
   /// The suffixes of alternative paragraphs (UN Editorial Manual, paragraphs and subparagraphs).
@@ -131,7 +169,7 @@ private struct Scanner {
   private mutating func digits() -> Int? {
     let run = head[at...].prefix { "0"..."9" ~= $0 }
     // Longer ones are years and sums written large, never paragraph numbers.
-    guard 1...4 ~= run.count else { return nil }
+    guard 1...6 ~= run.count else { return nil }
     at += run.count
     return run.reduce(0) { $0 * 10 + Int($1.value) - 48 }
   }

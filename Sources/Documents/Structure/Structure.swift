@@ -14,7 +14,8 @@ enum Structure {
     let masthead = Masthead(manuscript, profile: profile, words: words, symbols: symbols)
     let furniture = Furniture(manuscript.blocks.dropFirst(masthead.blockCount), symbol: masthead.header.symbol)
     let outline = Outline(furniture.blocks, marksHeadings: manuscript.marksHeadings, words: words) { text in
-      text.utf8.count <= 40 && symbols.contains { $0.matches(in: text, limit: 1).first?.range == 0..<text.unicodeScalars.count }
+      text.utf8.count <= 40
+        && symbols.contains { $0.matches(in: text, limit: 1).first?.range == 0..<text.unicodeScalars.count }
     }
     var apparatus = Apparatus(profile: vocabulary, symbols: symbols, own: masthead.header.symbol)
     let paragraphs = Structure.paragraphs(outline, &apparatus)
@@ -23,11 +24,17 @@ enum Structure {
     let findings = manuscript.findings + furniture.findings + outline.findings + oddities.findings
     return Document(
       text: text, revision: SHA256.hex(text), header: masthead.header,
-      items: masthead.lines.map { .masthead($0.text) } + outline.items, headings: headings, paragraphs: paragraphs,
+      items: masthead.lines.map(\.text).filter(isMoreThanRule).map(Item.masthead) + outline.items, headings: headings,
+      paragraphs: paragraphs,
       timeline: Timeline.events(header: masthead.header, texts: paragraphs.map(\.text), profile: profile),
       references: apparatus.references, definitions: apparatus.definitions,
       findings: findings.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
         .map(\.element))
+  }
+
+  /// Whether a line of the header block says anything; "-" and the like only part the others.
+  private static func isMoreThanRule(_ line: String) -> Bool {
+    line.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 
   /// The drafts with their names, and with what they define and cite.
@@ -52,7 +59,8 @@ enum Structure {
         case .bullet, .quote, .cell, .note, .code: false
         }
       return Paragraph(
-        id: given[index].id, label: draft.label, address: given[index].address, text: draft.passage.text, kind: draft.kind,
+        id: given[index].id, label: draft.label, address: given[index].address, text: draft.passage.text,
+        kind: draft.kind,
         depth: draft.depth, heading: draft.heading, isReviewable: isOpenToPositions, line: draft.line,
         segments: draft.passage.segments, runs: apparatus.runs(of: draft, at: index, notes: marks))
     }
@@ -64,7 +72,9 @@ enum Structure {
     let heading = draft.heading.map { outline.headings[$0] }
     let scope = heading?.scope.map { outline.headings[$0] }
     func name(of heading: HeadingDraft?) -> Names.Name? { heading.map { ($0.heading.id, $0.address) } }
-    if draft.kind == .plain, heading?.region == .summary, let owner = name(of: scope ?? heading) { return names.summary(owner) }
+    if draft.kind == .plain, heading?.region == .summary, let owner = name(of: scope ?? heading) {
+      return names.summary(owner)
+    }
     if draft.kind == .numbered {
       // Numbers that run through the whole body or annex need no section to tell them apart.
       let isContinuous = !outline.restarting.contains(heading?.scope ?? -1)

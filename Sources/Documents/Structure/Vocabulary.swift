@@ -12,6 +12,14 @@ struct Vocabulary {
   let body: Set<String>
   let notice: Set<String>
   let meeting: Set<String>
+  /// Words for a committee that come first in its name.
+  let first: Set<String>
+  let title: Set<String>
+  let place: Set<String>
+  let recipient: Set<String>
+  let minutes: Set<String>
+  /// The first words of all that heads a part.
+  private let headingStarts: Set<Substring>
 
   /// The words of `profile`.
   init(_ profile: Profile) {
@@ -27,27 +35,19 @@ struct Vocabulary {
     body = profile.folded("body")
     notice = profile.folded("original").union(profile.folded("distribution"))
     meeting = profile.meetingWords
-  }
-}
-
-/// The language of a text by its commonest words.
-enum Language {
-  /// ISO 639-1; nil when too few words tell.
-  static func of(_ texts: some Sequence<String>) -> String? {
-    var counts: [String: Int] = [:]
-    for text in texts.prefix(60) {
-      for word in text.prefix(2000).lowercased().split(whereSeparator: { !$0.isLetter }) {
-        for (language, words) in common where words.contains(String(word)) { counts[language, default: 0] += 1 }
-      }
-    }
-    let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-    guard let first = ranked.first, first.value >= 3 else { return nil }
-    return ranked.count > 1 && ranked[1].value * 4 > first.value * 3 ? nil : first.key
+    first = profile.folded("bodyFirst")
+    title = profile.folded("title")
+    place = profile.folded("place")
+    recipient = profile.folded("recipient")
+    minutes = profile.folded("minutes")
+    let phrases = [annex, section, article, summary, purpose, action, front].joined()
+    headingStarts = Set(phrases.compactMap { $0.split(separator: " ").first })
   }
 
-  private static let common: [String: Set<String>] = [
-    "en": ["the", "and", "of", "to", "for", "that", "by", "with", "be", "was"],
-    "fr": ["le", "les", "des", "du", "et", "une", "pour", "dans", "est", "au", "par"],
-    "es": ["el", "los", "las", "del", "y", "una", "para", "en", "por", "que"],
-  ]
+  /// Whether `text` begins with a word that heads parts; a quick look before it is cut into words.
+  func canHead(_ text: String) -> Bool {
+    let start = text.unicodeScalars.drop { $0 == "[" }.prefix(24)
+    let word = start.prefix { $0.properties.isAlphabetic || $0 == "-" || $0 == "'" || $0 == "’" }
+    return !word.isEmpty && Wording(String(word)).tokens.first.map { headingStarts.contains($0.folded[...]) } ?? false
+  }
 }

@@ -73,6 +73,8 @@ struct BodyNames: Sendable {
         wording.reads(form.words, at: index)
       else { continue }
       if let printed = form.printed, wording.printed(range) != printed { continue }
+      // "1/CP.21" is a decision.
+      if !token.isSpaced, wording.folded(index - 1) == "/", wording.token(index - 2)?.kind == .number { continue }
       // "PC0753Eb" is not the PC.
       if let next = wording.token(range.upperBound), !next.isSpaced, next.kind != .mark { continue }
       return Find(tokens: range, body: form.body, name: form.name, isFull: form.printed == nil, isEvent: form.isEvent)

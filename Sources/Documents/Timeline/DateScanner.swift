@@ -125,6 +125,11 @@ struct DateScanner {
       let date = Reading(year.value, month.value, nil)
       return made(date, date, index..<year.next)
     }
+    // "in early October"
+    if let month = month(at: next), !month.isShort, wording.token(next)?.isCapitalized == true {
+      let date = Reading(nil, month.value, nil)
+      return made(date, date, index..<month.next)
+    }
     guard let year = year(at: next) else { return nil }
     return made(months: part.months, of: year.value, index..<year.next)
   }

@@ -10,6 +10,8 @@ enum OrdinalWords {
     case tens(Int)
     /// "quatre", of "quatre-vingt".
     case four
+    /// A number of hundreds ("two", of "two hundred and third"), and "cent" itself, which is its own hundred.
+    case hundreds(Int)
   }
 
   /// The ordinal that begins at token `index` and the first token after it.
@@ -21,11 +23,27 @@ enum OrdinalWords {
       if case .ordinal(let unit) = parts[wording.folded(index + 1)], unit < 10 { return (ten + unit, index + 2) }
       return (ten, index + 1)
     case .tens(let ten): return rest(of: ten, wording, at: index + 1)
+    case .hundreds(let hundred): return hundreds(hundred, wording, at: index)
     case .four:
       let at = joined(wording, index + 1)
       if wording.folded(at) == "vingtieme" { return (80, at + 1) }
       return wording.folded(at) == "vingt" ? rest(of: 80, wording, at: at + 1) : nil
     }
+  }
+
+  /// "One hundredth", "one hundred and second", "cent-vingt-deuxième".
+  private static func hundreds(_ count: Int, _ wording: Wording, at index: Int) -> (value: Int, next: Int)? {
+    var at = index + 1
+    if wording.folded(index) != "cent" {
+      if wording.folded(at) == "-" { at += 1 }
+      if wording.folded(at) == "hundredth" { return (count * 100, at + 1) }
+      guard wording.folded(at) == "hundred" else { return nil }
+      at += 1
+    }
+    while at < index + 5, ["-", "and", "et"].contains(wording.folded(at)) { at += 1 }
+    // "Cent" is a coin too: only a smaller ordinal makes a number of it.
+    guard let rest = read(wording, at: at), rest.value < 100 else { return nil }
+    return (count * 100 + rest.value, rest.next)
   }
 
   /// What follows a cardinal: "first" of "twenty-first", "dix-septième" of "soixante-dix-septième".
@@ -54,10 +72,12 @@ enum OrdinalWords {
   private static let parts: [String: Part] = {
     var result: [String: Part] = ["quatre": .four]
     func add(_ words: String, _ part: (Int) -> Part, from first: Int = 1, by step: Int = 1) {
-      for (index, word) in words.split(separator: " ").enumerated() {
-        result[String(word)] = part(first + index * step)
+      for (index, word) in words.utf8.split(separator: 0x20).enumerated() {
+        result[String(Substring(word))] = part(first + index * step)
       }
     }
+    add("one two three four five six seven eight nine", Part.hundreds)
+    result["cent"] = .hundreds(1)
     add("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", Part.ordinal)
     add("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", Part.ordinal, from: 13)
     add("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", Part.ordinal, from: 20, by: 10)

@@ -6,8 +6,12 @@ struct TimelineWords: Sendable {
   let nameLinks: [[String]]
   /// Words for a meeting: "session", "meeting", "conference" ...
   let meetings: Set<String>
+  /// Words for a meeting that may belong to no body: "workshop", "consultations".
+  let gatherings: Set<String>
   /// Words for a meeting of two bodies with each other.
   let dialogues: Set<String>
+  /// Words that say that a meeting was held.
+  let held: Set<String>
   /// The last (in French the first) word of a committee's name.
   let heads: Set<String>
   /// Those of them that are an event themselves ("Conference").
@@ -33,8 +37,10 @@ struct TimelineWords: Sendable {
   init(_ profile: Profile) {
     organization = Set(([profile.organization.abbreviation] + profile.organization.aliases).map(Profile.key))
     nameLinks = (profile.words["nameLink"] ?? []).map { Wording($0).tokens.map(\.folded) }
-    meetings = profile.meetingWords
+    gatherings = profile.folded("gathering")
+    meetings = profile.meetingWords.union(gatherings)
     dialogues = profile.folded("dialogue")
+    held = profile.folded("held")
     eventHeads = profile.folded("bodyEvent")
     heads = profile.folded("body").union(eventHeads)
     firstHeads = profile.folded("bodyFirst")
@@ -79,5 +85,6 @@ struct TimelineWords: Sendable {
     return ["", "e", "s", "es", "o", "a", "os", "as"].map { words.dropLast(2) + [last + $0] }
   }
 
-  private static let undone: Set<String> = .words("be not to pas etre sera seront serait seraient soit soient sea sean")
+  private static let undone: Set<String> = .words(
+    "be is are not to pas etre sera seront serait seraient soit soient sea sean")
 }

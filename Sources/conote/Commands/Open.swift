@@ -1,4 +1,5 @@
 import CellGrid
+import Documents
 import Glibc
 import Journals
 import Terminal
@@ -22,11 +23,21 @@ extension Subcommand {
   ) { invocation throws(Failure) in
     let environment = invocation.environment
     let isReadOnly = invocation.has(.readOnly)
+    // The document is read while the terminal is made ready: together they are most of the time to the first screen.
+    let file = invocation.file
+    let reading = Beside { Document.reading(file) }
     let theme = try Theme.chosen(by: invocation)
-    let sitting = try Sitting(invocation, readOnly: isReadOnly)
     let screen: Screen
     do throws(TerminalError) { screen = try Screen(theme: theme, environment: environment.variables) } catch {
+      _ = try reading.value.get()
       throw Failure(.attention, error.description)
+    }
+    let sitting: Sitting
+    do throws(Failure) {
+      sitting = try Sitting(invocation, document: reading.value.get(), readOnly: isReadOnly)
+    } catch {
+      screen.close()
+      throw error
     }
     var runner = Runner(
       sitting, on: screen, drafts: isReadOnly ? nil : Drafts(environment: environment.variables),

@@ -1,0 +1,100 @@
+import Text
+
+/// The profiles at hand: those that come with the program, and a user's own.
+///
+/// None is decoded before a document asks for it.
+public struct ProfileShelf: Sendable {
+  private struct Entry: Sendable {
+    var name: String
+    var profile: Later<Profile>
+  }
+  private let entries: [Entry]
+  private let index: ProfileIndex
+
+  /// The profiles that come with the program.
+  public static let shipped: ProfileShelf = {
+    let files: [(name: String, bytes: @Sendable () -> [UInt8])] = [
+      ("wco", { PackageResources.wco_json5 }), ("un", { PackageResources.un_json5 }),
+      ("unece", { PackageResources.unece_json5 }), ("unfccc", { PackageResources.unfccc_json5 }),
+      ("wto", { PackageResources.wto_json5 }), ("imo", { PackageResources.imo_json5 }),
+      ("codex", { PackageResources.codex_json5 }), ("iso", { PackageResources.iso_json5 }),
+      ("itu", { PackageResources.itu_json5 }), ("eu", { PackageResources.eu_json5 }),
+      ("ioc", { PackageResources.ioc_json5 }), ("oasis", { PackageResources.oasis_json5 }),
+    ]
+    var entries: [Entry] = []
+    for file in files {
+      let parents = entries
+      let profile = Later {
+        Profile.embedded(file.bytes()).complete { name in parents.first { $0.name == name }?.profile.value }
+      }
+      entries.append(Entry(name: file.name, profile: profile))
+    }
+    return ProfileShelf(entries: entries, index: ProfileIndex(PackageResources.index_txt))
+  }()
+
+  private init(entries: [Entry], index: ProfileIndex) {
+    self.entries = entries
+    self.index = index
+  }
+
+  /// The shipped profiles and `own` ones, which come first; one with the name of a shipped profile stands in its place.
+  public init(adding own: [Profile]) {
+    let shipped = ProfileShelf.shipped
+    let names = Set(own.map(\.name))
+    let rest = shipped.entries.filter { !names.contains($0.name) }
+    // The shipped one of the same name is a parent too: a user's "wco" may add to it.
+    let complete = own.map { profile in profile.complete { shipped[$0] } }
+    entries = complete.map { profile in Entry(name: profile.name, profile: Later { profile }) } + rest
+    index = complete.reduce(shipped.index) { $0.adding($1) }
+  }
+
+  /// Every profile, decoded.
+  public var all: [Profile] { entries.map(\.profile.value) }
+
+  /// The profile called `name`, or nil.
+  public subscript(_ name: String) -> Profile? { entries.first { $0.name == name }?.profile.value }
+
+  /// The profile of the organization whose document begins with `lines`, or nil when none is clear enough.
+  ///
+  /// Names in the header block weigh more than names in the text; a symbol of the right form confirms what little is said.
+  public func choose(for lines: some Sequence<String>) -> Profile? {
+    let opening = lines.prefix(80).map { Wording(String($0.unicodeScalars.prefix(400))) }
+    let scores = index.scores(opening)
+    func rank(_ name: String) -> Int { scores[name, default: 0] }
+    guard let best = entries.max(by: { rank($0.name) < rank($1.name) }), rank(best.name) > 0 else { return nil }
+    if rank(best.name) >= ProfileIndex.enough { return best.profile.value }
+    // Only now is it worth while to look for symbols, and only for the few that are named at all.
+    let named = entries.filter { rank($0.name) + ProfileIndex.symbol >= ProfileIndex.enough }
+    return named.sorted { rank($0.name) > rank($1.name) }.prefix(3).lazy
+      .map(\.profile.value).first { profile in
+        profile.symbolPatterns.contains { pattern in
+          opening.contains { !pattern.matches(in: $0.text, limit: 1).isEmpty }
+        }
+      }
+  }
+}
+
+extension Profile {
+  /// The words of all committees in English, French and Spanish; what a document without a profile is read with.
+  public static let common = Profile.embedded(PackageResources.common_json5)
+
+  /// The organizations' profiles that come with the program, each with the common words in it.
+  public static var all: [Profile] { ProfileShelf.shipped.all }
+
+  /// The profile of the organization whose document begins with `lines`, or nil when none is clear enough.
+  public static func choose(for lines: some Sequence<String>) -> Profile? { ProfileShelf.shipped.choose(for: lines) }
+
+  /// An embedded file is part of the program: the tests make sure that every one of them can be read.
+  fileprivate static func embedded(_ bytes: [UInt8]) -> Profile {
+    do { return try Profile(json5: bytes) } catch { preconditionFailure("an embedded profile is damaged: \(error)") }
+  }
+
+  /// The profile with what its parent has, found by name, and with the common words.
+  fileprivate func complete(_ find: (String) -> Profile?) -> Profile {
+    if let parent = parent.flatMap(find) { return adding(parent) }
+    return adding(.common)
+  }
+
+  /// The symbols' regular expressions, compiled; keep them while one document is read.
+  var symbolPatterns: [Pattern] { symbols.compactMap { try? Pattern($0) } }
+}
