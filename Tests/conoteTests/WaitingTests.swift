@@ -1,6 +1,6 @@
 import CellGrid
-import Terminal
 import Synchronization
+import Terminal
 import Testing
 
 @testable import conote
