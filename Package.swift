@@ -29,10 +29,13 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "conote",
-      dependencies: ["Terminal", "Desk", "CellGrid", "Journals", "Reviews", "Documents", "Text", "Digest", "CGetopt"],
+      dependencies: [
+        "Terminal", "Desk", "Exchange", "CellGrid", "Journals", "Reviews", "Documents", "Text", "Digest", "CGetopt",
+      ],
       swiftSettings: settings),
     module("Terminal", ["CellGrid", "CNcurses"]),
     module("Desk", ["CellGrid", "Documents", "Reviews", "Text"]),
+    module("Exchange", ["Documents", "Reviews", "Text", "Digest", "CXlsxWriter"], resources: [.embedInCode("Page")]),
     module("Journals", ["Reviews", "CSQLite"]),
     module("Reviews", ["Documents", "Text", "Digest"]),
     module("Documents", ["Text", "Digest", "CCmark"], resources: [.embedInCode("Profiles")]),
@@ -42,6 +45,7 @@ let package = Package(
     .systemLibrary(name: "CGetopt"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CXlsxWriter"),
     .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CUtf8proc"),
     .systemLibrary(name: "CPCRE2"),
@@ -52,6 +56,7 @@ let package = Package(
     tests(of: "Documents", ["Text"]),
     tests(of: "Reviews", ["Documents", "Text"]),
     tests(of: "Journals", ["Reviews", "Documents"]),
+    tests(of: "Exchange", ["Documents", "Reviews", "Text"]),
     tests(of: "Desk", ["CellGrid", "Documents", "Reviews", "Text"], exclude: ["Screens"]),
     tests(of: "conote", ["CellGrid", "Documents", "Reviews", "Text"]),
   ]
