@@ -12,8 +12,9 @@ public final class Document: Sendable {
   public let headings: [Heading]
   /// The body paragraphs in order, the ones in tables and notes too.
   public let paragraphs: [Paragraph]
-  /// The session events in order of time.
-  public let timeline: [SessionEvent]
+  /// The session events in order of time; worked out when first asked for, which takes a second or two in a text of 50 MB.
+  public var timeline: [SessionEvent] { laterTimeline.value }
+  private let laterTimeline: Later<[SessionEvent]>
   /// Other documents cited by symbol, in order.
   public let references: [Reference]
   /// Terms and abbreviations that the text itself defines.
@@ -23,7 +24,7 @@ public final class Document: Sendable {
 
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
-    timeline: [SessionEvent], references: [Reference], definitions: [Definition], findings: [Finding]
+    timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition], findings: [Finding]
   ) {
     self.text = text
     self.revision = revision
@@ -31,7 +32,7 @@ public final class Document: Sendable {
     self.items = items
     self.headings = headings
     self.paragraphs = paragraphs
-    self.timeline = timeline
+    laterTimeline = Later(timeline)
     self.references = references
     self.definitions = definitions
     self.findings = findings
@@ -141,7 +142,8 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
 
   /// Makes a paragraph.
   public init(
-    id: String, label: String?, address: String, text: String, kind: Kind, depth: Int, heading: Int?, isReviewable: Bool,
+    id: String, label: String?, address: String, text: String, kind: Kind, depth: Int, heading: Int?,
+    isReviewable: Bool,
     line: Int, segments: [Segment], runs: [Run]
   ) {
     self.id = id
@@ -158,7 +160,9 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
   }
 }
 
-/// A stretch of paragraph text that stands unbroken in the canonical text. All numbers are code points.
+/// A stretch of paragraph text that stands unbroken in the canonical text.
+///
+/// All numbers are code points.
 public struct Segment: Hashable, Sendable {
   /// Where it starts in the paragraph's text.
   public var start: Int

@@ -46,6 +46,11 @@ struct Painter {
         ink = palette.blank(role, on: ground)
       }
       index += 1
+      // Most cells are blanks after a blank.
+      if index - 1 > cells.startIndex, cell == cells[index - 2], cell.character == " ", let last = row.last {
+        row.append(last)
+        continue
+      }
       let character = cell.character ?? " "
       if let byte = character.utf8.first, character.utf8.count == 1, (0x20..<0x7F).contains(byte) {
         ink.chars.0 = wchar_t(byte)

@@ -101,7 +101,7 @@ final class TerminalSession {
     _ purpose: String, sourceLocation: SourceLocation = #_sourceLocation, until fits: ([String]) throws -> Bool
   ) throws -> [String] {
     var screen: [String] = []
-    for _ in 0..<300 {
+    for _ in 0..<1000 {
       screen = try rows
       if try fits(screen) { return screen }
       usleep(10_000)

@@ -15,16 +15,14 @@ struct Reader: Equatable {
   private(set) var sheet: Sheet
   private(set) var cursor = Place()
   private(set) var top = Place()
-  private(set) var height = 1
+  private(set) var height = 0
   /// The lines of the items that were laid out.
   private var layouts: [Int: [Row]] = [:]
   private var back: [Place] = []
   private var ahead: [Place] = []
 
-  init(_ sheet: Sheet) {
-    self.sheet = sheet
-    settle()
-  }
+  /// A reader that shows nothing yet; `show(_:height:)` lays out what it has room for.
+  init(_ sheet: Sheet) { self.sheet = sheet }
 
   private var lastItem: Int { max(0, sheet.document.items.count - 1) }
 

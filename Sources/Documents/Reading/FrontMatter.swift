@@ -9,7 +9,10 @@ struct FrontMatter {
   init(_ lines: [Line], string: (Line) -> String) {
     guard let first = lines.first, first.indent == 0, string(first) == "---" else { return }
     // Beyond this it is a document between two rules.
-    guard let end = lines.prefix(200).dropFirst().firstIndex(where: { $0.indent == 0 && ["---", "..."].contains(string($0)) })
+    guard
+      let end = lines.prefix(200).dropFirst().firstIndex(where: {
+        $0.indent == 0 && ["---", "..."].contains(string($0))
+      })
     else { return }
     var key: String?
     for line in lines[1..<end] where !line.isBlank {

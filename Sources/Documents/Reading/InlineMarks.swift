@@ -62,7 +62,9 @@ private struct Scanner {
         }
         opening = at
       case "]":
-        if let start = opening, start + 1 < at, at + 1 < scalars.count, scalars[at + 1] == "(", let end = target(from: at + 2) {
+        if let start = opening, start + 1 < at, at + 1 < scalars.count, scalars[at + 1] == "(",
+          let end = target(from: at + 2)
+        {
           edits.append(.link(text: start + 1..<at, whole: start..<end + 1, target: string(at + 2..<end)))
           at = end
         }

@@ -37,16 +37,20 @@ struct MarkdownReader {
   private mutating func read() -> Manuscript {
     manuscript.metadata = front.values
     let start = front.lineCount < lines.count ? lineStart(front.lineCount) : bytes.count
-    guard let tree = MarkdownTree(bytes[start...]) else { return TextReader.read(String(decoding: bytes, as: UTF8.self)) }
+    guard let tree = MarkdownTree(bytes[start...]) else {
+      return TextReader.read(String(decoding: bytes, as: UTF8.self))
+    }
     // Marks are numbered in the order of the notes, which come last in the tree.
     tree.walk { event in
-      if event.kind == .note, event.isEntering { notes.append(event.literal) }
+      if event.kind == .note, event.isEntering { notes.append(noteName(event)) }
     }
     tree.walk { visit($0) }
     addUncitedNotes()
     // Notes stand at the end of the tree; in the file they stand where they were written.
-    manuscript.blocks = manuscript.blocks.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
-      .map(\.element)
+    manuscript.blocks = manuscript.blocks.enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }
+    .map(\.element)
     return manuscript
   }
 
@@ -67,7 +71,7 @@ struct MarkdownReader {
     case .item: if event.isEntering { startItem(event) } else { item = nil }
     case .quote: quotes += event.isEntering ? 1 : -1
     case .note:
-      note = event.isEntering ? .note(mark: event.literal) : nil
+      note = event.isEntering ? .note(mark: noteName(event)) : nil
       if event.isEntering { citedNotes.insert(event.lines.lowerBound + front.lineCount) }
     case .cell: if event.isEntering { open(.cell, event) } else { close() }
     case .paragraph:
@@ -85,6 +89,17 @@ struct MarkdownReader {
     if let note { return note }
     if let item { return item }
     return quotes > 0 ? .quote : .text
+  }
+
+  /// What is between "[^" and "]:"; cmark-gfm does not give it away.
+  private func noteName(_ event: MarkdownTree.Event) -> String {
+    let line = lines[line(event) - 1]
+    guard let open = bytes[line.bytes].firstIndex(of: 0x5E), let close = bytes[line.bytes].firstIndex(of: 0x5D),
+      open < close
+    else {
+      return ""
+    }
+    return String(decoding: bytes[open + 1..<close], as: UTF8.self)
   }
 
   private func line(_ event: MarkdownTree.Event) -> Int { min(event.lines.lowerBound + front.lineCount, lines.count) }
@@ -138,7 +153,8 @@ struct MarkdownReader {
     let rows = block.passage.lines
     var starts = [0]
     for (row, before) in zip(rows.indices.dropFirst(), rows) where Marker(rows[row].text)?.startsPart == true {
-      if let end = before.text.unicodeScalars.last, ":;,.".unicodeScalars.contains(end) || before.text.endsInConjunction {
+      if let end = before.text.unicodeScalars.last, ":;,.".unicodeScalars.contains(end) || before.text.endsInConjunction
+      {
         starts.append(row)
       }
     }

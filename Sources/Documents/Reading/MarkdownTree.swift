@@ -42,8 +42,9 @@ final class MarkdownTree {
       let start = max(1, Int(cmark_node_get_start_line(node)))
       return start...max(start, Int(cmark_node_get_end_line(node)))
     }
-    /// The byte of the line where a block starts, from 1 (`cmark_node_get_start_column`). After a lazy or a hard line break the columns
-    /// of what is inside a block are wrong in version 0.29.
+    /// The byte of the line where a block starts, from 1 (`cmark_node_get_start_column`).
+    ///
+    /// Behind a lazy or hard line break the columns of what is inside a block are wrong in version 0.29.
     var column: Int { Int(cmark_node_get_start_column(node)) }
     /// The first number of an ordered list, nil for a bulleted one (`cmark_node_get_list_start`).
     var listStart: Int? {
@@ -53,12 +54,18 @@ final class MarkdownTree {
 
   private let root: OpaquePointer
 
-  /// Parses `bytes`: CommonMark with tables, strikethrough and footnotes (`cmark_parser_feed`). Nil when memory is short.
+  /// Parses `bytes`: CommonMark with tables, strikethrough and footnotes (`cmark_parser_feed`).
+  ///
+  /// Nil when memory is short.
   init?(_ bytes: ArraySlice<UInt8>) {
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return nil }
     defer { cmark_parser_free(parser) }
-    for name in ["table", "strikethrough"] {
+    // Rows take the square of their cells in version 0.29, so that one long line of bars would never end.
+    let hasHugeRows = bytes.split(separator: 0x0A, omittingEmptySubsequences: true).contains {
+      $0.count > MarkdownTree.mostCells && $0.count { $0 == 0x7C } > MarkdownTree.mostCells
+    }
+    for name in hasHugeRows ? ["strikethrough"] : ["table", "strikethrough"] {
       if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
     }
     bytes.withUnsafeBytes { raw in
@@ -67,6 +74,8 @@ final class MarkdownTree {
     guard let root = cmark_parser_finish(parser) else { return nil }
     self.root = root
   }
+
+  private static let mostCells = 2000
 
   deinit { cmark_node_free(root) }
 

@@ -26,6 +26,7 @@ struct Marker: Equatable {
 
   /// The marker that `text` begins with, or nil.
   init?(_ text: some StringProtocol) {
+    guard Marker.canBegin(text.utf8) else { return nil }
     // No marker is longer; a long paragraph is not looked at beyond.
     var scanner = Scanner(head: Array(text.unicodeScalars.prefix(Marker.longest)))
     guard let (sort, enclosure) = scanner.bullet() ?? scanner.counted() else { return nil }
@@ -41,6 +42,15 @@ struct Marker: Equatable {
   }
 
   private static let longest = 24
+
+  /// Whether the first bytes can be those of a marker; most texts begin with a word, and a word is soon seen to be none.
+  private static func canBegin(_ text: some Collection<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    guard 0x41...0x5A ~= first || 0x61...0x7A ~= first else { return true }
+    let letters = text.prefix(7).prefix { 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 }
+    guard letters.endIndex < text.endIndex else { return false }
+    return text[letters.endIndex] == 0x2E || text[letters.endIndex] == 0x29
+  }
 
   /// The number, for a marker of one number ("11.").
   var number: Int? {
@@ -131,7 +141,7 @@ private struct Scanner {
   private mutating func digits() -> Int? {
     let run = head[at...].prefix { "0"..."9" ~= $0 }
     // Longer ones are years and sums written large, never paragraph numbers.
-    guard 1...4 ~= run.count else { return nil }
+    guard 1...6 ~= run.count else { return nil }
     at += run.count
     return run.reduce(0) { $0 * 10 + Int($1.value) - 48 }
   }

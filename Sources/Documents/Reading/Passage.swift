@@ -1,4 +1,6 @@
-/// Text on its way into a paragraph: what is read, and where each part of it stands in the canonical text. All offsets are code points.
+/// Text on its way into a paragraph: what is read, and where each part of it stands in the canonical text.
+///
+/// All offsets are code points.
 struct Passage: Equatable {
   /// What is read.
   private(set) var text = ""
@@ -68,7 +70,8 @@ extension Passage {
         let start = max(segment.start, range.lowerBound)
         let end = min(segment.end, range.upperBound)
         piece.segments.append(
-          Segment(start: start - range.lowerBound, canonical: segment.canonical + start - segment.start, count: end - start))
+          Segment(
+            start: start - range.lowerBound, canonical: segment.canonical + start - segment.start, count: end - start))
       }
       sorted = sorted.drop { $0.range.upperBound <= range.lowerBound }
       for run in sorted {
@@ -114,7 +117,8 @@ extension Passage {
       for run in piece.runs {
         let range = run.range.lowerBound + start..<run.range.upperBound + start
         // A run cut in two by what was removed grows together again; it is among the last few.
-        if let last = runs.suffix(4).lastIndex(where: { $0.kind == run.kind && $0.range.upperBound == range.lowerBound }) {
+        if let last = runs.suffix(4).lastIndex(where: { $0.kind == run.kind && $0.range.upperBound == range.lowerBound }
+        ) {
           runs[last].range = runs[last].range.lowerBound..<range.upperBound
         } else {
           runs.append(Run(range: range, kind: run.kind))

@@ -33,6 +33,7 @@ struct TextReader {
         underline(with: rule, at: index)
       } else {
         if !open.isEmpty, startsBlock(index) { close() }
+        if open.isEmpty, wrapping != nil, let number = marker(index)?.number { lastNumber = number }
         open.append(index)
       }
     }
@@ -104,7 +105,6 @@ struct TextReader {
         manuscript.findings.append(Finding(.note, line: block.line, "a link leads nowhere"))
       }
     }
-    if let number = Marker(block.text)?.number { lastNumber = number }
     manuscript.blocks.append(block)
   }
 
@@ -124,8 +124,9 @@ private struct Wrapping {
   /// How much shorter a full line may be than the margin although the next word would have fitted.
   private var slack: Int { margin / 10 }
 
-  /// Finds the margin from neighbouring lines: nine in ten are no longer, and most of them are full. Nil for a text with one paragraph
-  /// a line.
+  /// Finds the margin from neighbouring lines: nine in ten are no longer, and most of them are full.
+  ///
+  /// Nil for a text with one paragraph a line.
   init?(_ lines: [Line], startsWithMarker: (Line) -> Bool) {
     var widths = [Int](repeating: 0, count: Wrapping.plausible.upperBound + 2)
     var pairs: [(width: Int, next: Line)] = []

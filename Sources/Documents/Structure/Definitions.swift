@@ -12,18 +12,18 @@ struct Definitions {
     var range: Range<Int>
   }
 
-  private let hereafter: [[String]]
+  /// By their first word, the longest first: "hereafter referred to as" before "hereafter".
+  private let hereafter: [String: [[String]]]
 
   /// Knows the words for "hereafter" of `profile`.
   init(_ profile: Profile) {
-    // The longest first: "hereafter referred to as" before "hereafter".
-    hereafter = profile.folded("hereafter").map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+    let phrases = profile.folded("hereafter").map { $0.split(separator: " ").map(String.init) }
+    hereafter = Dictionary(grouping: phrases.sorted { $0.count > $1.count }) { $0.first ?? "" }
   }
 
   /// The definitions in `text`, in order.
   func all(in text: String) -> [Find] {
-    // Every definition has a parenthesis or a quotation mark; most paragraphs have neither.
-    guard text.utf8.contains(where: { $0 == 0x28 || $0 == 0x22 || $0 == 0xE2 || $0 == 0xC2 }) else { return [] }
+    guard Definitions.mayDefine(text) else { return [] }
     let wording = Wording(text)
     var finds: [Find] = []
     for index in wording.tokens.indices {
@@ -37,16 +37,34 @@ struct Definitions {
     return finds
   }
 
+  /// A quick look: every definition has a capital letter behind a parenthesis, or a quotation mark.
+  private static func mayDefine(_ text: String) -> Bool {
+    var (two, one): (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      switch (two, one, byte) {
+      case (_, 0x28, 0x41...0x5A), (_, 0x28, 0xC3), (_, _, 0x22), (0xE2, 0x80, 0x9C...0x9E), (_, 0xC2, 0xAB):
+        return true
+      default: (two, one) = (one, byte)
+      }
+    }
+    return false
+  }
+
   // MARK: Terms
 
   /// `hereafter “the Concept Note”`.
   private func term(_ wording: Wording, at index: Int) -> Find? {
-    guard let words = hereafter.first(where: { matches($0, wording, at: index) }) else { return nil }
+    guard let phrases = hereafter[wording.tokens[index].folded],
+      let words = phrases.first(where: { matches($0, wording, at: index) })
+    else { return nil }
+    // "sometimes referred to as" defines nothing.
+    if words[0] == "referred", wording.folded(index - 1) != "(" { return nil }
     // "referred to as" follows "hereafter" in its longer form, which was found before it.
     var next = index + words.count
     while wording.token(next)?.kind == .word, next < index + words.count + 4 { next += 1 }
-    guard let opening = wording.token(next), Definitions.opening.contains(opening.folded) else { return nil }
-    guard let end = (next + 1..<min(next + 12, wording.tokens.count)).first(where: { Definitions.closing.contains(wording.folded($0)) }),
+    guard let closing = Definitions.quotes[wording.folded(next)],
+      let end = (next + 1..<min(next + 14, wording.tokens.count)).first(where: { closing.contains(wording.folded($0)) }
+      ),
       end > next + 1
     else { return nil }
     let range = wording.codePoints(next + 1..<end)
@@ -54,8 +72,8 @@ struct Definitions {
     return meaning(of: next + 1..<end, wording, before: index).map { Find(term: term, meaning: $0, range: range) }
   }
 
-  private static let opening: Set<String> = ["\"", "“", "«", "„", "'"]
-  private static let closing: Set<String> = ["\"", "”", "»", "“", "'"]
+  /// What closes a quotation, by what opens it.
+  private static let quotes = ["\"": "\"", "“": "”", "«": "»", "„": "“”"]
 
   private func matches(_ words: [String], _ wording: Wording, at index: Int) -> Bool {
     var at = index
@@ -68,15 +86,21 @@ struct Definitions {
 
   /// The words before that the term takes up, from the first of them; else the last words in capitals.
   private func meaning(of term: Range<Int>, _ wording: Wording, before end: Int) -> String? {
-    let start = (max(0, end - 40)..<end).last { [".", ";"].contains(wording.folded($0)) && wording.token($0 + 1)?.isSpaced == true } ?? max(-1, end - 41)
+    let start =
+      (max(0, end - 40)..<end).last {
+        [".", ";"].contains(wording.folded($0)) && wording.token($0 + 1)?.isSpaced == true
+      } ?? max(-1, end - 41)
     var last = end
     while last > start + 1, wording.tokens[last - 1].kind == .mark, wording.tokens[last - 1].folded != ")" { last -= 1 }
     let sentence = start + 1..<last
     let words = term.filter { !Definitions.small.contains(wording.folded($0)) }.map { wording.folded($0) }
     guard !words.isEmpty else { return nil }
     let from =
-      sentence.last { at in words.indices.allSatisfy { wording.folded(at + $0) == words[$0] } && at + words.count <= last }
-      ?? sentence.last { wording.folded($0) == words[0] || wording.folded($0) + "s" == words[0] } ?? capitals(sentence, wording)
+      sentence.last { at in
+        words.indices.allSatisfy { wording.folded(at + $0) == words[$0] } && at + words.count <= last
+      }
+      ?? sentence.last { wording.folded($0) == words[0] || wording.folded($0) + "s" == words[0] }
+      ?? capitals(sentence, wording)
     return from.map { wording.printed($0..<last) }
   }
 
@@ -94,7 +118,8 @@ struct Definitions {
   }
 
   private static let small: Set<String> = [
-    "the", "of", "on", "for", "and", "a", "an", "to", "in", "by", "le", "la", "les", "l", "d", "de", "du", "des", "et", "pour", "sur", "el", "los",
+    "the", "of", "on", "for", "and", "a", "an", "to", "in", "by", "le", "la", "les", "l", "d", "de", "du", "des", "et",
+    "pour", "sur", "el", "los",
     "las", "del", "y", "'", "-", "/", "&", "en", "au", "aux",
   ]
 
@@ -102,13 +127,19 @@ struct Definitions {
 
   /// `Policy Commission (PC)`: the initials of the words before, read backwards.
   private func abbreviation(_ wording: Wording, at open: Int) -> Find? {
-    guard let close = (open + 1..<min(open + 7, wording.tokens.count)).first(where: { wording.folded($0) == ")" }), close > open + 1 else { return nil }
+    guard let close = (open + 1..<min(open + 7, wording.tokens.count)).first(where: { wording.folded($0) == ")" }),
+      close > open + 1
+    else { return nil }
     let inside = open + 1..<close
-    guard wording.tokens[inside.dropFirst()].allSatisfy({ !$0.isSpaced }), wording.tokens[open + 1].kind == .word else { return nil }
+    guard wording.tokens[inside.dropFirst()].allSatisfy({ !$0.isSpaced }), wording.tokens[open + 1].kind == .word else {
+      return nil
+    }
     let printed = wording.printed(inside)
     let letters = printed.unicodeScalars.filter { $0.properties.isUppercase }
     let smalls = printed.unicodeScalars.filter { $0.properties.isLowercase }.count
-    guard 2...10 ~= letters.count, smalls <= letters.count, !printed.utf8.contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
+    guard 2...10 ~= letters.count, smalls <= letters.count, !printed.utf8.contains(where: { 0x30...0x39 ~= $0 }) else {
+      return nil
+    }
     let initials = letters.map { Wording(String($0)).folded(0) }
     guard let start = expansion(of: initials, wording, before: open) else { return nil }
     return Find(term: printed, meaning: wording.printed(start..<open), range: wording.codePoints(inside))
@@ -121,7 +152,9 @@ struct Definitions {
     let limit = max(0, open - initials.count * 3 - 4)
     while at >= limit {
       let token = wording.tokens[at]
-      if token.kind == .word, token.folded.hasPrefix(initials[left - 1]), !(left == 1 && Definitions.small.contains(token.folded)) {
+      if token.kind == .word, token.folded.hasPrefix(initials[left - 1]),
+        !(left == 1 && Definitions.small.contains(token.folded))
+      {
         left -= 1
         if left == 0 { return at }
       } else if token.kind == .word, !Definitions.small.contains(token.folded) {

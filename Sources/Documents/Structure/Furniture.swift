@@ -72,13 +72,19 @@ struct Furniture {
       let isDashed = tokens.first?.folded == "-" && numbers == 1
       return isDashed || isAtPageEnd && (numbers == 1 || numbers == 2 && tokens.contains { $0.folded == "/" })
     }
-    guard tokens.first?.folded == "page" || tokens.first?.folded == "pagina" || tokens.first?.folded == "p" else { return false }
-    return tokens.dropFirst().allSatisfy { $0.kind == .number || "./-".contains($0.folded) || ["of", "sur", "de"].contains($0.folded) }
+    guard tokens.first?.folded == "page" || tokens.first?.folded == "pagina" || tokens.first?.folded == "p" else {
+      return false
+    }
+    return tokens.dropFirst().allSatisfy {
+      $0.kind == .number || "./-".contains($0.folded) || ["of", "sur", "de"].contains($0.folded)
+    }
   }
 
   private mutating func report(_ lines: [Int], _ one: String, _ many: String) {
     guard let first = lines.first else { return }
-    let what = lines.count == 1 ? "a \(one) stands in the text and is left out" : "\(lines.count) \(many) stand in the text and are left out"
+    let what =
+      lines.count == 1
+      ? "a \(one) stands in the text and is left out" : "\(lines.count) \(many) stand in the text and are left out"
     findings.append(Finding(.note, line: first, what))
   }
 }

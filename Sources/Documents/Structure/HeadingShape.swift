@@ -20,7 +20,9 @@ struct HeadingShape {
 
   /// The shape that `text` has by its words alone, or nil; `isMarked` when the format says that it is a heading.
   init?(_ text: String, isMarked: Bool, words: Vocabulary) {
-    guard !text.isEmpty, text.utf8.count <= 4 * HeadingShape.longest, isMarked || !text.endsASentence else { return nil }
+    guard !text.isEmpty, text.utf8.count <= 4 * HeadingShape.longest, isMarked || !text.endsASentence else {
+      return nil
+    }
     let wording = Wording(text)
     if let shape = HeadingShape.annex(wording, isMarked: isMarked, words) ?? HeadingShape.division(wording, words) {
       self = shape
@@ -28,9 +30,12 @@ struct HeadingShape {
     }
     let key = wording.tokens.lazy.map(\.folded).joined(separator: " ")
     let kind: Heading.Kind? =
-      if words.summary.contains(key) { .summary
-      } else if words.purpose.contains(key) { .summary
-      } else if words.action.contains(where: { key == $0 || key.hasPrefix($0 + " ") }) { .action
+      if words.summary.contains(key) {
+        .summary
+      } else if words.purpose.contains(key) {
+        .summary
+      } else if words.action.contains(where: { key == $0 || key.hasPrefix($0 + " ") }) {
+        .action
       } else if words.front.contains(key) { .front } else { nil }
     guard let kind else { return nil }
     self.init(style: words.summary.contains(key) ? .capitals : .title, kind: kind, label: nil, titleStart: 0)
@@ -45,7 +50,7 @@ struct HeadingShape {
     self.wantsTitle = wantsTitle
   }
 
-  /// "Annex I", "ANNEX", "Annexe II : Titre", "Annex to doc. PC0753E".
+  /// The shape of "Annex I", "ANNEX", "Annexe II : Titre".
   private static func annex(_ wording: Wording, isMarked: Bool, _ words: Vocabulary) -> HeadingShape? {
     let start = wording.folded(0) == "[" ? 1 : 0
     guard let word = wording.token(start), word.isCapitalized, words.annex.contains(word.folded) else { return nil }
@@ -56,7 +61,8 @@ struct HeadingShape {
     if !isBare {
       // "Annex I sets out ..." is a sentence; a title begins behind a mark or with a capital letter.
       let token = wording.tokens[next]
-      guard token.kind == .mark || token.isCapitalized || wording.folded(next) == "to" || wording.folded(next) == "au" else {
+      guard token.kind == .mark || token.isCapitalized || wording.folded(next) == "to" || wording.folded(next) == "au"
+      else {
         return nil
       }
     }
@@ -73,7 +79,9 @@ struct HeadingShape {
     if wording.folded(next) == "-" { next += 1 }
     guard let number = wording.token(next), number.isPartNumber else { return nil }
     next += 1
-    while let suffix = wording.token(next), suffix.kind != .mark, !suffix.isSpaced || ["bis", "ter", "quater"].contains(suffix.folded) {
+    while let suffix = wording.token(next), suffix.kind != .mark,
+      !suffix.isSpaced || ["bis", "ter", "quater"].contains(suffix.folded)
+    {
       next += 1
     }
     if let token = wording.token(next), token.kind != .mark, !token.isCapitalized { return nil }

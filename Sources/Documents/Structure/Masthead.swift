@@ -11,29 +11,27 @@ struct Masthead {
 
   private let profile: Profile?
   private let words: Vocabulary
-  private let symbols: [Pattern]
-  private let organizations: BodyNames
-  private let bodies: BodyNames
+  private let reader: MastheadReader
   /// Lines that may be the title, in groups that other lines stand between.
   private var candidates: [[String]] = [[]]
   private var titleBeforeItem: [String]?
+  /// Whether any line says something about the document.
+  private var isTelling = false
 
   /// Reads the header block that `manuscript` begins with.
   init(_ manuscript: Manuscript, profile: Profile?, words: Vocabulary, symbols: [Pattern]) {
     self.profile = profile
     self.words = words
-    self.symbols = symbols
-    organizations = BodyNames(profile.map { [$0.organization] } ?? [])
-    bodies = BodyNames(profile?.bodies ?? [])
+    reader = MastheadReader(profile: profile, words: words, symbols: symbols)
     take(manuscript.metadata)
     if manuscript.marksHeadings { readMarked(manuscript.blocks) } else { readShaped(manuscript.blocks) }
+    if !isTelling, !manuscript.marksHeadings { keepFirstLine(of: manuscript.blocks) }
     finish(manuscript)
   }
 
   // MARK: Which blocks
 
-  /// The longest line of a header block, in code points, and the most blocks of one.
-  private static let longestLine = 200
+  /// The most blocks that a header block has.
   private static let mostBlocks = 60
 
   /// Without marked headings it goes on to the first heading, numbered paragraph or sentence.
@@ -45,7 +43,11 @@ struct Masthead {
       case .rule where !isOpen, .pageBreak: continue
       default: return
       }
-      if HeadingShape(block.text, isMarked: false, words: words).map({ $0.style != .title || $0.kind != .front }) ?? false { return }
+      if HeadingShape(block.text, isMarked: false, words: words).map({ $0.style != .title || $0.kind != .front })
+        ?? false
+      {
+        return
+      }
       if isFirstHeading(index, blocks) { return }
       for line in block.passage.lines { take(line, isTitle: block.kind != .text) }
       isOpen = true
@@ -53,9 +55,17 @@ struct Masthead {
     }
   }
 
+  /// Short lines that say nothing of a session are no header block: at most the first of them is a title.
+  private mutating func keepFirstLine(of blocks: [Block]) {
+    let hasTitle = blockCount > 0 && blocks.count > 1 && !blocks[0].text.endsASentence
+    lines = hasTitle ? blocks[0].passage.lines : []
+    candidates = [hasTitle ? [blocks[0].text] : []]
+    blockCount = hasTitle ? 1 : 0
+  }
+
   /// Whether the block is a paragraph rather than a line of the header block.
   private func isBodyText(_ block: Block) -> Bool {
-    if block.passage.count > Masthead.longestLine * 2 { return true }
+    if block.passage.count > MastheadReader.longestLine * 2 { return true }
     if let marker = Marker(block.text) {
       switch marker.sort {
       case .bullet: if !marker.isBare { return true }
@@ -64,7 +74,8 @@ struct Masthead {
       case .letter: return true
       }
     }
-    return block.passage.lines.contains { $0.count > Masthead.longestLine || $0.count > 80 && $0.text.endsASentence }
+    if block.passage.count > 80, block.text.endsASentence { return true }
+    return block.passage.lines.contains { $0.count > MastheadReader.longestLine }
   }
 
   /// Whether the line stands over the text although it has only the look of a title: the title itself came before it.
@@ -72,7 +83,9 @@ struct Masthead {
     let block = blocks[index]
     guard block.standsAlone, blocks.indices.contains(index + 1), !candidates.allSatisfy(\.isEmpty) else { return false }
     let next = blocks[index + 1]
-    guard case .text = next.kind, isBodyText(next), block.passage.breaks.isEmpty, !block.text.endsASentence else { return false }
+    guard case .text = next.kind, isBodyText(next), block.passage.breaks.isEmpty, !block.text.endsASentence else {
+      return false
+    }
     return kind(of: block.passage) == nil
   }
 
@@ -81,48 +94,40 @@ struct Masthead {
     let first = blocks.firstIndex { if case .heading = $0.kind { true } else { false } } ?? 0
     let title = title(blocks, at: first)
     let hasTitle = title || header.title != nil
-    for (index, block) in blocks.enumerated() {
-      if index == first, title {
-        take(block.passage, isTitle: true)
-        blockCount = index + 1
-        continue
-      }
-      let isLine = [.text, .bullet, .rule].contains(block.kind) && !isBodyText(block)
-      let hasMeaning = block.passage.lines.contains { kind(of: $0) != nil }
-      guard isLine, index < first && hasTitle || hasMeaning, index < Masthead.mostBlocks else { break }
-      if index > first, !hasMeaning { break }
-      for line in block.passage.lines { take(line, isTitle: false) }
-      blockCount = index + 1
+    let start = title ? first + 1 : 0
+    if title {
+      for block in blocks[..<first] { block.passage.lines.forEach { take($0, isTitle: false) } }
+      take(blocks[first].passage, isTitle: true)
+      blockCount = start
     }
+    // Lines without a meaning of their own belong to it as long as one with a meaning follows.
+    let cover = blocks[start...].prefix(12).prefix { [.text, .bullet, .rule].contains($0.kind) && !isBodyText($0) }
+    guard hasTitle,
+      let last = cover.lastIndex(where: { $0.passage.lines.contains { kind(of: $0)?.isTelling ?? false } })
+    else { return }
+    for block in cover[...last] { block.passage.lines.forEach { take($0, isTitle: false) } }
+    blockCount = last + 1
   }
 
   /// Whether the first heading is the document's title: the only one of its level or above, or one under the lines of a cover.
   private func title(_ blocks: [Block], at index: Int) -> Bool {
     guard blocks.indices.contains(index), case .heading(let level) = blocks[index].kind else { return false }
     if let title = header.title { return Profile.key(title) == Profile.key(blocks[index].text) }
-    guard HeadingShape(blocks[index].text, isMarked: true, words: words) == nil else { return false }
+    guard HeadingShape(blocks[index].text, isMarked: true, words: words) == nil,
+      !blocks[..<index].contains(where: isBodyText)
+    else {
+      return false
+    }
     var others = 0
     for block in blocks[(index + 1)...] {
       guard case .heading(let other) = block.kind else { continue }
       if other < level { return false }
       if other == level { others += 1 }
     }
-    return others == 0 || blocks[..<index].contains { $0.passage.lines.contains { kind(of: $0) != nil } }
+    return others == 0 || blocks[..<index].contains { $0.passage.lines.contains { kind(of: $0)?.isTelling ?? false } }
   }
 
   // MARK: What the lines say
-
-  /// What one line of the header block gives.
-  private enum Kind {
-    case ornament, notice
-    case symbol(String)
-    case organization(String)
-    case body(String)
-    case session([Int], DateRange?, place: String?)
-    case dates(DateRange, place: String?)
-    case item(String)
-    indirect case field(String, Kind)
-  }
 
   private mutating func take(_ line: Passage, isTitle: Bool) {
     guard line.count > 0 else { return }
@@ -134,6 +139,8 @@ struct Masthead {
     let kind = kind(of: line)
     if let kind {
       apply(kind)
+      isTelling = isTelling || kind.isTelling
+      if header.body == nil, case .session? = kind.bare { header.body = reader.bodies.first(in: Wording(line.text)) }
     } else if !isCredit(line.text) {
       candidates[candidates.count - 1].append(line.text)
       return
@@ -144,7 +151,7 @@ struct Masthead {
     }
   }
 
-  private mutating func apply(_ kind: Kind) {
+  private mutating func apply(_ kind: MastheadLine) {
     switch kind {
     case .ornament, .notice: break
     case .symbol(let symbol): header.symbol = header.symbol ?? symbol
@@ -168,135 +175,7 @@ struct Masthead {
     }
   }
 
-  private func kind(of line: Passage) -> Kind? {
-    let text = line.text
-    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || "0"..."9" ~= $0 }) else { return .ornament }
-    guard line.count <= Masthead.longestLine else { return nil }
-    if let (name, value) = field(line), let kind = kind(of: value) { return .field(name, kind) }
-    if let symbol = symbol(text) { return .symbol(symbol) }
-    let wording = Wording(text)
-    if words.notice.contains(wording.folded(0)), [":", "."].contains(wording.folded(1)) { return .notice }
-    if let item = item(wording) { return .item(item) }
-    if let name = covering(organizations, wording) ?? organization(wording) { return .organization(name) }
-    let dates = DateFind.all(in: wording)
-    let ordinals = OrdinalFind.all(in: wording, beside: words.meeting)
-    if dates.count == 1, let find = dates.first {
-      let place = place(wording, around: find)
-      let rest = wording.tokens.count - find.tokens.count
-      if let ordinal = ordinals.first, rest <= 30 { return .session(ordinal.ordinals, find.dates, place: place) }
-      if rest <= 6 { return .dates(find.dates, place: place) }
-    }
-    if let ordinal = ordinals.first, wording.tokens.count <= 14, dates.isEmpty {
-      return .session(ordinal.ordinals, nil, place: nil)
-    }
-    return (covering(bodies, wording) ?? body(wording)).map(Kind.body)
-  }
-
-  /// "Agenda item: 8", or a line whose first words are strong: "**Symbol** INF/ECOM/87".
-  private func field(_ line: Passage) -> (name: String, value: Passage)? {
-    let strong = line.runs.first { $0.kind == .strong && $0.range.lowerBound == 0 && $0.range.upperBound < line.count }
-    let colon = line.text.unicodeScalars.prefix(40).firstIndex(of: ":").map {
-      line.text.unicodeScalars.distance(from: line.text.startIndex, to: $0)
-    }
-    guard let end = strong?.range.upperBound ?? colon, end > 0 else { return nil }
-    var value = line.dropping(end)
-    if let first = value.text.unicodeScalars.first, first == ":" { value = value.dropping(1) }
-    value = value.trimmed
-    guard value.count > 0 else { return nil }
-    let name = line[0..<end].text
-    // "Item: 8" is told by both words together.
-    return words.item.contains(Profile.key(name)) ? nil : (Profile.key(name), value)
-  }
-
-  private func symbol(_ text: String) -> String? {
-    let count = text.unicodeScalars.count
-    for pattern in symbols {
-      if let match = pattern.matches(in: text, limit: 1).first, match.range == 0..<count { return text }
-    }
-    // "ECE/TRADE/C/CEFACT/2018/1", "III 2/1": capitals, digits and slashes.
-    guard profile == nil, 4...40 ~= count, text.utf8.contains(0x2F), text.utf8.contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    let isSymbol = parts.allSatisfy { part in
-      part.unicodeScalars.first.map { $0.properties.isUppercase || "0"..."9" ~= $0 } ?? false
-        && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".()- ".contains($0)) }
-    }
-    return isSymbol && parts[0].contains(where: \.isLetter) && text.count(where: { $0 == " " }) <= 1 ? text : nil
-  }
-
-  /// "(Item XVI. on the Agenda)", "Agenda item 8", "Point XVI de l'ordre du jour".
-  private func item(_ wording: Wording) -> String? {
-    guard wording.tokens.count <= 14 else { return nil }
-    for index in wording.tokens.indices.prefix(6) where words.item.contains(wording.folded(index)) {
-      let before = (0..<index).allSatisfy { wording.tokens[$0].kind == .mark || words.agenda.contains(wording.folded($0)) }
-      let next = wording.folded(index + 1) == ":" ? index + 2 : index + 1
-      guard before, let number = wording.token(next), number.kind == .number || number.isCapitalized else { continue }
-      guard number.kind == .number || number.folded.utf8.count == 1 || Roman.value(number.folded) != nil else { continue }
-      var end = next + 1
-      while let glued = wording.token(end), !glued.isSpaced, ![")", ":", ","].contains(glued.folded) { end += 1 }
-      let printed = wording.printed(next..<end)
-      return printed.last == "." ? String(printed.dropLast()) : printed
-    }
-    return nil
-  }
-
-  /// The known name that most of a line consists of.
-  private func covering(_ names: BodyNames, _ wording: Wording) -> String? {
-    var covered = 0
-    var body: String?
-    var index = 0
-    while index < wording.tokens.count {
-      guard let find = names.find(wording, at: index) else {
-        index += 1
-        continue
-      }
-      body = body ?? find.body
-      covered += find.tokens.count
-      index = find.tokens.upperBound
-    }
-    return covered * 10 >= wording.tokens.count * 6 ? body : nil
-  }
-
-  /// An organization that no profile knows, by its last or first word.
-  private func organization(_ wording: Wording) -> String? {
-    guard header.organization == nil, profile == nil, 2...6 ~= wording.tokens.count else { return nil }
-    let isName = wording.tokens.allSatisfy { $0.kind == .word && ($0.isCapitalized || $0.folded.utf8.count <= 3) }
-    let isOrganization = wording.tokens.contains { Masthead.organizationWords.contains($0.folded) }
-    return isName && isOrganization ? wording.text : nil
-  }
-
-  private static let organizationWords: Set<String> = [
-    "organization", "organisation", "organizacion", "nations", "naciones", "union", "agency", "agence",
-  ]
-
-  /// A committee that no profile knows: a name that begins the line and has a word for a committee among its capital words.
-  private func body(_ wording: Wording) -> String? {
-    guard header.body == nil, 2...14 ~= wording.tokens.count, lines.count <= 6, wording.token(0)?.isCapitalized == true else { return nil }
-    let name = wording.tokens.prefix { !words.body.contains($0.folded) }
-    guard name.count < wording.tokens.count, name.allSatisfy({ $0.isCapitalized || $0.kind == .mark }) else { return nil }
-    return wording.text
-  }
-
-  /// The place that a line names before or behind its date: "Brussels, 3 April 2024", "12-16 November 2018, Oostende, Belgium".
-  private func place(_ wording: Wording, around find: DateFind) -> String? {
-    let articles: Set<String> = ["le", "the", "el", "du", "on", "from"]
-    var before = wording.tokens[..<find.tokens.lowerBound].indices
-    while let last = before.last, articles.contains(wording.folded(last)) || wording.folded(last) == "," { before = before.dropLast() }
-    let after = wording.folded(find.tokens.upperBound) == "," ? wording.tokens.indices[(find.tokens.upperBound + 1)...] : 0..<0
-    for range in [after, before] where !range.isEmpty {
-      // Whole, or what stands behind the last comma.
-      let comma = range.last { wording.folded($0) == "," }.map { $0 + 1..<range.upperBound } ?? 0..<0
-      for part in [range, comma] where 1...6 ~= part.count {
-        let isPlace =
-          wording.tokens[part.lowerBound].isCapitalized
-          && part.allSatisfy {
-            let token = wording.tokens[$0]
-            return token.isCapitalized || token.folded == "," || articles.contains(token.folded) || token.folded == "-"
-          } && !part.contains { words.meeting.contains(wording.folded($0)) || words.body.contains(wording.folded($0)) }
-        if isPlace { return wording.printed(part) }
-      }
-    }
-    return nil
-  }
+  private func kind(of line: Passage) -> MastheadLine? { reader.kind(of: line, isFirst: lines.count <= 6) }
 
   /// "Note by the Secretariat", "(For discussion)": under a title, but no part of it.
   private func isCredit(_ text: String) -> Bool {
@@ -304,8 +183,9 @@ struct Masthead {
     return text.hasPrefix("(") || Masthead.credits.contains { key.hasPrefix($0) }
   }
 
-  private static let credits = [
-    "note by", "note du", "nota de", "submitted by", "presented by", "prepared by", "transmitted by", "communication from", "presente par",
+  private static let credits: [String] = [
+    "note by", "note du", "nota de", "submitted by", "presented by", "prepared by", "transmitted by",
+    "communication from", "presente par",
     "prepare par", "soumis par", "presentado por", "established in", "cree en", "creee en",
   ]
 
@@ -329,7 +209,9 @@ struct Masthead {
       let wording = Wording(title)
       if let ordinal = OrdinalFind.all(in: wording, beside: words.meeting).first {
         let dates = DateFind.all(in: wording)
-        apply(.session(ordinal.ordinals, dates.first?.dates, place: dates.first.flatMap { place(wording, around: $0) }))
+        apply(
+          .session(
+            ordinal.ordinals, dates.first?.dates, place: dates.first.flatMap { reader.place(wording, around: $0) }))
       }
     }
     if let profile {

@@ -77,14 +77,13 @@ struct Names {
 
   /// The name itself the first time, then with "2", "3" behind it.
   private static func unique(_ name: String, _ joint: String, _ used: inout [String: Int]) -> String {
-    let key = name.lowercased()
-    guard var count = used[key] else {
-      used[key] = 1
+    guard var count = used[name] else {
+      used[name] = 1
       return name
     }
-    repeat { count += 1 } while used["\(key)\(joint)\(count)"] != nil
-    used[key] = count
-    used["\(key)\(joint)\(count)"] = 1
+    repeat { count += 1 } while used["\(name)\(joint)\(count)"] != nil
+    used[name] = count
+    used["\(name)\(joint)\(count)"] = 1
     return "\(name)\(joint)\(count)"
   }
 

@@ -28,6 +28,9 @@ struct Numbering {
   /// What was odd about the last number.
   private(set) var oddity: String?
 
+  /// The first part of the number at hand, when it has two ("12" of "12.3").
+  var dottedNumber: Int? { top.flatMap { $0.parts.count == 2 ? $0.parts[0] : nil } }
+
   /// How far a number may be from its neighbour and still be one of the sequence.
   private static let reach = 10
 
@@ -64,7 +67,8 @@ struct Numbering {
   // MARK: Numbers
 
   private mutating func number(
-    _ number: Int, _ suffix: String, _ marker: Marker, _ indent: Int, _ introduced: Bool, _ isNested: Bool, _ paragraph: Int
+    _ number: Int, _ suffix: String, _ marker: Marker, _ indent: Int, _ introduced: Bool, _ isNested: Bool,
+    _ paragraph: Int
   ) -> Place? {
     guard let top, top.parts.count == 1 || !isAfterHeading else {
       guard number <= 999, self.top == nil || number == 1 else { return nil }
@@ -98,7 +102,9 @@ struct Numbering {
   private mutating func dotted(_ parts: [Int], _ marker: Marker, _ indent: Int, _ paragraph: Int) -> Place? {
     let last = parts[parts.count - 1]
     if let top, top.parts.count == 1, top.parts[0] == parts[0], !isAfterHeading {
-      guard last <= 1 || levels.contains(where: { $0.family == .dotted && last - $0.last <= Numbering.reach }) else { return nil }
+      guard last <= 1 || levels.contains(where: { $0.family == .dotted && last - $0.last <= Numbering.reach }) else {
+        return nil
+      }
       return part(.dotted, last, marker, indent, paragraph)
     }
     let follows = top.map { $0.parts.count == parts.count && $0.parts.dropLast() == parts.dropLast() } ?? false
@@ -132,7 +138,9 @@ struct Numbering {
         return part(family, value, marker, indent, paragraph)
       }
     }
-    if let (family, value) = readings.last(where: { $0.1 == 1 }) { return part(family, value, marker, indent, paragraph) }
+    if let (family, value) = readings.last(where: { $0.1 == 1 }) {
+      return part(family, value, marker, indent, paragraph)
+    }
     for level in levels.reversed() where level.enclosure == marker.enclosure && level.family != .capital {
       for (family, value) in readings where level.family == family && 2...Numbering.reach ~= value - level.last {
         oddity = "a part before \(marker.label) is missing"

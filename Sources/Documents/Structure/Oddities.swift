@@ -19,7 +19,7 @@ struct Oddities {
   }
 
   /// After so many findings of one sort the rest is only counted.
-  private static let most = 12
+  private static let most = 8
 
   private mutating func report(_ all: [Finding], _ what: String) {
     findings += all.prefix(Oddities.most)
@@ -41,7 +41,9 @@ struct Oddities {
       } else {
         first[key] = heading.line
       }
-      if key == title { found.append(Finding(.note, line: heading.line, "the title of the document stands here again as a heading")) }
+      if key == title {
+        found.append(Finding(.note, line: heading.line, "the title of the document stands here again as a heading"))
+      }
     }
     // "Action required of the Committee" and "Action required" head the same matter twice.
     let actions = headings.filter { $0.kind == .action }
@@ -58,7 +60,8 @@ struct Oddities {
     for (index, paragraph) in paragraphs.enumerated() where paragraph.text.utf8.count >= 40 && paragraph.kind != .cell {
       if let other = first[paragraph.text] {
         found.append(
-          Finding(.warning, line: paragraph.line, "\(paragraph.address) repeats \(paragraphs[other].address) word for word"))
+          Finding(
+            .warning, line: paragraph.line, "\(paragraph.address) repeats \(paragraphs[other].address) word for word"))
       } else {
         first[paragraph.text] = index
       }
@@ -82,7 +85,10 @@ struct Oddities {
     }
     report(stray, "brackets that close unopened")
     if let line = open.first {
-      let what = open.count == 1 ? "a square bracket opens and never closes" : "\(open.count) square brackets open and never close, the first here"
+      let what =
+        open.count == 1
+        ? "a square bracket opens and never closes"
+        : "\(open.count) square brackets open and never close, the first here"
       findings.append(Finding(.warning, line: line, what))
     }
   }
@@ -92,12 +98,17 @@ struct Oddities {
   private mutating func dates() {
     guard let date = header.documentDate, let session = header.sessionDates else { return }
     if date > session.end, date.month != nil {
-      findings.append(Finding(.warning, line: nil, "the document is dated \(date), after its session (\(session.start) to \(session.end))"))
+      findings.append(
+        Finding(
+          .warning, line: nil, "the document is dated \(date), after its session (\(session.start) to \(session.end))"))
     } else if let month = date.month, let other = session.start.month {
       let months = (session.start.year - date.year) * 12 + other - month
       // Documents go out some weeks before a session; a year's difference is a slip of the pen.
       if months > 6 {
-        findings.append(Finding(.warning, line: nil, "the document is dated \(date), \(months) months before its session (\(session.start))"))
+        findings.append(
+          Finding(
+            .warning, line: nil, "the document is dated \(date), \(months) months before its session (\(session.start))"
+          ))
       }
     }
   }
@@ -106,36 +117,62 @@ struct Oddities {
 
   /// Annexes cited by number that the document has no heading for.
   private mutating func missingAnnexes(_ words: Vocabulary) {
-    let present = Set(headings.filter { $0.kind == .annex }.compactMap(\.label).map { Marker.bare(String($0.split(separator: " ").last ?? "")) })
+    let present = Set(
+      headings.filter { $0.kind == .annex }.compactMap(\.label).map {
+        Marker.bare(String($0.split(separator: " ").last ?? ""))
+      })
     var cited: Set<String> = []
     var found: [Finding] = []
-    for paragraph in paragraphs where paragraph.kind != .note && paragraph.text.containsAnnexWord {
+    for paragraph in paragraphs where paragraph.kind != .note && paragraph.text.mayCiteAnnex {
       let wording = Wording(paragraph.text)
-      for index in wording.tokens.indices where wording.tokens[index].isCapitalized && words.annex.contains(wording.folded(index)) {
-        guard let number = wording.token(index + 1), number.isSpaced, number.kind == .number || number.style == .upper || number.folded.utf8.count == 1,
-          number.kind == .number || Roman.value(number.folded) != nil || number.style != .lower && number.folded.utf8.count == 1,
-          !isElsewhere(wording, after: index + 2)
+      for index in wording.tokens.indices
+      where wording.tokens[index].isCapitalized && words.annex.contains(wording.folded(index)) {
+        guard let number = wording.token(index + 1), number.isSpaced,
+          number.kind == .number || number.style == .upper || number.folded.utf8.count == 1,
+          number.kind == .number || Roman.value(number.folded) != nil
+            || number.style != .lower && number.folded.utf8.count == 1,
+          !isElsewhere(wording, in: index + 1)
         else { continue }
         let label = wording.printed(index + 1..<index + 2)
         guard !present.contains(label), cited.insert(label).inserted else { continue }
-        found.append(Finding(.note, line: paragraph.line, "\(wording.printed(index..<index + 2)) is cited but is not in this document"))
+        found.append(Finding(.note, line: paragraph.line, "annex \(label) is cited but is not in this document"))
       }
     }
     report(found, "annexes cited that are not here")
   }
 
-  /// Whether an annex is said to be another document's ("Annex 2 to the Agreement"), or is part of a name ("Annex I Parties").
-  private func isElsewhere(_ wording: Wording, after index: Int) -> Bool {
+  /// Whether an annex is said to be another document's ("its Annexes II and III", "Annex 2 to the Agreement"), or is part of a name
+  /// ("Annex I Parties").
+  private func isElsewhere(_ wording: Wording, in number: Int) -> Bool {
+    if ["its", "their", "ses", "leurs", "sus"].contains(wording.folded(number - 2)) { return true }
+    var index = number + 1
     guard let next = wording.token(index) else { return false }
     if !next.isSpaced, next.kind == .word { return true }
-    guard ["to", "of", "de", "du", "a", "au", "del"].contains(next.folded) else { return next.isCapitalized }
+    // "II, III and IV" to the end of the enumeration.
+    while let token = wording.token(index), [",", "and", "et", "y", "to", "a", "-"].contains(token.folded),
+      let more = wording.token(index + 1), more.kind == .number || Roman.value(more.folded) != nil || more.folded == "i"
+    {
+      index += 2
+    }
+    guard let token = wording.token(index) else { return false }
+    guard ["to", "of", "de", "du", "a", "au", "del"].contains(token.folded) else {
+      return token.isCapitalized && token.isSpaced
+    }
     return !["this", "present", "ce", "cette", "este"].contains(wording.folded(index + 1))
   }
 }
 
 extension String {
-  /// A quick look before the text is cut into words: "nnex" and "ppend" are in every word for an annex.
-  fileprivate var containsAnnexWord: Bool {
-    contains("nnex") || contains("nex") || contains("NNEX") || contains("ppend") || contains("PPEND")
+  /// A quick look before the text is cut into words: every word for an annex has "nex" or "ppe" in it, "nclos" or "ttach".
+  fileprivate var mayCiteAnnex: Bool {
+    var (two, one): (UInt8, UInt8) = (0, 0)
+    for byte in utf8 {
+      let byte = byte | 0x20
+      switch (two, one, byte) {
+      case (0x6E, 0x65, 0x78), (0x70, 0x70, 0x65), (0x63, 0x6C, 0x6F), (0x74, 0x74, 0x61): return true
+      default: (two, one) = (one, byte)
+      }
+    }
+    return false
   }
 }

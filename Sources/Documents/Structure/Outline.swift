@@ -26,7 +26,12 @@ struct Outline {
 
   /// Finds the parts of `blocks`.
   init(_ blocks: [Block], marksHeadings: Bool, words: Vocabulary, isSymbol: @escaping (String) -> Bool) {
-    self.blocks = blocks
+    self.blocks = blocks.map { block in
+      guard case .heading = block.kind else { return block }
+      var block = block
+      block.passage = block.passage.withoutLeaders
+      return block
+    }
     self.marksHeadings = marksHeadings
     self.words = words
     self.isSymbol = isSymbol
@@ -44,11 +49,15 @@ struct Outline {
       endSummary()
       return 1
     case .heading(let level):
-      var shape = HeadingShape(block.text, isMarked: true, words: words) ?? numbered(block.text)
-      shape = shape ?? HeadingShape(style: .title, kind: .section, label: nil, titleStart: 0)
-      return shape.map { head(index, $0, rank: level) } ?? 1
+      let shape = HeadingShape(block.text, isMarked: true, words: words) ?? numbered(block.text)
+      return head(index, shape ?? HeadingShape(style: .title, kind: .section, label: nil, titleStart: 0), rank: level)
     case .text where !marksHeadings:
       if let shape = shape(index) { return head(index, shape, rank: nil) }
+    case .text where block.isStrong && block.standsAlone:
+      // Under the marked headings there may be others that only their words and their weight tell.
+      if let shape = HeadingShape(block.text, isMarked: true, words: words), shape.label != nil {
+        return head(index, shape, rank: Outline.lowestMark + shape.style.rawValue)
+      }
     default: break
     }
     paragraph(block)
@@ -56,6 +65,9 @@ struct Outline {
   }
 
   // MARK: Headings
+
+  /// Formats have no more than six levels of headings.
+  private static let lowestMark = 10
 
   /// A marked heading with a number of any kind before its title.
   private func numbered(_ text: String) -> HeadingShape? {
@@ -81,17 +93,23 @@ struct Outline {
     guard !text.endsASentence, !isSymbol(text) else { return nil }
     let next = blocks.indices.contains(index + 1) ? blocks[index + 1] : nil
     if let marker = Marker(text), !marker.isBare { return labelled(block, marker, next) }
-    guard block.standsAlone || block.isStrong, text.unicodeScalars.first?.properties.isAlphabetic == true, text.last != ":" else {
+    guard block.standsAlone || block.isStrong, text.unicodeScalars.first?.properties.isAlphabetic == true,
+      text.last != ":"
+    else {
       return nil
     }
-    if text.isCapitals, block.passage.count <= 120 { return HeadingShape(style: .capitals, kind: .section, label: nil, titleStart: 0) }
+    if text.isCapitals, block.passage.count <= 120 {
+      return HeadingShape(style: .capitals, kind: .section, label: nil, titleStart: 0)
+    }
     return block.isStrong || isTitle(block, before: next)
       ? HeadingShape(style: .title, kind: .section, label: nil, titleStart: 0) : nil
   }
 
   private func labelled(_ block: Block, _ marker: Marker, _ next: Block?) -> HeadingShape? {
     let title = String(block.text.unicodeScalars.dropFirst(marker.count))
-    guard let first = title.unicodeScalars.first, !first.properties.isLowercase, block.passage.count <= 160, title.last != ":" else { return nil }
+    guard let first = title.unicodeScalars.first, !first.properties.isLowercase, block.passage.count <= 160,
+      title.last != ":"
+    else { return nil }
     let kind = HeadingShape(title, isMarked: false, words: words)?.kind ?? .section
     func shape(_ style: HeadingShape.Style) -> HeadingShape {
       HeadingShape(style: style, kind: kind, label: marker.label, titleStart: marker.count)
@@ -103,10 +121,14 @@ struct Outline {
       return roman != nil && letter == nil ? shape(.roman) : nil
     case .number(let parts, _):
       // A heading when what follows is its text: no neighbour in the same list.
-      guard let next, block.isStrong || block.standsAlone && block.passage.count <= 80, next.kind == .text || next.kind == .bullet else { return nil }
+      guard let next, block.isStrong || block.standsAlone && block.passage.count <= 80,
+        next.kind == .text || next.kind == .bullet
+      else { return nil }
       if let other = Marker(next.text), case .number(let others, _) = other.sort {
         guard others.count > parts.count, others.starts(with: parts) else { return nil }
-      } else if !block.isStrong, next.passage.count < block.passage.count { return nil }
+      } else if !block.isStrong, next.passage.count < block.passage.count {
+        return nil
+      }
       return shape(.number)
     default: return nil
     }
@@ -114,11 +136,14 @@ struct Outline {
 
   /// Whether a short line over a longer text is its title although nothing marks it.
   private func isTitle(_ block: Block, before next: Block?) -> Bool {
-    guard let next, block.passage.count <= 90, block.passage.breaks.isEmpty, next.standsAlone || Marker(next.text)?.isNumber == true,
+    guard let next, block.passage.count <= 90, block.passage.breaks.isEmpty,
+      next.standsAlone || Marker(next.text)?.isNumber == true,
       block.text.unicodeScalars.first?.properties.isUppercase == true, block.indent <= 40
     else { return false }
     switch next.kind {
-    case .text: return Marker(next.text)?.isNumber == true || next.passage.count >= 2 * block.passage.count && next.text.endsASentence
+    case .text:
+      return Marker(next.text)?.isNumber == true
+        || next.passage.count >= 2 * block.passage.count && next.text.endsASentence
     case .bullet, .item: return true
     default: return false
     }
@@ -151,7 +176,8 @@ struct Outline {
 
   /// Whether `block` is the title line under a label such as "Annex I" or "SECTION A".
   private func isTitle(of shape: HeadingShape, _ block: Block, like label: Block) -> Bool {
-    guard block.passage.count <= HeadingShape.longest, block.passage.count > 0, !block.text.endsASentence, Marker(block.text) == nil,
+    guard block.passage.count <= HeadingShape.longest, block.passage.count > 0, !block.text.endsASentence,
+      Marker(block.text) == nil,
       HeadingShape(block.text, isMarked: true, words: words)?.label == nil
     else { return false }
     switch (label.kind, block.kind) {
@@ -175,7 +201,9 @@ struct Outline {
 
   /// Leaves the summary, which has no end of its own.
   private mutating func endSummary() {
-    if let summary = stack.firstIndex(where: { headings[$0.heading].heading.kind == .summary && headings[$0.heading].region == .summary }),
+    if let summary = stack.firstIndex(where: {
+      headings[$0.heading].heading.kind == .summary && headings[$0.heading].region == .summary
+    }),
       !marksHeadings
     {
       stack.removeSubrange(summary...)
@@ -185,17 +213,23 @@ struct Outline {
 
   private mutating func add(_ shape: HeadingShape, title: String, line: Int, rank: Int?) {
     let isInSummary = stack.first.map { headings[$0.heading].region == .summary } ?? false
-    if isInSummary, shape.kind == .annex || shape.label != nil || shape.style.rawValue < HeadingShape.Style.title.rawValue { endSummary() }
+    if isInSummary,
+      shape.kind == .annex || shape.label != nil || shape.style.rawValue < HeadingShape.Style.title.rawValue
+    {
+      endSummary()
+    }
     let rank = rank ?? shape.style.rawValue
     while let last = stack.last, last.rank >= rank { stack.removeLast() }
     let parent = stack.last?.heading
     let outer = stack.first.map { headings[$0.heading] }
     let isScope = shape.kind == .annex || shape.kind == .summary && outer?.region != .summary
-    let kind: Heading.Kind = shape.kind == .annex || outer?.region != .annex || shape.kind == .action ? shape.kind : .section
+    let kind: Heading.Kind =
+      shape.kind == .annex || outer?.region != .annex || shape.kind == .action ? shape.kind : .section
     let name = names.heading(shape, title: title, parent: parent.map { headings[$0] }, isScope: isScope)
     let heading = Heading(
       id: name.id, label: shape.label, title: title, level: stack.count + 1, kind: kind, parent: parent, line: line)
-    let region: Heading.Kind = shape.kind == .annex ? .annex : outer?.region ?? (shape.kind == .action ? .section : shape.kind)
+    let region: Heading.Kind =
+      shape.kind == .annex ? .annex : outer?.region ?? (shape.kind == .action ? .section : shape.kind)
     headings.append(
       HeadingDraft(
         heading: heading, address: name.address, region: region,
@@ -230,8 +264,9 @@ struct Outline {
           draft.passage = draft.passage.dropping(marker.count)
           bullet(&draft, depth: block.depth)
         } else {
+          draft.passage = draft.passage.dropping(marker.count)
           number(&draft, marker, block, isNested: false)
-          if draft.label != nil { draft.passage = draft.passage.dropping(marker.count) }
+          if draft.label == nil { draft.passage = block.passage }
         }
       }
     case .heading, .rule, .pageBreak: return
@@ -242,6 +277,17 @@ struct Outline {
   }
 
   private mutating func number(_ draft: inout Draft, _ marker: Marker, _ block: Block, isNested: Bool) {
+    var marker = marker
+    var printed = marker.label
+    if let number = marker.number, numbering.dottedNumber == number || isNumber(number, ofHeading: stack.last?.heading),
+      let spaced = Marker(marker.label + draft.text(upTo: 4)), case .number(let parts, _) = spaced.sort,
+      parts.count == 2
+    {
+      // "12. 4", as character recognition gives "12.4".
+      marker = spaced
+      printed += " \(parts[1])"
+      draft.passage = draft.passage.dropping(String(parts[1]).utf8.count + 1)
+    }
     let place = numbering.place(
       marker, indent: block.indent, introduced: isIntroduced, isNested: isNested, paragraph: drafts.count)
     switch place {
@@ -256,8 +302,14 @@ struct Outline {
       draft.parent = parent
       lastNumbered = drafts.count
     }
-    draft.label = marker.label
+    draft.label = printed
     if let oddity = numbering.oddity { findings.append(Finding(.warning, line: block.line, oddity)) }
+  }
+
+  /// Whether the heading is "Article 12" for 12.
+  private func isNumber(_ number: Int, ofHeading heading: Int?) -> Bool {
+    guard let heading, let label = headings[heading].heading.label else { return false }
+    return Marker.bare(String(label.split(separator: " ").last ?? "")) == String(number)
   }
 
   private func bullet(_ draft: inout Draft, depth: Int) {
@@ -268,7 +320,6 @@ struct Outline {
 
   private func note(_ draft: inout Draft, _ mark: String) {
     draft.kind = .note
-    draft.label = mark
     draft.mark = mark
   }
 
@@ -279,5 +330,24 @@ struct Outline {
     let rest = text.utf8.dropFirst(digits)
     guard rest.first == 0x2F, rest.dropFirst().first == 0x20 else { return nil }
     return ("\(text.prefix(digits))/", digits + 2)
+  }
+}
+
+extension Draft {
+  fileprivate func text(upTo count: Int) -> String { String(passage.text.unicodeScalars.prefix(count)) }
+}
+
+extension Passage {
+  /// A heading as printed, without what tables of contents and pages leave on it: marks of notes, dots, "- 3 -".
+  fileprivate var withoutLeaders: Passage {
+    let marks = runs.compactMap { if case .footnote = $0.kind { $0.range } else { nil } }
+    var title = removing(marks.sorted { $0.lowerBound < $1.lowerBound }).trimmed
+    let dots = title.text.unicodeScalars.reversed().prefix { $0 == "." || $0 == "…" }.count
+    if dots >= 3 { title = title[0..<title.count - dots].trimmed }
+    let words = title.text.split(separator: " ")
+    if words.count > 3, words.suffix(3).first == "-", words.last == "-", Int(words[words.count - 2]) != nil {
+      title = title[0..<title.count - words.suffix(3).reduce(3) { $0 + $1.unicodeScalars.count }].trimmed
+    }
+    return title
   }
 }

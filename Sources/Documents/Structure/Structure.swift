@@ -14,7 +14,8 @@ enum Structure {
     let masthead = Masthead(manuscript, profile: profile, words: words, symbols: symbols)
     let furniture = Furniture(manuscript.blocks.dropFirst(masthead.blockCount), symbol: masthead.header.symbol)
     let outline = Outline(furniture.blocks, marksHeadings: manuscript.marksHeadings, words: words) { text in
-      text.utf8.count <= 40 && symbols.contains { $0.matches(in: text, limit: 1).first?.range == 0..<text.unicodeScalars.count }
+      text.utf8.count <= 40
+        && symbols.contains { $0.matches(in: text, limit: 1).first?.range == 0..<text.unicodeScalars.count }
     }
     var apparatus = Apparatus(profile: vocabulary, symbols: symbols, own: masthead.header.symbol)
     let paragraphs = Structure.paragraphs(outline, &apparatus)
@@ -52,7 +53,8 @@ enum Structure {
         case .bullet, .quote, .cell, .note, .code: false
         }
       return Paragraph(
-        id: given[index].id, label: draft.label, address: given[index].address, text: draft.passage.text, kind: draft.kind,
+        id: given[index].id, label: draft.label, address: given[index].address, text: draft.passage.text,
+        kind: draft.kind,
         depth: draft.depth, heading: draft.heading, isReviewable: isOpenToPositions, line: draft.line,
         segments: draft.passage.segments, runs: apparatus.runs(of: draft, at: index, notes: marks))
     }
@@ -64,7 +66,9 @@ enum Structure {
     let heading = draft.heading.map { outline.headings[$0] }
     let scope = heading?.scope.map { outline.headings[$0] }
     func name(of heading: HeadingDraft?) -> Names.Name? { heading.map { ($0.heading.id, $0.address) } }
-    if draft.kind == .plain, heading?.region == .summary, let owner = name(of: scope ?? heading) { return names.summary(owner) }
+    if draft.kind == .plain, heading?.region == .summary, let owner = name(of: scope ?? heading) {
+      return names.summary(owner)
+    }
     if draft.kind == .numbered {
       // Numbers that run through the whole body or annex need no section to tell them apart.
       let isContinuous = !outline.restarting.contains(heading?.scope ?? -1)

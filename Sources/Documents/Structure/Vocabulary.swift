@@ -29,25 +29,3 @@ struct Vocabulary {
     meeting = profile.meetingWords
   }
 }
-
-/// The language of a text by its commonest words.
-enum Language {
-  /// ISO 639-1; nil when too few words tell.
-  static func of(_ texts: some Sequence<String>) -> String? {
-    var counts: [String: Int] = [:]
-    for text in texts.prefix(60) {
-      for word in text.prefix(2000).lowercased().split(whereSeparator: { !$0.isLetter }) {
-        for (language, words) in common where words.contains(String(word)) { counts[language, default: 0] += 1 }
-      }
-    }
-    let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-    guard let first = ranked.first, first.value >= 3 else { return nil }
-    return ranked.count > 1 && ranked[1].value * 4 > first.value * 3 ? nil : first.key
-  }
-
-  private static let common: [String: Set<String>] = [
-    "en": ["the", "and", "of", "to", "for", "that", "by", "with", "be", "was"],
-    "fr": ["le", "les", "des", "du", "et", "une", "pour", "dans", "est", "au", "par"],
-    "es": ["el", "los", "las", "del", "y", "una", "para", "en", "por", "que"],
-  ]
-}

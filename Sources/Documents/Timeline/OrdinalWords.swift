@@ -54,8 +54,8 @@ enum OrdinalWords {
   private static let parts: [String: Part] = {
     var result: [String: Part] = ["quatre": .four]
     func add(_ words: String, _ part: (Int) -> Part, from first: Int = 1, by step: Int = 1) {
-      for (index, word) in words.split(separator: " ").enumerated() {
-        result[String(word)] = part(first + index * step)
+      for (index, word) in words.utf8.split(separator: 0x20).enumerated() {
+        result[String(Substring(word))] = part(first + index * step)
       }
     }
     add("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", Part.ordinal)

@@ -1,0 +1,203 @@
+import Text
+
+/// What one line of the header block says.
+enum MastheadLine {
+  case ornament, notice
+  case symbol(String)
+  case organization(String)
+  case body(String)
+  case session([Int], DateRange?, place: String?)
+  case dates(DateRange, place: String?)
+  case item(String)
+  /// A name and what stands behind it.
+  indirect case field(String, MastheadLine)
+
+  /// What a field says.
+  var bare: MastheadLine? { if case .field(_, let kind) = self { kind.bare } else { self } }
+
+  /// Whether it says something about the document.
+  var isTelling: Bool {
+    switch self {
+    case .ornament, .notice: false
+    case .field(_, let kind): kind.isTelling
+    default: true
+    }
+  }
+}
+
+/// Tells what single lines of a header block say, by the words and names of a profile.
+struct MastheadReader {
+  /// The longest line of a header block, in code points.
+  static let longestLine = 200
+
+  /// The bodies it knows by name.
+  let bodies: BodyNames
+  private let profile: Profile?
+  private let words: Vocabulary
+  private let symbols: [Pattern]
+  private let organizations: BodyNames
+
+  /// Reads with `profile`, its words and the symbols of its documents.
+  init(profile: Profile?, words: Vocabulary, symbols: [Pattern]) {
+    self.profile = profile
+    self.words = words
+    self.symbols = symbols
+    organizations = BodyNames(profile.map { [$0.organization] } ?? [])
+    bodies = BodyNames(profile?.bodies ?? [])
+  }
+
+  /// What `line` says; nil when it may be a part of the title.
+  ///
+  /// `isFirst` says that it stands among the first lines, where the organization and the body are printed.
+  func kind(of line: Passage, isFirst: Bool) -> MastheadLine? {
+    let text = line.text
+    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || "0"..."9" ~= $0 }) else {
+      return .ornament
+    }
+    guard line.count <= MastheadReader.longestLine else { return nil }
+    if let (name, value) = field(line), let kind = kind(of: value, isFirst: isFirst) { return .field(name, kind) }
+    if let symbol = symbol(text) { return .symbol(symbol) }
+    let wording = Wording(text)
+    if words.notice.contains(wording.folded(0)), [":", "."].contains(wording.folded(1)) { return .notice }
+    if let item = item(wording) { return .item(item) }
+    if let name = covering(organizations, wording) ?? (isFirst ? organization(wording) : nil) {
+      return .organization(name)
+    }
+    let dates = DateFind.all(in: wording)
+    let ordinals = OrdinalFind.all(in: wording, beside: words.meeting)
+    if dates.count == 1, let find = dates.first {
+      let place = place(wording, around: find)
+      let rest = wording.tokens.count - find.tokens.count
+      if let ordinal = ordinals.first, rest <= 30 { return .session(ordinal.ordinals, find.dates, place: place) }
+      if rest <= 6 { return .dates(find.dates, place: place) }
+    }
+    if let ordinal = ordinals.first, wording.tokens.count <= 14, dates.isEmpty {
+      return .session(ordinal.ordinals, nil, place: nil)
+    }
+    return (covering(bodies, wording) ?? (isFirst ? body(wording) : nil)).map(MastheadLine.body)
+  }
+
+  /// "Agenda item: 8", or a line whose first words are strong: "**Symbol** INF/ECOM/87".
+  private func field(_ line: Passage) -> (name: String, value: Passage)? {
+    let strong = line.runs.first { $0.kind == .strong && $0.range.lowerBound == 0 && $0.range.upperBound < line.count }
+    let colon = line.text.unicodeScalars.prefix(40).firstIndex(of: ":").map {
+      line.text.unicodeScalars.distance(from: line.text.startIndex, to: $0)
+    }
+    guard let end = strong?.range.upperBound ?? colon, end > 0 else { return nil }
+    var value = line.dropping(end)
+    if let first = value.text.unicodeScalars.first, first == ":" { value = value.dropping(1) }
+    value = value.trimmed
+    guard value.count > 0 else { return nil }
+    let name = line[0..<end].text
+    // "Item: 8" is told by both words together.
+    return words.item.contains(Profile.key(name)) ? nil : (Profile.key(name), value)
+  }
+
+  private func symbol(_ text: String) -> String? {
+    let count = text.unicodeScalars.count
+    for pattern in symbols {
+      if let match = pattern.matches(in: text, limit: 1).first, match.range == 0..<count { return text }
+    }
+    // "ECE/TRADE/C/CEFACT/2018/1", "III 2/1": capitals, digits and slashes.
+    guard profile == nil, 4...40 ~= count, text.utf8.contains(0x2F), text.utf8.contains(where: { 0x30...0x39 ~= $0 })
+    else { return nil }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let isSymbol = parts.allSatisfy { part in
+      part.unicodeScalars.first.map { $0.properties.isUppercase || "0"..."9" ~= $0 } ?? false
+        && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".()- ".contains($0)) }
+    }
+    return isSymbol && parts[0].contains(where: \.isLetter) && text.count(where: { $0 == " " }) <= 1 ? text : nil
+  }
+
+  /// The identifier in "(Item XVI on the Agenda)", "Agenda item 8", "Point XVI de l'ordre du jour".
+  private func item(_ wording: Wording) -> String? {
+    guard wording.tokens.count <= 14 else { return nil }
+    for index in wording.tokens.indices.prefix(6) where words.item.contains(wording.folded(index)) {
+      let before = (0..<index).allSatisfy {
+        wording.tokens[$0].kind == .mark || words.agenda.contains(wording.folded($0))
+      }
+      let next = wording.folded(index + 1) == ":" ? index + 2 : index + 1
+      guard before, let number = wording.token(next), number.kind == .number || number.isCapitalized else { continue }
+      guard number.kind == .number || number.folded.utf8.count == 1 || Roman.value(number.folded) != nil else {
+        continue
+      }
+      var end = next + 1
+      while let glued = wording.token(end), !glued.isSpaced, ![")", ":", ","].contains(glued.folded) { end += 1 }
+      let printed = wording.printed(next..<end)
+      return printed.last == "." ? String(printed.dropLast()) : printed
+    }
+    return nil
+  }
+
+  /// The known name that most of a line consists of.
+  private func covering(_ names: BodyNames, _ wording: Wording) -> String? {
+    var covered = 0
+    var body: String?
+    var index = 0
+    while index < wording.tokens.count {
+      guard let find = names.find(wording, at: index) else {
+        index += 1
+        continue
+      }
+      body = body ?? find.body
+      covered += find.tokens.count
+      index = find.tokens.upperBound
+    }
+    return covered * 10 >= wording.tokens.count * 6 ? body : nil
+  }
+
+  /// An organization that no profile knows, by its last or first word.
+  private func organization(_ wording: Wording) -> String? {
+    guard profile == nil, 2...6 ~= wording.tokens.count else { return nil }
+    let isName = wording.tokens.allSatisfy { $0.kind == .word && ($0.isCapitalized || $0.folded.utf8.count <= 3) }
+    let isOrganization = wording.tokens.contains { MastheadReader.organizationWords.contains($0.folded) }
+    return isName && isOrganization ? wording.text : nil
+  }
+
+  private static let organizationWords: Set<String> = [
+    "organization", "organisation", "organizacion", "nations", "naciones", "union", "agency", "agence",
+  ]
+
+  /// A committee that no profile knows: a name that begins the line and has a word for a committee among its capital words.
+  private func body(_ wording: Wording) -> String? {
+    guard 2...14 ~= wording.tokens.count, wording.token(0)?.isCapitalized == true
+    else { return nil }
+    let name = wording.tokens.prefix { !words.body.contains($0.folded) }
+    guard name.count < wording.tokens.count, name.allSatisfy({ $0.isCapitalized || $0.kind == .mark }) else {
+      return nil
+    }
+    return wording.text
+  }
+
+  /// The place that a line names before or behind its date: "Brussels, 3 April 2024", "12-16 November 2018, Oostende, Belgium".
+  func place(_ wording: Wording, around find: DateFind) -> String? {
+    let articles: Set<String> = ["le", "the", "el", "du", "on", "from"]
+    var before = wording.tokens[..<find.tokens.lowerBound].indices
+    while let last = before.last, articles.contains(wording.folded(last)) || wording.folded(last) == "," {
+      before = before.dropLast()
+    }
+    let after =
+      wording.folded(find.tokens.upperBound) == "," ? wording.tokens.indices[(find.tokens.upperBound + 1)...] : 0..<0
+    for range in [after, before] where !range.isEmpty {
+      // Whole, or what stands behind the last comma.
+      let comma = range.last { wording.folded($0) == "," }.map { $0 + 1..<range.upperBound } ?? 0..<0
+      for part in [range, comma] where 1...6 ~= part.count {
+        let isPlace =
+          wording.tokens[part.lowerBound].isCapitalized
+          && part.allSatisfy {
+            let token = wording.tokens[$0]
+            return token.isCapitalized || token.folded == "," || articles.contains(token.folded) || token.folded == "-"
+          } && !part.contains { words.meeting.contains(wording.folded($0)) || words.body.contains(wording.folded($0)) }
+        if isPlace { return wording.printed(part) }
+      }
+    }
+    return nil
+  }
+}
+
+extension BodyNames {
+  /// The first body that `wording` names.
+  func first(in wording: Wording) -> String? {
+    wording.tokens.indices.lazy.compactMap { find(wording, at: $0)?.body }.first
+  }
+}
