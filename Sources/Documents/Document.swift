@@ -19,12 +19,18 @@ public final class Document: Sendable {
   public let references: [Reference]
   /// Terms and abbreviations that the text itself defines.
   public let definitions: [Definition]
+  /// The comments that the file itself carries, in its order.
+  public let comments: [FileComment]
+  /// How much of each the file itself carries.
+  public let counts: FileCounts
   /// What is odd about the document.
   public let findings: [Finding]
 
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
-    timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition], findings: [Finding]
+    timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
+    findings: [Finding],
+    comments: [FileComment] = [], counts: FileCounts = FileCounts()
   ) {
     self.text = text
     self.revision = revision
@@ -36,6 +42,8 @@ public final class Document: Sendable {
     self.references = references
     self.definitions = definitions
     self.findings = findings
+    self.comments = comments
+    self.counts = counts
   }
 }
 
@@ -191,6 +199,10 @@ public struct Run: Hashable, Sendable {
     case footnote(String)
     /// A term where the text defines it.
     case definition(String)
+    /// Text that a tracked change put in; without length at the end of a paragraph, the end itself.
+    case inserted(Change)
+    /// Text that a tracked change took out, which is not in the paragraph's text; "\n" is the end of a paragraph.
+    case deleted(String, Change)
   }
   /// Where, in code points of the paragraph's text.
   public var range: Range<Int>

@@ -1,3 +1,5 @@
+internal import Containers
+
 /// Why a file is no document.
 public struct LoadError: Error, Equatable, CustomStringConvertible {
   /// What is wrong and what to do, in lower case.
@@ -5,6 +7,14 @@ public struct LoadError: Error, Equatable, CustomStringConvertible {
     case missing, folder, notPermitted, empty, tooLarge(bytes: Int)
     /// Binary content; says what it looks like where that can be told ("a ZIP archive").
     case notText(String?)
+    /// Locked with a password.
+    case encrypted
+    /// Cut off or corrupt, and where.
+    case damaged(String)
+    /// Made to exhaust or mislead its reader, and how.
+    case refused(String)
+    /// The caller had it stopped.
+    case stopped
     case other(String)
   }
   /// The file's name as given.
@@ -32,6 +42,10 @@ extension LoadError.Reason: CustomStringConvertible {
       "is too large (\(bytes >> 20) MiB, the limit is \(FileReading.limit >> 20)); split it into its documents"
     case .notText(let kind?): "is not text but \(kind); save it as text or Markdown"
     case .notText(nil): "is not text; save the document as text or Markdown"
+    case .encrypted: "is locked with a password; ask for a copy without one"
+    case .damaged(let what): "is damaged: \(what); ask for a new copy"
+    case .refused(let what): "is not read, to be safe: \(what); ask who sent it"
+    case .stopped: "was not read to the end, as asked"
     case .other(let what): what
     }
   }
@@ -39,22 +53,31 @@ extension LoadError.Reason: CustomStringConvertible {
 
 extension Document {
   /// Reads the file at `path` and finds structure and timeline in it.
-  public static func load(_ path: String) throws(LoadError) -> Document {
-    try parse(FileReading.bytes(of: path), name: path)
+  ///
+  /// `progress` is told now and then which share is read, 0 to 1, on the thread that reads; when it answers false,
+  /// reading stops with `.stopped`.
+  public static func load(
+    _ path: String, progress: @escaping (Double) -> Bool = { _ in true }
+  ) throws(LoadError) -> Document {
+    try parse(FileReading.bytes(of: path), name: path, progress: progress)
   }
 
-  /// The same from bytes already read; `name` tells the format by its ending and stands in errors.
-  public static func parse(_ bytes: [UInt8], name: String) throws(LoadError) -> Document {
-    let decoding: Decoding
+  /// The same from bytes already read; `name` stands in errors, and its ending tells Markdown from plain text.
+  public static func parse(
+    _ bytes: [UInt8], name: String, progress: @escaping (Double) -> Bool = { _ in true }
+  ) throws(LoadError) -> Document {
     do {
-      decoding = try Decoding(bytes)
+      if let file = try OfficeFile.read(bytes, progress: progress) {
+        return Structure.document(of: file.manuscript, text: file.text)
+      }
+      let decoding = try Decoding(bytes)
+      let ending = name.split(separator: ".").last?.lowercased()
+      var manuscript =
+        ending == "md" || ending == "markdown" ? MarkdownReader.read(decoding.text) : TextReader.read(decoding.text)
+      manuscript.findings = decoding.findings + manuscript.findings
+      return Structure.document(of: manuscript, text: decoding.text)
     } catch {
       throw LoadError(path: name, reason: error)
     }
-    let ending = name.split(separator: ".").last?.lowercased()
-    var manuscript =
-      ending == "md" || ending == "markdown" ? MarkdownReader.read(decoding.text) : TextReader.read(decoding.text)
-    manuscript.findings = decoding.findings + manuscript.findings
-    return Structure.document(of: manuscript, text: decoding.text)
   }
 }

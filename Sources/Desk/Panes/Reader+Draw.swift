@@ -102,6 +102,8 @@ private struct Look {
     case .reference: .reference
     case .footnote: .link
     case .definition: .definition
+    case .inserted: .inserted
+    case .deleted: .deleted
     }
   }
 

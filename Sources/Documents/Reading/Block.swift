@@ -25,6 +25,12 @@ struct Block {
   var depth = 0
   /// How far it is indented, in columns.
   var indent = 0
+  /// The number that the format prints before a heading ("II."), where it is no part of the text.
+  var label: String?
+  /// The name of its style in the format ("Title"), where it has one.
+  var style: String?
+  /// Where in a table it stands, where the format tells.
+  var cell: Cell?
   /// Whether blank lines or the ends of the file stand on both sides of it.
   var standsAlone = true
 
@@ -36,14 +42,50 @@ struct Block {
   }
 }
 
+extension Block {
+  /// A place in a table.
+  ///
+  /// A cell may hold several blocks.
+  struct Cell: Hashable {
+    /// The table's number in the file, from 1.
+    var table: Int
+    /// The row, from 1.
+    var row: Int
+    /// The column, from 1.
+    var column: Int
+    /// How many columns the cell takes.
+    var span = 1
+    /// Whether the row is a head that is repeated on each page.
+    var isHead = false
+  }
+}
+
 /// What a reader makes of a file.
 struct Manuscript {
   /// The pieces in reading order.
   var blocks: [Block] = []
   /// What the file says about itself outside its text (YAML front matter), by lower-case key.
   var metadata: [String: String] = [:]
+  /// The comments that the file itself carries, in its order.
+  var comments: [FileComment] = []
+  /// How much of each the file carries.
+  var counts = FileCounts()
   /// Whether the format itself says what is a heading, so that none has to be told by its shape.
   var marksHeadings = false
   /// What was odd about the file.
   var findings: [Finding] = []
+}
+
+extension Manuscript {
+  /// The canonical text of a format that is no text: the blocks, a blank line between two, without the marks of notes.
+  var canonicalText: String {
+    var text = ""
+    var separator = ""
+    for block in blocks where block.kind != .pageBreak {
+      text += separator
+      text += block.passage.canonicalText
+      separator = "\n\n"
+    }
+    return text
+  }
 }

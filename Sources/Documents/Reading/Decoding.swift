@@ -150,7 +150,7 @@ private enum Signature {
 }
 
 /// Characters that do not show or that drive a terminal.
-private enum Invisible: CaseIterable {
+enum Invisible: CaseIterable {
   case control, bidirectional, zeroWidth
 
   /// One finding for each sort that stands in `text`, at the first one.

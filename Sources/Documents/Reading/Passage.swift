@@ -11,7 +11,24 @@ struct Passage: Equatable {
   /// Looks and links.
   var runs: [Run] = []
   /// Where the file breaks a line that the text runs on over: the offset behind the blank that stands for the break.
-  private(set) var breaks: [Int] = []
+  var breaks: [Int] = []
+
+  /// An empty passage.
+  init() {}
+
+  /// A passage of `count` code points that stand in the canonical text from 0 on, but for the stretches at `excluded`, which are in order.
+  init(_ text: String, count: Int, excluding excluded: [Range<Int>]) {
+    self.text = text
+    self.count = count
+    var canonical = 0
+    var at = 0
+    for range in excluded + [count..<count] {
+      let length = range.lowerBound - at
+      if length > 0 { segments.append(Segment(start: at, canonical: canonical, count: length)) }
+      canonical += max(0, length)
+      at = max(at, range.upperBound)
+    }
+  }
 
   /// Adds text that stands at `canonical`, or nowhere.
   mutating func append(_ more: some StringProtocol, at canonical: Int?) {
@@ -73,11 +90,12 @@ extension Passage {
           Segment(
             start: start - range.lowerBound, canonical: segment.canonical + start - segment.start, count: end - start))
       }
-      sorted = sorted.drop { $0.range.upperBound <= range.lowerBound }
+      sorted = sorted.drop { $0.range.upperBound <= range.lowerBound && $0.range.lowerBound < range.lowerBound }
       for run in sorted {
-        guard run.range.lowerBound < range.upperBound else { break }
+        guard run.range.lowerBound < range.upperBound || run.range.isEmpty && range.upperBound == count else { break }
         let kept = run.range.clamped(to: range)
-        guard !kept.isEmpty else { continue }
+        // A run of no length (deleted text) stays where it is; elsewhere nothing is left of a run.
+        guard !kept.isEmpty || run.range.isEmpty && run.range.lowerBound >= range.lowerBound else { continue }
         piece.runs.append(
           Run(range: kept.lowerBound - range.lowerBound..<kept.upperBound - range.lowerBound, kind: run.kind))
       }
@@ -142,6 +160,34 @@ extension Passage {
     let head = scalars.prefix { $0.properties.isWhitespace }.count
     let tail = head == count ? 0 : scalars.reversed().prefix { $0.properties.isWhitespace }.count
     return head + tail == 0 ? self : self[head..<count - tail]
+  }
+}
+
+extension Passage {
+  /// Moves it in the canonical text, from 0 to `canonical`; gives how long it is there.
+  mutating func place(at canonical: Int) -> Int {
+    let length = segments.last.map { $0.canonical + $0.count } ?? 0
+    for index in segments.indices { segments[index].canonical += canonical }
+    return length
+  }
+
+  /// Where an offset of its text stands in the canonical text, counted from where the passage starts there.
+  func canonicalOffset(_ offset: Int) -> Int {
+    guard let first = segments.first else { return 0 }
+    // The last segment that starts at or before the offset, by halving.
+    var (low, high) = (0, segments.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if segments[middle].start <= offset { low = middle } else { high = middle }
+    }
+    let before = segments[low]
+    return before.canonical + min(max(offset - before.start, 0), before.count) - first.canonical
+  }
+
+  /// What of it stands in the canonical text.
+  var canonicalText: String {
+    if let only = segments.first, segments.count == 1, only.count == count { return text }
+    return pieces(segments.map { $0.start..<$0.end }).map(\.text).joined()
   }
 }
 

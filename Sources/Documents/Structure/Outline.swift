@@ -49,8 +49,7 @@ struct Outline {
       endSummary()
       return 1
     case .heading(let level):
-      let shape = HeadingShape(block.text, isMarked: true, words: words) ?? numbered(block.text)
-      return head(index, shape ?? HeadingShape(style: .title, kind: .section, label: nil, titleStart: 0), rank: level)
+      return head(index, shape(ofMarked: block), rank: level)
     case .text where !marksHeadings:
       if let shape = shape(index) { return head(index, shape, rank: nil) }
     case .text where block.isStrong && block.standsAlone:
@@ -68,6 +67,20 @@ struct Outline {
 
   /// Formats have no more than six levels of headings.
   private static let lowestMark = 10
+
+  /// The shape of a marked heading; a number that the format prints before it is its label, and no part of the text.
+  private func shape(ofMarked block: Block) -> HeadingShape {
+    let printed = block.label.map { "\($0) " } ?? ""
+    let text = printed + block.text
+    var shape =
+      HeadingShape(text, isMarked: true, words: words) ?? numbered(text)
+      ?? HeadingShape(style: .title, kind: .section, label: nil, titleStart: 0)
+    if let label = block.label {
+      shape.label = label
+      shape.titleStart = max(0, shape.titleStart - printed.unicodeScalars.count)
+    }
+    return shape
+  }
 
   /// A marked heading with a number of any kind before its title.
   private func numbered(_ text: String) -> HeadingShape? {

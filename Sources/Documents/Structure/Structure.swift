@@ -28,7 +28,8 @@ enum Structure {
       timeline: Timeline.events(header: masthead.header, texts: paragraphs.map(\.text), profile: profile),
       references: apparatus.references, definitions: apparatus.definitions,
       findings: findings.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
-        .map(\.element))
+        .map(\.element),
+      comments: manuscript.comments, counts: manuscript.counts)
   }
 
   /// The drafts with their names, and with what they define and cite.

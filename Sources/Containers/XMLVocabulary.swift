@@ -1,0 +1,54 @@
+/// The names that a listener knows, each with a small number; libxml2 interns names, so one is looked up as text only once.
+public struct XMLVocabulary: Sendable {
+  /// The number of every name that is not in the vocabulary.
+  public static let unknown = -1
+  private let prefixes: [String: String]
+  private let numbers: [String: Int]
+
+  /// Names as they are usually written ("w:p", or "Id" for one in no namespace), numbered from 0, and the prefix that each
+  /// namespace stands under there, whatever prefix a document uses.
+  public init(names: [String], prefixes: [String: String]) {
+    self.prefixes = prefixes
+    numbers = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  func number(of local: String, in namespace: String?) -> Int {
+    guard let namespace else { return numbers[local] ?? XMLVocabulary.unknown }
+    guard let prefix = prefixes[namespace] else { return XMLVocabulary.unknown }
+    return numbers["\(prefix):\(local)"] ?? XMLVocabulary.unknown
+  }
+}
+
+/// Numbers of names found before, by the addresses of the interned strings; a newer name takes the place of an older one.
+final class XMLNameCache {
+  private struct Slot {
+    var local: UnsafePointer<UInt8>?
+    var namespace: UnsafePointer<UInt8>?
+    var number = XMLVocabulary.unknown
+  }
+  private let vocabulary: XMLVocabulary
+  private let slots: UnsafeMutableBufferPointer<Slot>
+
+  init(_ vocabulary: XMLVocabulary) {
+    self.vocabulary = vocabulary
+    slots = .allocate(capacity: 1024)
+    slots.initialize(repeating: Slot())
+  }
+
+  deinit { slots.deallocate() }
+
+  @inline(__always)
+  func number(of local: UnsafePointer<UInt8>, in namespace: UnsafePointer<UInt8>?) -> Int {
+    let address = UInt(bitPattern: local)
+    let index = Int((address >> 2 ^ address >> 10 ^ UInt(bitPattern: namespace) >> 4) & 1023)
+    let slot = slots[index]
+    if slot.local == local, slot.namespace == namespace { return slot.number }
+    return find(local, namespace, index)
+  }
+
+  private func find(_ local: UnsafePointer<UInt8>, _ namespace: UnsafePointer<UInt8>?, _ index: Int) -> Int {
+    let number = vocabulary.number(of: String(cString: local), in: namespace.map { String(cString: $0) })
+    slots[index] = Slot(local: local, namespace: namespace, number: number)
+    return number
+  }
+}

@@ -1,0 +1,166 @@
+internal import Containers
+
+/// Reads Word files (.docx, .docm): what they show as blocks, with their comments and tracked changes.
+struct WordReader {
+  private let package: WordPackage
+  private let progress: (Double) -> Bool
+  private var findings: [Finding] = []
+
+  /// Reads the Word file in an archive; nil when it is no Word file.
+  ///
+  /// `progress` is told the share done, 0 to 1, and stops the reading by answering false.
+  static func read(
+    _ archive: Archive, progress: @escaping (Double) -> Bool = { _ in true }
+  ) throws(ContainerError) -> Manuscript? {
+    guard let package = try WordPackage(archive) else { return nil }
+    var reader = WordReader(package: package, progress: progress)
+    return try reader.read()
+  }
+
+  private init(package: WordPackage, progress: @escaping (Double) -> Bool) {
+    self.package = package
+    self.progress = progress
+  }
+
+  private mutating func read() throws(ContainerError) -> Manuscript {
+    let styles = WordStyles()
+    try take("styles", styles)
+    let numbering = WordNumbering()
+    try take("numbering", numbering)
+    let settings = WordSettings()
+    try take("settings", settings)
+    let counters = WordCounters(numbering, styles, language: settings.language ?? styles.language ?? "en")
+
+    let listener = WordStoryListener(WordStory(styles, package.relations, settings.notes, counters))
+    let total = Double(max(1, package.archive.statedSize(of: package.document)))
+    try package.archive.parse(package.document, WordName.vocabulary, listener) { [progress] in
+      progress(min(0.95, Double($0) / total))
+    }
+    listener.story.endStory()
+    var body = listener.story
+
+    var manuscript = Manuscript()
+    let notes = try [("footnotes", false), ("endnotes", true)].map { (kind, isEndnote) throws(ContainerError) in
+      try self.notes(kind, after: &body, isEndnote: isEndnote)
+    }
+    let anchors = WordReader.lay(body.blocks + notes.flatMap(\.blocks), into: &manuscript)
+    manuscript.counts = body.counts
+    manuscript.counts.footnotes = notes[0].count
+    try addComments(anchors, after: body, to: &manuscript)
+    judge(body)
+    manuscript.marksHeadings = manuscript.blocks.contains { if case .heading = $0.kind { true } else { false } }
+    manuscript.findings = findings
+    return manuscript
+  }
+
+  /// Reads a part that the file may lack; damage to it costs what it adds, not the document.
+  private mutating func take(_ kind: String, _ listener: any XMLListener) throws(ContainerError) {
+    guard let part = package.part(kind) else { return }
+    do {
+      try package.archive.parse(part, WordName.vocabulary, listener) { [progress] _ in progress(0) }
+    } catch .damaged(let what) {
+      findings.append(Finding(.warning, line: nil, "\(what); what it adds is left out"))
+    }
+  }
+
+  /// Reads the notes or the comments.
+  private mutating func story(
+    _ kind: String, _ relations: WordRelations, after body: WordStory
+  ) throws(ContainerError) -> WordStory {
+    let listener = WordStoryListener(WordStory(body.styles, relations, body.noteFormats, body.counters))
+    try take(kind, listener)
+    return listener.story
+  }
+
+  /// The blocks of the notes that the text refers to, in the order of their marks, and how many notes there are.
+  private mutating func notes(
+    _ kind: String, after body: inout WordStory, isEndnote: Bool
+  ) throws(ContainerError) -> (blocks: [WordBlock], count: Int) {
+    guard let part = package.part(kind) else { return ([], 0) }
+    let relations = try WordRelations(of: part, in: package.archive)
+    let story = try self.story(kind, relations, after: body)
+    body.counters = story.counters
+    body.links.formUnion(story.links)
+    let entries = Dictionary(story.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var blocks: [WordBlock] = []
+    var taken: Set<String> = []
+    for mark in body.marks where mark.isEndnote == isEndnote && taken.insert(mark.id).inserted {
+      for var block in entries[mark.id]?.blocks ?? [] {
+        block.block.kind = .note(mark: mark.mark)
+        blocks.append(block)
+      }
+    }
+    return (blocks, story.entries.count)
+  }
+
+  /// Lays the blocks out in the canonical text, a blank line between two, and says where comments begin and end in it.
+  private static func lay(
+    _ blocks: [WordBlock], into manuscript: inout Manuscript
+  ) -> [(anchor: WordDraft.Anchor, at: Int)] {
+    var anchors: [(anchor: WordDraft.Anchor, at: Int)] = []
+    manuscript.blocks.reserveCapacity(blocks.count)
+    var canonical = 0
+    var line = 1
+    for var block in blocks {
+      block.block.line = line
+      if block.block.kind != .pageBreak {
+        let length = block.block.passage.place(at: canonical)
+        for anchor in block.anchors {
+          anchors.append((anchor, canonical + block.block.passage.canonicalOffset(anchor.at)))
+        }
+        canonical += length + 2
+        line += 2
+      }
+      manuscript.blocks.append(block.block)
+    }
+    return anchors
+  }
+
+  private mutating func addComments(
+    _ anchors: [(anchor: WordDraft.Anchor, at: Int)], after body: WordStory, to manuscript: inout Manuscript
+  ) throws(ContainerError) {
+    guard let part = package.part("comments") else { return }
+    let relations = try WordRelations(of: part, in: package.archive)
+    let story = try self.story("comments", relations, after: body)
+    let threads = WordThreads()
+    try take("commentsExtended", threads)
+    try take("people", threads)
+
+    var starts: [String: Int] = [:]
+    var ranges: [String: Range<Int>] = [:]
+    for (anchor, at) in anchors {
+      switch anchor.kind {
+      case .start: starts[anchor.comment] = at
+      case .end: if let start = starts[anchor.comment], start <= at { ranges[anchor.comment] = start..<at }
+      case .reference: if ranges[anchor.comment] == nil { ranges[anchor.comment] = at..<at }
+      }
+    }
+    manuscript.comments = threads.threads(story.entries, ranges)
+    manuscript.counts.comments = story.entries.count
+    manuscript.counts.replies = threads.replies
+  }
+
+  /// Notes what a reviewer should know of the file.
+  private mutating func judge(_ body: WordStory) {
+    if package.hasMacros { add(.warning, "the file has macros; they are not run") }
+    let outside = package.relations.targets.values.filter { $0.isExternal && $0.kind != "hyperlink" }
+    if !outside.isEmpty {
+      add(
+        .warning,
+        "the file refers to \(outside.count == 1 ? "a file" : "\(outside.count) files") outside it; nothing is fetched")
+    }
+    let dead = body.links.count { link in
+      // Word knows the top of a document without a bookmark.
+      link.isEmpty || link.first == "#" && link != "#_top" && !body.bookmarks.contains(String(link.dropFirst()))
+    }
+    if dead > 0 { add(.note, dead == 1 ? "a link leads nowhere" : "\(dead) links lead nowhere") }
+    if body.hasHiddenText { add(.note, "the file has hidden text; it is shown") }
+    if body.foreignChunks > 0 {
+      add(.warning, "the file holds parts in other formats, which are not read; save it anew from Word")
+    }
+  }
+
+  private mutating func add(_ severity: Finding.Severity, _ message: String) {
+    findings.append(Finding(severity, line: nil, message))
+  }
+}

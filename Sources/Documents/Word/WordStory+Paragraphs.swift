@@ -1,0 +1,176 @@
+internal import Containers
+
+/// A block, and where comments begin and end in it, in code points.
+struct WordBlock {
+  var block: Block
+  var anchors: [WordDraft.Anchor] = []
+}
+
+extension WordStory {
+  mutating func startParagraph(_ attributes: XMLAttributes) {
+    if let id = attributes["paraId"]?.string, entryIsComment { entry?.lastParagraph = id }
+    // Only damaged files have a paragraph right inside another.
+    if draft != nil, draft?.runsOn == false { endParagraph() }
+    if draft == nil {
+      draft = leftover
+      leftover = WordDraft()
+    }
+    // A paragraph that lost its end has the properties of the one that it runs on into, for they belong to the end.
+    draft?.properties = WordDraft.Properties()
+    draft?.runsOn = false
+    styleLook = nil
+    look = WordDraft.Look()
+  }
+
+  mutating func endParagraph() {
+    // An instruction that a paragraph leaves open would hide the rest of the document.
+    if instructions > 0 {
+      fields.removeAll()
+      instructions = 0
+    }
+    if let deletion = deletion ?? draft?.properties.deletion {
+      draft?.delete(CollectionOfOne(0x0A), deletion)
+      draft?.runsOn = true
+    } else {
+      commit()
+    }
+  }
+
+  /// Turns the paragraph at hand into a block; what an empty one has to say about changes and comments goes to the next.
+  mutating func commit() {
+    guard var draft else { return }
+    self.draft = nil
+    let id = draft.properties.style ?? styles.standard
+    let style = styles.style(id)
+    let place = counters.place(list: draft.properties.list, level: draft.properties.level, style: id)
+    // Empty paragraphs count in their list too.
+    let label = place.flatMap { counters.count($0.list, $0.level, language: draft.properties.language) }
+
+    if draft.properties.breaksPage ?? style.breaksPage ?? false, outer.isEmpty, entry == nil { emitPageBreak() }
+    defer {
+      emit(draft.boxes)
+      if draft.endsPage { emitPageBreak() }
+    }
+    guard !draft.isEmpty else { return leftover.inherit(draft) }
+
+    let (passage, anchors) = draft.finish()
+    var block = Block(kind: .text, passage: passage, line: 0)
+    let text = label.map { $0.text.trimmingBlanks } ?? ""
+    let outline = draft.properties.outline ?? style.outline ?? 9
+    if 0..<9 ~= outline {
+      block.kind = .heading(level: outline + 1)
+      block.label = text.isEmpty ? nil : text
+    } else if !text.isEmpty {
+      block.kind = .item(label: text)
+    } else if label?.isBullet ?? false {
+      block.kind = .bullet
+    } else if tables.last != nil {
+      block.kind = .cell
+    } else if style.name.lowercased().hasSuffix("quote") {
+      block.kind = .quote
+    }
+    if label != nil, let place { block.depth = place.level + 1 }
+    block.cell = tables.last?.cell
+    block.style = style.name.isEmpty ? nil : style.name
+    emit([WordBlock(block: block, anchors: anchors)])
+  }
+
+  private mutating func emitPageBreak() {
+    if blocks.last?.block.kind != .pageBreak, !blocks.isEmpty {
+      blocks.append(WordBlock(block: Block(kind: .pageBreak, passage: Passage(), line: 0)))
+    }
+  }
+
+  private mutating func emit(_ new: [WordBlock]) {
+    guard !new.isEmpty else { return }
+    // What stands in a text box comes after the paragraph that the box hangs on.
+    if !outer.isEmpty {
+      outer[outer.count - 1]?.boxes += new
+    } else if entry != nil {
+      entry?.blocks += new
+    } else {
+      blocks += new
+    }
+  }
+
+  mutating func endTextBox() {
+    commit()
+    guard let host = outer.popLast() else { return }
+    draft = host
+  }
+
+  /// Ends the body: what was left over for a next paragraph belongs to the last.
+  mutating func endStory() {
+    commit()
+    leftover.settle(in: &blocks)
+    leftover = WordDraft()
+  }
+
+  // MARK: Notes and comments
+
+  mutating func startEntry(_ name: WordName, _ attributes: XMLAttributes) {
+    // The lines above notes are notes of a type of their own (17.18.33).
+    if let kind = attributes["type"], !kind.equals("normal") {
+      skipped = 1
+      return
+    }
+    entry = Entry(
+      id: attributes["id"]?.string ?? "", author: attributes["author"]?.string ?? "", date: attributes["date"]?.string)
+    entryIsComment = name == .comment
+    leftover = WordDraft()
+  }
+
+  mutating func endEntry() {
+    commit()
+    guard var done = entry else { return }
+    leftover.settle(in: &done.blocks)
+    leftover = WordDraft()
+    entries.append(done)
+    entry = nil
+  }
+
+  mutating func mark(_ attributes: XMLAttributes, isEndnote: Bool) {
+    guard deletion == nil, instructions == 0, draft != nil, let id = attributes["id"]?.string else { return }
+    if attributes["customMarkFollows"] != nil, attributes["customMarkFollows"]?.equals("0") == false {
+      ownMark = (id, isEndnote, draft?.text.count ?? 0)
+      return
+    }
+    let mark = noteFormats.mark(isEndnote ? endnotes : footnotes, isEndnote: isEndnote)
+    if isEndnote { endnotes += 1 } else { footnotes += 1 }
+    draft?.appendMark(WordNoteFormats.raised(mark), of: mark)
+    marks.append(Mark(id: id, isEndnote: isEndnote, mark: mark))
+  }
+
+  mutating func anchor(_ name: WordName, _ attributes: XMLAttributes) {
+    guard let id = attributes["id"]?.string else { return }
+    let kind: WordDraft.Anchor.Kind =
+      switch name {
+      case .commentStart: .start
+      case .commentEnd: .end
+      default: .reference
+      }
+    let anchor = WordDraft.Anchor(comment: id, kind: kind, at: draft?.text.count ?? 0)
+    if draft != nil { draft?.anchors.append(anchor) } else { leftover.anchors.append(anchor) }
+  }
+}
+
+extension WordDraft {
+  /// Gives what an empty paragraph has left to the last block before it.
+  fileprivate func settle(in blocks: inout [WordBlock]) {
+    guard let last = blocks.lastIndex(where: { $0.block.kind != .pageBreak }) else { return }
+    let end = blocks[last].block.passage.count
+    blocks[last].anchors += anchors.map { WordDraft.Anchor(comment: $0.comment, kind: $0.kind, at: end) }
+    blocks[last].block.passage.runs += deletions.map {
+      Run(range: end..<end, kind: .deleted("\n" + String(decoding: $0.text, as: UTF8.self), $0.change))
+    }
+  }
+}
+
+extension String {
+  /// The string without blanks at its ends.
+  fileprivate var trimmingBlanks: String {
+    let scalars = unicodeScalars.drop { $0.properties.isWhitespace }
+    let blanks = scalars.reversed().prefix { $0.properties.isWhitespace }.count
+    return String(Substring(scalars.dropLast(blanks)))
+  }
+}

@@ -1,0 +1,282 @@
+internal import Containers
+
+/// Reads the part of a Word file that holds a story: the body, the notes, or the comments.
+///
+/// One pass; changes are accepted in the text.
+struct WordStory {
+  /// A footnote, an endnote or a comment.
+  struct Entry {
+    var id: String
+    var author = ""
+    var date: String?
+    /// The id of its last paragraph, by which threads refer to a comment.
+    var lastParagraph: String?
+    var blocks: [WordBlock] = []
+  }
+  /// The mark of a note in the text.
+  struct Mark {
+    var id: String
+    var isEndnote: Bool
+    var mark: String
+  }
+
+  // What comes out.
+  /// The blocks that stand in no note or comment.
+  var blocks: [WordBlock] = []
+  /// The notes or comments, in the order of the part.
+  var entries: [Entry] = []
+  /// The marks of notes, in the order of the text.
+  var marks: [Mark] = []
+  /// Tables and changes.
+  var counts = FileCounts()
+  /// The names of places that links inside the file lead to.
+  var bookmarks: Set<String> = []
+  /// Where the links lead, "#" before a place inside the file.
+  var links: Set<String> = []
+  /// Whether some of the text is hidden.
+  var hasHiddenText = false
+  /// Documents of other formats that Word shows in the place.
+  var foreignChunks = 0
+
+  // What it works with.
+  private let names = WordName.all
+  let styles: WordStyles
+  let relations: WordRelations
+  let noteFormats: WordNoteFormats
+  var counters: WordCounters
+
+  // Where it is.
+  var skipped = 0
+  var isCapturing = false
+  var isInstruction = false
+  var draft: WordDraft?
+  /// Paragraphs whose text boxes are being read.
+  var outer: [WordDraft?] = []
+  /// What empty paragraphs have left for the next.
+  var leftover = WordDraft()
+  var entry: Entry?
+  var entryIsComment = false
+  var isInParagraphProperties = false
+  var isInRunProperties = false
+  var isInRowProperties = false
+  var isInNumberProperties = false
+  var look = WordDraft.Look()
+  var styleLook: WordDraft.Look?
+  var isHidden = false
+  var ownMark: (id: String, isEndnote: Bool, start: Int)?
+  /// How many footnotes and endnotes have had a number.
+  var footnotes = 0
+  var endnotes = 0
+  var changes: [WordChange] = []
+  /// The change that takes away what is being read.
+  var deletion: Change?
+  var alternates: [Bool] = []
+  var fields: [WordField] = []
+  /// How many of `fields` are still telling what they are; their text does not show.
+  var instructions = 0
+  var tables: [WordTable] = []
+
+  init(_ styles: WordStyles, _ relations: WordRelations, _ noteFormats: WordNoteFormats, _ counters: WordCounters) {
+    self.styles = styles
+    self.relations = relations
+    self.noteFormats = noteFormats
+    self.counters = counters
+  }
+
+  mutating func start(_ number: Int, _ attributes: XMLAttributes) {
+    if skipped > 0 {
+      skipped += 1
+      return
+    }
+    guard number >= 0 else { return }
+    let name = names[number]
+    switch name {
+    case .text, .mathText, .deletedText: isCapturing = true
+    case .run: startRun()
+    case .runProperties: isInRunProperties = true
+    case .language:
+      if isInParagraphProperties, isInRunProperties { draft?.properties.language = attributes["val"]?.string }
+    case .paragraph: startParagraph(attributes)
+    case .paragraphProperties: isInParagraphProperties = true
+
+    case .tab where !isInParagraphProperties: append("\t")
+    case .absoluteTab: append("\t")
+    case .lineBreak: appendBreak(attributes)
+    case .carriageReturn: appendBreak(attributes)
+    case .noBreakHyphen: append("\u{2011}")
+    case .softHyphen: append("\u{AD}")
+    case .symbol: append(WordSymbol.text(attributes))
+    case .textBox:
+      outer.append(draft)
+      draft = nil
+    case .foreignChunk: foreignChunks += 1
+
+    case .rubyText, .controlProperties, .controlEndProperties, .formData, .sectionProperties,
+      .paragraphPropertiesChange,
+      .runPropertiesChange, .sectionPropertiesChange, .tablePropertiesChange, .tableExceptionsChange, .gridChange,
+      .rowPropertiesChange, .cellPropertiesChange, .numberingChange:
+      skipped = 1
+
+    case .table, .row, .cell, .rowProperties, .headRow, .gridSpan, .deletedCell: startTable(name, attributes)
+    case .alternate: alternates.append(false)
+    case .choice, .fallback:
+      if alternates.isEmpty || alternates[alternates.count - 1] {
+        skipped = 1
+      } else {
+        alternates[alternates.count - 1] = true
+      }
+    case .fieldCharacter, .simpleField, .instruction: startField(name, attributes)
+    case .hyperlink: startLink(attributes)
+    case .bookmark: if let name = attributes["name"]?.string { bookmarks.insert(name) }
+    case .inserted, .deleted, .movedFrom, .movedTo: startChange(name, attributes)
+    case .commentStart, .commentEnd, .commentReference: anchor(name, attributes)
+    case .footnoteReference, .endnoteReference: mark(attributes, isEndnote: name == .endnoteReference)
+    case .footnote, .endnote, .comment: startEntry(name, attributes)
+    case .deletedInstruction: break
+    default: if isInParagraphProperties || isInRunProperties { property(name, attributes) }
+    }
+  }
+
+  mutating func end(_ number: Int) {
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    guard number >= 0 else { return }
+    let name = names[number]
+    switch name {
+    case .text, .mathText, .deletedText: isCapturing = false
+    case .run: endRun()
+    case .runProperties: isInRunProperties = false
+    case .paragraph: endParagraph()
+    case .paragraphProperties:
+      isInParagraphProperties = false
+      styleLook = nil
+    case .numberProperties: isInNumberProperties = false
+    case .textBox: endTextBox()
+    case .body: endStory()
+    case .table, .row, .cell, .rowProperties: endTable(name)
+    case .alternate: _ = alternates.popLast()
+    case .instruction: isInstruction = false
+    case .simpleField: endField()
+    case .hyperlink: draft?.endLink()
+    case .inserted, .deleted, .movedFrom, .movedTo: endChange()
+    case .footnote, .endnote, .comment: endEntry()
+    default: break
+    }
+  }
+
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard skipped == 0 else { return }
+    if isCapturing {
+      append(bytes)
+    } else if isInstruction, !fields.isEmpty {
+      fields[fields.count - 1].instruction.append(contentsOf: bytes)
+    }
+  }
+
+  // MARK: Text
+
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard draft != nil, instructions == 0 else { return }
+    if let deletion {
+      draft?.delete(bytes, deletion)
+    } else {
+      draft?.append(bytes, look)
+      if isHidden { hasHiddenText = true }
+    }
+  }
+
+  private mutating func append(_ signs: String) {
+    guard draft != nil, instructions == 0 else { return }
+    if let deletion {
+      draft?.delete(signs.utf8, deletion)
+    } else {
+      draft?.append(signs, look)
+    }
+  }
+
+  private mutating func appendBreak(_ attributes: XMLAttributes) {
+    guard draft != nil, instructions == 0 else { return }
+    if let deletion {
+      draft?.delete(CollectionOfOne(0x20), deletion)
+    } else {
+      if attributes["type"]?.equals("page") ?? false { breakPage() }
+      draft?.appendBreak(look)
+    }
+  }
+
+  /// A page break stands between blocks: before the paragraph that it begins, else after it.
+  private mutating func breakPage() {
+    guard outer.isEmpty, entry == nil else { return }
+    if draft?.isEmpty ?? true {
+      draft?.properties.breaksPage = true
+    } else {
+      draft?.endsPage = true
+    }
+  }
+
+  // MARK: Runs
+
+  private mutating func startRun() {
+    look = styleLook ?? findStyleLook()
+    isHidden = false
+    look.insertion = changes.isEmpty ? nil : changes.last { $0.isInsertion }?.change
+  }
+
+  /// How the paragraph's style has its text look.
+  private mutating func findStyleLook() -> WordDraft.Look {
+    let style = styles.style(draft?.properties.style ?? styles.standard)
+    let look = WordDraft.Look(isStrong: style.isBold ?? false, isEmphasized: style.isItalic ?? false)
+    styleLook = look
+    return look
+  }
+
+  private mutating func endRun() {
+    guard let own = ownMark else { return }
+    ownMark = nil
+    if let sign = draft?.markOwn(from: own.start) {
+      marks.append(Mark(id: own.id, isEndnote: own.isEndnote, mark: sign))
+    }
+  }
+
+  /// What a paragraph's or a run's properties say.
+  private mutating func property(_ name: WordName, _ attributes: XMLAttributes) {
+    if isInRunProperties, !isInParagraphProperties {
+      switch name {
+      case .bold: look.isStrong = attributes.isOn
+      case .italic: look.isEmphasized = attributes.isOn
+      case .struck, .struckTwice: look.isStruck = attributes.isOn
+      case .hidden: isHidden = attributes.isOn
+      case .runStyle:
+        let style = styles.style(attributes["val"]?.string ?? "")
+        look.isStrong = style.isBold ?? look.isStrong
+        look.isEmphasized = style.isItalic ?? look.isEmphasized
+      default: break
+      }
+    } else if !isInRunProperties {
+      switch name {
+      case .paragraphStyle: draft?.properties.style = attributes["val"]?.string
+      case .numberProperties: isInNumberProperties = true
+      case .numberID: draft?.properties.list = attributes["val"]?.string
+      case .numberLevel: draft?.properties.level = attributes["val"]?.integer
+      case .outlineLevel: draft?.properties.outline = attributes["val"]?.integer
+      case .pageBreakBefore: draft?.properties.breaksPage = attributes.isOn
+      default: break
+      }
+    }
+  }
+}
+
+/// Lets a parser read a story.
+final class WordStoryListener: XMLListener {
+  /// What is read so far.
+  var story: WordStory
+
+  /// Starts with an empty story.
+  init(_ story: WordStory) { self.story = story }
+
+  func start(_ name: Int, _ attributes: XMLAttributes) { story.start(name, attributes) }
+  func end(_ name: Int) { story.end(name) }
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) { story.text(bytes) }
+}

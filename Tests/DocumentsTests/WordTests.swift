@@ -1,0 +1,263 @@
+import Containers
+import Testing
+
+@testable import Documents
+
+struct WordTests {
+  private typealias Word = WordFixture
+
+  private func read(_ body: String) throws -> Manuscript { try Word(body: body).read() }
+
+  // MARK: Text
+
+  @Test func `runs join to paragraphs with their looks`() throws {
+    let body = Word.paragraph(
+      Word.run("Members ") + Word.run("shall", properties: "<w:b/>")
+        + Word.run(" not", properties: "<w:b w:val=\"1\"/>")
+        + "<w:r><w:tab/><w:t>report</w:t><w:br/><w:t>twice</w:t><w:noBreakHyphen/></w:r>")
+    let block = try #require(try read(body).blocks.first)
+    #expect(block.text == "Members shall not\treport twice\u{2011}")
+    #expect(block.passage.runs == [Run(range: 8..<17, kind: .strong)])
+    #expect(block.passage.breaks == [25])
+  }
+
+  @Test(arguments: [false, true]) func `strict and transitional files read the same`(isStrict: Bool) throws {
+    let file = Word(body: Word.paragraph(Word.run("One")) + Word.paragraph(Word.run("Two")), isStrict: isStrict)
+    #expect(try file.read().texts == ["One", "Two"])
+  }
+
+  @Test func `a text box follows its paragraph, and a copy for old programs is not read`() throws {
+    let box = "<w:txbxContent>\(Word.paragraph(Word.run("Boxed")))</w:txbxContent>"
+    let body = Word.paragraph(
+      Word.run("Host")
+        + "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">\(box)</mc:Choice><mc:Fallback>\(box)</mc:Fallback></mc:AlternateContent></w:r>"
+        + Word.run(" goes on"))
+    #expect(try read(body).texts == ["Host goes on", "Boxed"])
+  }
+
+  @Test func `cells know their place`() throws {
+    func cell(_ text: String, _ properties: String = "") -> String {
+      "<w:tc><w:tcPr>\(properties)</w:tcPr>\(Word.paragraph(Word.run(text)))</w:tc>"
+    }
+    let inner = "<w:tc><w:tbl><w:tr>\(cell("d"))</w:tr></w:tbl><w:p/></w:tc>"
+    let body = """
+      <w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>\(cell("a", "<w:gridSpan w:val=\"2\"/>"))\(cell("b"))</w:tr>\
+      <w:tr>\(cell("c"))\(inner)</w:tr></w:tbl>\(Word.paragraph(Word.run("after")))
+      """
+    let manuscript = try read(body)
+    #expect(manuscript.counts.tables == 2)
+    #expect(
+      manuscript.blocks.map(\.cell) == [
+        Block.Cell(table: 1, row: 1, column: 1, span: 2, isHead: true),
+        Block.Cell(table: 1, row: 1, column: 3, isHead: true),
+        Block.Cell(table: 1, row: 2, column: 1), Block.Cell(table: 2, row: 1, column: 1), nil,
+      ])
+    #expect(manuscript.blocks.map(\.kind) == [.cell, .cell, .cell, .cell, .text])
+  }
+
+  @Test func `headings are told by style, by name and by outline level`() throws {
+    let styles = """
+      <w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>\
+      <w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Titre1"/></w:style>
+      """
+    func styled(_ properties: String) -> String { Word.paragraph(Word.run("Text"), properties: properties) }
+    let body =
+      styled("<w:pStyle w:val=\"Titre1\"/>") + styled("<w:pStyle w:val=\"Own\"/>")
+      + styled("<w:outlineLvl w:val=\"2\"/>")
+      + styled("<w:pStyle w:val=\"Titre1\"/><w:outlineLvl w:val=\"9\"/>")
+    let manuscript = try Word(body: body, styles: styles).read()
+    #expect(manuscript.blocks.map(\.kind) == [.heading(level: 1), .heading(level: 1), .heading(level: 3), .text])
+    #expect(manuscript.marksHeadings)
+  }
+
+  @Test func `fields show their result, and one that never ends hides nothing`() throws {
+    func mark(_ kind: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(kind)\"/></w:r>" }
+    let link = mark("begin") + "<w:r><w:instrText>HYPERLINK \"http://example.org\" \\l \"a\"</w:instrText></w:r>"
+    let body =
+      Word.paragraph(Word.run("See ") + link + mark("separate") + Word.run("there") + mark("end"))
+      + Word.paragraph(mark("begin") + Word.run("PAGE") + Word.run("lost")) + Word.paragraph(Word.run("kept"))
+    let manuscript = try read(body)
+    #expect(manuscript.texts == ["See there", "kept"])
+    #expect(manuscript.blocks[0].passage.runs == [Run(range: 4..<9, kind: .link("http://example.org#a"))])
+  }
+
+  @Test func `notes follow in the order of their marks`() throws {
+    func note(_ id: Int, _ text: String) -> String {
+      "<w:footnote w:id=\"\(id)\">\(Word.paragraph(Word.run(text)))</w:footnote>"
+    }
+    func mark(_ id: Int) -> String { "<w:r><w:footnoteReference w:id=\"\(id)\"/></w:r>" }
+    let file = Word(
+      body: Word.paragraph(Word.run("First") + mark(7) + Word.run(" and second") + mark(3) + Word.run(".")),
+      parts: [
+        "footnotes.xml": "<w:footnote w:type=\"separator\" w:id=\"0\"><w:p/></w:footnote>" + note(3, "Three")
+          + note(7, "Seven")
+          + note(9, "Nowhere")
+      ])
+    let manuscript = try file.read()
+    #expect(manuscript.texts == ["First¹ and second².", "Seven", "Three"])
+    #expect(manuscript.blocks.map(\.kind) == [.text, .note(mark: "1"), .note(mark: "2")])
+    #expect(manuscript.canonicalText == "First and second.\n\nSeven\n\nThree")
+    #expect(manuscript.counts.footnotes == 3)
+  }
+
+  // MARK: Changes
+
+  @Test func `changes are accepted in the text and kept beside it`() throws {
+    let body = Word.paragraph(
+      Word.run("Members ") + "<w:del w:author=\"A\" w:date=\"D\"><w:r><w:delText>may</w:delText></w:r></w:del>"
+        + "<w:ins w:author=\"B\">\(Word.run("shall"))</w:ins>" + Word.run(" act"))
+    let manuscript = try read(body)
+    let deletion = Change(author: "A", date: "D", isMove: false)
+    let insertion = Change(author: "B", date: nil, isMove: false)
+    #expect(manuscript.texts == ["Members shall act"])
+    #expect(
+      manuscript.blocks[0].passage.runs == [
+        Run(range: 8..<13, kind: .inserted(insertion)), Run(range: 8..<8, kind: .deleted("may", deletion)),
+      ])
+    #expect((manuscript.counts.insertions, manuscript.counts.deletions) == (1, 1))
+  }
+
+  @Test func `a paragraph whose end is deleted runs on into the next`() throws {
+    let body =
+      Word.paragraph(Word.run("One "), properties: "<w:rPr><w:del w:author=\"A\"/></w:rPr>")
+      + Word.paragraph(Word.run("two"))
+    let block = try #require(try read(body).blocks.first)
+    #expect(block.text == "One two")
+    #expect(
+      block.passage.runs == [Run(range: 4..<4, kind: .deleted("\n", Change(author: "A", date: nil, isMove: false)))])
+  }
+
+  @Test func `moved text stands where it was moved to, deleted rows nowhere`() throws {
+    let row = "<w:tr><w:trPr><w:del w:author=\"A\"/></w:trPr><w:tc>\(Word.paragraph(Word.run("row")))</w:tc></w:tr>"
+    let body =
+      Word.paragraph("<w:moveFrom w:author=\"A\">\(Word.run("here"))</w:moveFrom>" + Word.run("first"))
+      + "<w:tbl>\(row)</w:tbl>"
+      + Word.paragraph("<w:moveTo w:author=\"A\">\(Word.run("here"))</w:moveTo>")
+    let manuscript = try read(body)
+    #expect(manuscript.texts == ["first", "here"])
+    let kinds = manuscript.blocks[1].passage.runs.map(\.kind)
+    #expect(kinds.contains(.inserted(Change(author: "A", date: nil, isMove: true))))
+    #expect(kinds.contains(.deleted("row\n", Change(author: "A", date: nil, isMove: false))))
+  }
+
+  // MARK: Comments
+
+  @Test func `comments have ranges, threads and states`() throws {
+    func comment(_ id: Int, _ paragraph: String, _ text: String) -> String {
+      "<w:comment w:id=\"\(id)\" w:author=\"Delegate \(id)\"><w:p w14:paraId=\"\(paragraph)\">\(Word.run(text))</w:p></w:comment>"
+    }
+    func reference(_ id: Int) -> String { "<w:r><w:commentReference w:id=\"\(id)\"/></w:r>" }
+    let thread =
+      "<w15:commentEx w15:paraId=\"0A\" w15:done=\"1\"/><w15:commentEx w15:paraId=\"0B\" w15:paraIdParent=\"0A\"/>"
+    let file = Word(
+      body: Word.paragraph(Word.run("Before."))
+        + Word.paragraph(
+          Word.run("The ") + "<w:commentRangeStart w:id=\"1\"/>" + Word.run("Secretariat")
+            + "<w:commentRangeEnd w:id=\"1\"/>"
+            + reference(1) + reference(2) + Word.run(" reports") + reference(3)),
+      parts: [
+        "comments.xml": comment(1, "0A", "Who?") + comment(2, "0B", "We.") + comment(3, "0C", "When?"),
+        "commentsExtended.xml":
+          "<w15:commentsEx xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\">\(thread)</w15:commentsEx>",
+      ])
+    let manuscript = try file.read()
+    let comments = manuscript.comments
+    #expect(comments.map(\.text) == ["Who?", "When?"])
+    #expect(comments.map(\.isResolved) == [true, false])
+    #expect(comments.first?.replies.map(\.text) == ["We."])
+    #expect(comments.map(\.range) == [13..<24, 32..<32])
+    #expect((manuscript.counts.comments, manuscript.counts.replies) == (3, 1))
+    let text = Array(manuscript.canonicalText.unicodeScalars)[13..<24].map(String.init).joined()
+    #expect(text == "Secretariat")
+  }
+
+  @Test func `offsets count code points of the composed text`() throws {
+    let body = Word.paragraph(
+      Word.run("re\u{301}union ") + Word.run("Ǆ", properties: "<w:b/>") + Word.run(" finie")
+        + Word.run("!", properties: "<w:i/>"))
+    let block = try #require(try read(body).blocks.first)
+    #expect(block.text.unicodeScalars.count == 16)
+    #expect(block.passage.runs == [Run(range: 8..<9, kind: .strong), Run(range: 15..<16, kind: .emphasis)])
+    #expect(block.passage.segments == [Segment(start: 0, canonical: 0, count: 16)])
+  }
+
+  // MARK: Bad input
+
+  private func reason(_ file: Word) throws -> LoadError.Reason? {
+    do {
+      _ = try Document.parse(file.bytes, name: "file.docx")
+      return nil
+    } catch let error as LoadError {
+      return error.reason
+    }
+  }
+
+  @Test func `entities, depth and damage are errors of one line`() throws {
+    let bomb = Word(body: "<w:p/>", prolog: "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>")
+    guard case .refused? = try reason(bomb) else { Issue.record("not refused"); return }
+    let deep = Word(body: String(repeating: "<w:sdt>", count: 10_000))
+    guard case .refused? = try reason(deep) else { Issue.record("not refused"); return }
+    guard case .damaged(let what)? = try reason(Word(body: "<w:p>")) else { Issue.record("not damaged"); return }
+    #expect(!what.contains("\n"))
+  }
+
+  @Test func `a locked file asks for a copy without password`() throws {
+    var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 504)
+    for unit in "EncryptedPackage".utf16 { bytes += [UInt8(unit), 0] }
+    #expect(throws: LoadError(path: "a.docx", reason: .encrypted)) { try Document.parse(bytes, name: "a.docx") }
+  }
+
+  @Test func `damage beside the body costs a finding, not the document`() throws {
+    let manuscript = try Word(body: Word.paragraph(Word.run("Kept")), parts: ["comments.xml": "<broken"]).read()
+    #expect(manuscript.texts == ["Kept"])
+    #expect(manuscript.findings.map(\.severity) == [.warning])
+  }
+
+  @Test func `macros, files outside and dead links are findings`() throws {
+    let file = Word(
+      body: Word.paragraph("<w:hyperlink w:anchor=\"nowhere\">\(Word.run("there"))</w:hyperlink>"),
+      parts: ["vbaProject.bin": "x"],
+      relations: Word.outside("t", "attachedTemplate", "http://example.org/t.dotm"))
+    #expect(try file.read().findings.map(\.severity) == [.warning, .warning, .note])
+  }
+
+  @Test func `reading stops when the caller says so, and tells how far it is`() throws {
+    let bytes = try Word(body: Word.paragraph(Word.run("Text"))).bytes
+    #expect(throws: LoadError(path: "a", reason: .stopped)) { try Document.parse(bytes, name: "a") { _ in false } }
+    var shares: [Double] = []
+    _ = try Document.parse(bytes, name: "a") {
+      shares.append($0)
+      return true
+    }
+    #expect(!shares.isEmpty && shares.allSatisfy { 0...1 ~= $0 })
+  }
+
+  @Test func `no change of a byte and no cut of the body brings the reader down`() throws {
+    let body = Word.paragraph(
+      Word.run("Some text")
+        + "<w:ins w:author=\"A\">\(Word.run("new"))</w:ins><w:del w:author=\"A\"><w:r><w:delText>old</w:delText></w:r></w:del>",
+      properties: "<w:rPr><w:del/></w:rPr>")
+    let whole = Array(("<w:tbl><w:tr><w:tc>" + body + "</w:tc></w:tr></w:tbl>").utf8)
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<200 {
+      var changed = whole
+      let tags = [
+        "<w:p>", "</w:p>", "<w:tc>", "<w:del>", "<w:txbxContent>", "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+      ]
+      for _ in 0..<3 {
+        let place = Int.random(in: 0..<changed.count, using: &random)
+        changed.insert(contentsOf: Array((tags.randomElement(using: &random) ?? "").utf8), at: place)
+      }
+      _ = try? Word(body: String(decoding: changed, as: UTF8.self)).read()
+    }
+    // Elements in places where they make no sense, but well-formed.
+    let odd = [
+      "tr", "tc", "trPr", "rPr", "ins", "del", "txbxContent", "p", "r", "t", "hyperlink", "tbl", "pPr", "fldSimple",
+    ]
+    for _ in 0..<300 {
+      let names = (0..<8).map { _ in odd.randomElement(using: &random) ?? "p" }
+      let body = names.map { "<w:\($0)>" }.joined() + "x" + names.reversed().map { "</w:\($0)>" }.joined()
+      _ = try Word(body: body + Word.paragraph(Word.run("end"))).read()
+    }
+  }
+}
