@@ -35,7 +35,9 @@ let package = Package(
       swiftSettings: settings),
     module("Terminal", ["CellGrid", "CNcurses"]),
     module("Desk", ["CellGrid", "Documents", "Reviews", "Text"]),
-    module("Exchange", ["Documents", "Reviews", "Text", "Digest", "CXlsxWriter"], resources: [.embedInCode("Page")]),
+    module(
+      "Exchange", ["Documents", "Reviews", "Containers", "Text", "Digest", "CXlsxWriter"],
+      resources: [.embedInCode("Page")]),
     module("Journals", ["Reviews", "CSQLite"]),
     module("Reviews", ["Documents", "Text", "Digest"]),
     module("Documents", ["Text", "Containers", "Digest", "CCmark"], resources: [.embedInCode("Profiles")]),
@@ -60,8 +62,8 @@ let package = Package(
     tests(of: "Documents", ["Text", "Containers"]),
     tests(of: "Reviews", ["Documents", "Text"]),
     tests(of: "Journals", ["Reviews", "Documents"]),
-    tests(of: "Exchange", ["Documents", "Reviews", "Text"]),
+    tests(of: "Exchange", ["Documents", "Reviews", "Containers", "Text"]),
     tests(of: "Desk", ["CellGrid", "Documents", "Reviews", "Text"], exclude: ["Screens"]),
-    tests(of: "conote", ["CellGrid", "Documents", "Reviews", "Text"]),
+    tests(of: "conote", ["Exchange", "CellGrid", "Documents", "Reviews", "Text"]),
   ]
 )

@@ -11,6 +11,9 @@ public struct ExportFormat: Sendable {
 
   /// All formats, in the order of help.
   public static let all = [
+    ExportFormat("matrix.docx", "comment matrix in the ISO/IEC/CEN template, for Word", isText: false) {
+      (dossier) throws(ExchangeError) in try MatrixDocument.write(Matrix(of: dossier))
+    },
     ExportFormat("matrix.xlsx", "comment matrix and positions, for Excel", isText: false) {
       (dossier) throws(ExchangeError) in try MatrixWorkbook.write(dossier)
     },

@@ -18,7 +18,9 @@ public enum Packet {
     return bytes
   }
 
-  /// Reads operations: all of them or, when a line is none, nothing. Empty lines and a CR before the LF do not matter.
+  /// Reads operations: all of them or, when a line is none, nothing.
+  ///
+  /// Empty lines and a CR before the LF do not matter.
   public static func read(_ bytes: [UInt8]) throws(ExchangeError) -> [Operation] {
     var operations: [Operation] = []
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {

@@ -4,6 +4,8 @@ internal import Documents
 enum Piece: Equatable {
   /// Text, the looks that it has (the outermost first), and the numbers of the comments that are about it.
   case text(Substring, looks: [Run.Kind], comments: [Int])
+  /// Text that a tracked change of the file took out; no part of the paragraph's text.
+  case removed(String)
   /// Here ends what the comment of this number is about.
   case callout(Int)
 
@@ -31,8 +33,9 @@ enum Piece: Equatable {
       while let next = waiting.first, spans[next].range.lowerBound == bound { active.append(waiting.removeFirst()) }
       for span in active where spans[span].range.upperBound == bound {
         if let number = spans[span].number { pieces.append(.callout(number)) }
+        if case .deleted(let text, _) = spans[span].look, text != "\n" { pieces.append(.removed(text)) }
       }
-      active.removeAll { spans[$0].range.upperBound == bound }
+      active.removeAll { spans[$0].range.upperBound <= bound }
       guard place + 1 < bounds.count else { break }
       let end = text.unicodeScalars.index(index, offsetBy: bounds[place + 1] - bound)
       pieces.append(

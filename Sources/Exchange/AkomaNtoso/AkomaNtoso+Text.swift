@@ -51,7 +51,9 @@ extension AkomaNtoso.Subject {
     }
   }
 
-  /// A part of the summary. A block has no paragraphs with numbers, so a number stands in the text.
+  /// A part of the summary.
+  ///
+  /// A block has no paragraphs with numbers, so a number stands in the text.
   private func writeBlock(_ node: AkomaNtoso.Tree.Node, into markup: inout Markup) {
     switch node.item {
     case .heading(let index):
@@ -135,6 +137,7 @@ extension AkomaNtoso.Subject {
       switch piece {
       case .callout(let number):
         markup.empty("noteRef", ["href": "#comment_\(number)", "marker": String(number)])
+      case .removed(let text): markup.element("del", [:], text)
       case .text(let text, let looks, _):
         for look in looks { open(look, in: &markup) }
         markup.add(text)
@@ -149,7 +152,7 @@ extension AkomaNtoso.Subject {
     case .link(let target) where name == "ref": markup.open(name, ["href": target])
     case .reference(let symbol): markup.open(name, ["href": "/akn/un/doc/paper/\(IRI.segment(symbol))"])
     case .footnote(let id): markup.open(name, ["href": "#" + IRI.segment(id)])
-    case .emphasis, .strong, .definition: markup.open(name)
+    case .emphasis, .strong, .definition, .inserted, .deleted: markup.open(name)
     case .code: markup.open(name, ["class": "code"])
     case .struck: markup.open(name, ["class": "struck"])
     case .link: markup.open(name, ["class": "link"])
@@ -164,6 +167,8 @@ extension AkomaNtoso.Subject {
     case .link(let target): IRI.isWhole(target) ? "ref" : "span"
     case .code, .struck: "span"
     case .definition: "def"
+    case .inserted: "ins"
+    case .deleted: "del"
     }
   }
 }

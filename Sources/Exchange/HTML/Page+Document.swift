@@ -61,6 +61,7 @@ extension Page {
     case .callout(let number):
       page.element(
         "a", ["class": "callout", "href": "#comment-\(number)", "aria-label": "Comment \(number)"], String(number))
+    case .removed(let text): page.element("del", [:], text)
     case .text(let text, let looks, let comments):
       let numbers = comments.map(String.init).joined(separator: " ")
       if !comments.isEmpty { page.open("mark", ["data-comments": numbers]) }
@@ -95,6 +96,8 @@ extension Page {
     case .reference: "span"
     case .footnote: "a"
     case .definition: "dfn"
+    case .inserted: "ins"
+    case .deleted: "del"
     }
   }
 

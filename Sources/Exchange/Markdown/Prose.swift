@@ -11,7 +11,9 @@ enum Prose {
     line(text).split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }
 
-  /// Text whose line breaks stay; empty lines divide paragraphs. `isStart` is false where something stands before it on its line.
+  /// Text whose line breaks stay; empty lines divide paragraphs.
+  ///
+  /// `isStart` is false where something stands before it on its line.
   static func words(_ text: String, isStart: Bool = true) -> String {
     var words = ""
     var isFirst = true
@@ -68,7 +70,7 @@ enum Prose {
     case .link(let target)
     where !target.isEmpty && target != "#" && !target.contains(where: { "<>\\".contains($0) || $0.isNewline }):
       "[\(text)](<\(target)>)"
-    case .link, .code, .reference, .footnote, .definition: text
+    case .link, .code, .reference, .footnote, .definition, .inserted, .deleted: text
     }
   }
 
@@ -89,7 +91,7 @@ enum Prose {
       let isMarkup =
         switch scalar {
         case "\\", "`", "*", "_", "~", "<": true
-        case "&": next.map { $0 == "#" || $0.isASCII && $0.properties.isAlphabetic } ?? false
+        case "&": isEntity(scalars[index...])
         case "]": next.map { $0 == "(" || $0 == "[" || $0 == ":" } ?? false
         case "[": next == "^"
         case "!": next == "["
@@ -99,5 +101,13 @@ enum Prose {
       escaped.append(scalar)
     }
     return String(escaped)
+  }
+
+  /// Whether what follows an ampersand makes it an entity or a reference to a character: "amp;", "#38;".
+  private static func isEntity(_ rest: Substring.UnicodeScalarView) -> Bool {
+    let name = rest.prefix(32).prefix {
+      $0 == "#" || $0.isASCII && ($0.properties.isAlphabetic || (0x30...0x39).contains($0.value))
+    }
+    return !name.isEmpty && rest.dropFirst(name.count).first == ";"
   }
 }

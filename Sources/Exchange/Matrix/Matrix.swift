@@ -104,6 +104,19 @@ extension Matrix.Row {
   }
 }
 
+extension Disposition {
+  /// The colour behind the answer, 0xRRGGBB; light enough for black text.
+  var fill: UInt32 {
+    switch self {
+    case .accepted: 0xC6E0B4
+    case .modified: 0xE2EFDA
+    case .noted: 0xDDEBF7
+    case .rejected: 0xF8CBAD
+    case .deferred: 0xFFE699
+    }
+  }
+}
+
 extension Remark.Kind {
   /// The template's "ge", "te" or "ed".
   var code: String { String(rawValue.prefix(2)) }

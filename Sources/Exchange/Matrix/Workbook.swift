@@ -1,6 +1,7 @@
 internal import CXlsxWriter
 internal import Glibc
 internal import Reviews
+internal import Text
 
 /// An .xlsx file, written by libxlsxwriter into memory.
 ///
@@ -19,16 +20,15 @@ final class Workbook {
     /// A view of a paragraph: "agreed", "contested", "reserved", "outdated", else plain.
     case position(String)
 
-    /// The fill, as 0xRRGGBB; nil for none. All are light enough for black text.
+    /// The fill, as 0xRRGGBB; nil for none; all are light enough for black text.
     fileprivate var fill: UInt32? {
       switch self {
       case .title, .cell: nil
       case .head: 0xD9E1F2
-      case .disposition(.accepted), .position("agreed"): 0xC6E0B4
-      case .disposition(.modified): 0xE2EFDA
-      case .disposition(.noted): 0xDDEBF7
-      case .disposition(.rejected), .position("contested"): 0xF8CBAD
-      case .disposition(.deferred), .position("reserved"): 0xFFE699
+      case .disposition(let disposition): disposition.fill
+      case .position("agreed"): Disposition.accepted.fill
+      case .position("contested"): Disposition.rejected.fill
+      case .position("reserved"): Disposition.deferred.fill
       case .position("outdated"): 0xE7E6E6
       case .position: nil
       }
@@ -70,7 +70,7 @@ final class Workbook {
     for (column, width) in widths.enumerated() {
       worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
     }
-    return Sheet(sheet: sheet, columns: widths.count) { [self] in format($0) }
+    return Sheet(sheet: sheet, widths: widths) { [self] in format($0) }
   }
 
   /// The finished file; nothing can be added after that.
@@ -117,22 +117,25 @@ final class Workbook {
 /// One sheet of a workbook, filled row by row.
 struct Sheet {
   fileprivate let sheet: UnsafeMutablePointer<lxw_worksheet>?
-  fileprivate let columns: Int
+  private let widths: [Double]
   fileprivate let format: (Workbook.Look) -> UnsafeMutablePointer<lxw_format>?
   private var row: UInt32 = 0
   private var headRow: UInt32 = 0
+  /// How many lines the tallest cell of the current row takes.
+  private var lines = 1
 
   fileprivate init(
-    sheet: UnsafeMutablePointer<lxw_worksheet>?, columns: Int,
+    sheet: UnsafeMutablePointer<lxw_worksheet>?, widths: [Double],
     format: @escaping (Workbook.Look) -> UnsafeMutablePointer<lxw_format>?
   ) {
     self.sheet = sheet
-    self.columns = columns
+    self.widths = widths
     self.format = format
   }
 
   /// Writes a cell of the current row; what is longer than a cell is cut, and says so.
-  func write(_ text: String, column: Int, _ look: Workbook.Look) {
+  mutating func write(_ text: String, column: Int, _ look: Workbook.Look) {
+    if look != .title { lines = max(lines, text.lines(in: widths[column])) }
     if text.isEmpty {
       worksheet_write_blank(sheet, row, UInt16(column), format(look))
     } else {
@@ -149,12 +152,16 @@ struct Sheet {
     worksheet_repeat_rows(sheet, headRow, headRow)
   }
 
-  /// Goes to the next row.
-  mutating func next() { row += 1 }
+  /// Goes to the next row; not every program finds by itself how high one must be, and none may be higher than 409 points.
+  mutating func next() {
+    if lines > 1 { worksheet_set_row(sheet, row, min(409, Double(lines) * 15), nil) }
+    lines = 1
+    row += 1
+  }
 
   /// Filters, and how it is printed: A4 across, as wide as the page, under the date and the document's name.
   func finish(date: String, document: String) {
-    worksheet_autofilter(sheet, headRow, 0, max(headRow, row - 1), UInt16(columns - 1))
+    worksheet_autofilter(sheet, headRow, 0, max(headRow, row - 1), UInt16(widths.count - 1))
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)
     worksheet_fit_to_pages(sheet, 1, 0)
@@ -165,6 +172,13 @@ struct Sheet {
 }
 
 extension String {
+  /// How many lines the text takes, broken to a column of so many characters; an estimate, words being of any length.
+  fileprivate func lines(in columns: Double) -> Int {
+    split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
+      lines + max(1, Int((Double(Clean(line).width) * 1.1 / columns).rounded(.up)))
+    }
+  }
+
   /// The text as a cell can hold it: without NUL, and cut where it is longer than a cell.
   fileprivate var fittingCell: String {
     let text =
