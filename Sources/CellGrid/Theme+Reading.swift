@@ -69,7 +69,9 @@ extension Theme {
       style.background = style.background ?? plain.background
       styles[role] = style
     }
-    self.init(name: file.name ?? name, background: file.background ?? .dark, contrast: file.contrast ?? 4.5, plain: plain, styles: styles)
+    self.init(
+      name: file.name ?? name, background: file.background ?? .dark, contrast: file.contrast ?? 4.5, plain: plain,
+      styles: styles)
   }
 }
 

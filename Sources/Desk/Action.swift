@@ -1,4 +1,6 @@
-/// Everything a reviewer can do at the desk. `Action.table` has a row for each; keymap, help, manual are made from it.
+/// Everything a reviewer can do at the desk.
+///
+/// `Action.table` has a row for each; keymap, help, manual are made from it.
 public enum Action: String, CaseIterable, Hashable, Sendable {
   // Moving
   case lineDown, lineUp, halfPageDown, halfPageUp, pageDown, pageUp, top, bottom

@@ -124,7 +124,7 @@ extension Desk {
       }
       frame.put(message.text, x: room.x + 1, y: room.y, role: message.isError ? .error : .message, in: room)
     } else {
-      frame.put(Clean(whereabouts), x: room.x + 1, y: room.y, role: .status, in: room)
+      frame.put(Clean(whereabouts).fitted(to: room.columns - 1), x: room.x + 1, y: room.y, role: .status, in: room)
     }
   }
 
@@ -145,8 +145,7 @@ extension Desk {
   private var whereabouts: String {
     if !pending.isEmpty { return pending.map(\.description).joined(separator: " ") + " …" }
     if let passage {
-      let count = document.paragraphs[passage.paragraph].text.unicodeScalars.count
-      return "passage \(passage.range.lowerBound)–\(passage.range.upperBound) of \(count)  c comments on it"
+      return "\(Wording.count(passage.count, "word")) of \(document.paragraphs[passage.paragraph].address)  c comments"
     }
     var parts: [String] = []
     if let index = reader.paragraph {

@@ -21,6 +21,9 @@ struct Passage: Equatable {
   /// The chosen stretch, in code points of the paragraph's text.
   var range: Range<Int> { words[min(fixed, moving)].lowerBound..<words[max(fixed, moving)].upperBound }
 
+  /// How many words are chosen.
+  var count: Int { abs(fixed - moving) + 1 }
+
   /// The word that moves, in code points.
   var head: Range<Int> { words[moving] }
 

@@ -78,6 +78,81 @@ private var spring: Header {
     ])
 }
 
+@Test(arguments: [
+  (
+    "In June 2023 the guide was introduced and discussed both in the Dialogue between the PC and the PSCG and in the session that the PC held during the same month.",
+    ["PC/PSCG Dialogue [] 2023-06: introduced, discussed", "PC [] 2023-06: introduced, discussed"]
+  ),
+  (
+    "En juin 2023, le guide a été examiné lors du Dialogue entre la CPG et le GCSP et lors de la session que la CPG a tenue le même mois.",
+    ["PC/PSCG Dialogue [] 2023-06: examined", "PC [] 2023-06: examined"]
+  ),
+  (
+    "In May 2022 the guide was shown in Bali, Indonesia, at the 23rd RHCA Conference.",
+    ["RHCA [23] 2022-05 @ Bali, Indonesia"]
+  ),
+  (
+    "In October 2022 it was examined at the 28th meeting of the SWG, and by the PTC as well.",
+    [
+      "SWG [28] 2022-10: examined", "PTC [] 2022-10: examined",
+    ]
+  ),
+  ("In April 2021 the SWG wrote a reply to the report of the 12th session of the EC.", ["EC [12]"]),
+  ("In April 2021 the reply that was drafted for publication went to the 12th session of the EC.", ["EC [12]"]),
+  (
+    "In April 2021 the guide went to members, and in June 2021 it was examined at the 81st Session of the PC.",
+    [
+      "PC [81] 2021-06: examined"
+    ]
+  ),
+])
+func `the date that opens a sentence dates the meetings in it that have none`(text: String, expected: [String]) {
+  #expect(lines(text) == expected)
+}
+
+@Test func `a dialogue is the same whoever is named first`() {
+  #expect(
+    lines(
+      "The PSCG tabled two papers in its Dialogue with the PC in June 2022.",
+      "At the Dialogue between the PC and the PSCG in June 2022 both were noted.",
+      "Le GCSP en a parlé dans le cadre de son Dialogue avec la CPG en juin 2022.")
+      == ["PC/PSCG Dialogue [] 2022-06: noted"])
+}
+
+@Test func `a conference with its abbreviation some words later is named once`() {
+  #expect(
+    lines(
+      "La 23ème Conférence régionale des directeurs généraux des douanes de la région A/P (RHCA), tenue à Bali (Indonésie) en mai 2022, a eu lieu."
+    ) == ["RHCA [23] 2022-05 @ Bali (Indonésie)"])
+}
+
+@Test func `what a body did in the next paragraph it did at the meeting just named`() {
+  #expect(
+    lines(
+      "The guide went to the PC at its 88th Session, from 7 to 9 June 2023.",
+      "The Chairperson of the PC noted the progress and recommended that the PTC should go on at its sessions in April 2024.",
+      "The PC decided to come back to it.", "The weather was fine.", "The PC rejected nothing.", header: spring)
+      == [
+        "PC [88] 2023-06-07..2023-06-09: noted, recommended, decided", "PTC [243, 244] 2024-04-23..2024-04-26 own",
+      ])
+  #expect(
+    lines(
+      "Le guide est revenu devant la CPG lors de sa 88ème session, du 7 au 9 juin 2023.",
+      "La présidence de la CPG a pris acte des progrès et a recommandé d’y revenir.") == [
+        "PC [88] 2023-06-07..2023-06-09: noted, recommended"
+      ])
+}
+
+@Test func `what another body did is not told of the meeting before`() {
+  #expect(
+    lines("The SWG welcomed the guide at its 28th meeting in October 2022. The Council adopted it.")
+      == ["SWG [28] 2022-10: welcomed"])
+}
+
+@Test func `a body whose letter came out is no meeting`() {
+  #expect(lines("La décision de la CPG en juin 2023 fait foi.") == [])
+}
+
 @Test func `a symbol that begins with PC is no Policy Commission`() {
   #expect(lines("Document PC0601E1a of May 2020 went to the session.") == [])
   #expect(lines("See PC0601E1a, which the PC took up at its 83rd Session in December 2020.") == ["PC [83] 2020-12"])

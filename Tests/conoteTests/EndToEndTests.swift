@@ -97,6 +97,9 @@ import Testing
     try session.signal(SIGKILL)
     try session.wait(for: "left 137")
     try session.command("stty sane; tput rmcup; clear; desk report.txt")
+    // What the killed desk left on the screen is gone once the new one speaks.
+    try session.wait(for: "unfinished comment")
+    try session.press("#", "1", "Enter")
     let screen = try session.wait(for: "agreed 1")
     #expect(screen.contains { $0.contains("Kept") })
     try session.press("#", "2", "Enter", "c")

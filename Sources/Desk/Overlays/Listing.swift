@@ -70,7 +70,7 @@ struct Listing: Equatable {
       case .heading(let text): frame.put(Clean(text), x: area.x, y: area.y, role: .overlayTitle, in: area)
       case .entry(let key, let text):
         frame.put(
-          Clean(key), x: area.x, y: area.y, role: .key, in: Rect(x: area.x, y: area.y, columns: keyColumns, rows: 1))
+          Clean(key).fitted(to: keyColumns), x: area.x, y: area.y, role: .key, in: Rect(x: area.x, y: area.y, columns: keyColumns, rows: 1))
         frame.put(Clean(text), x: area.x + keyColumns + 2, y: area.y, role: .overlay, in: area)
       }
     }

@@ -118,7 +118,9 @@ extension Sheet {
     }
   }
 
-  /// Breaks a text into lines. A very long text is broken piece by piece, so that its glyphs are never all in memory at once.
+  /// Breaks a text into lines.
+  ///
+  /// A very long text is broken piece by piece, so that its glyphs are never all in memory at once.
   private func flow(_ text: String, indent: Int, source: Row.Source, role: Role) -> [Row] {
     let width = max(1, columns - indent)
     var rows: [Row] = []

@@ -10,7 +10,9 @@ struct Place: Equatable, Comparable, Sendable {
   static func < (one: Place, other: Place) -> Bool { (one.item, one.row) < (other.item, other.row) }
 }
 
-/// The reading pane: where its cursor and its first line are. Only items near the screen are ever laid out.
+/// The reading pane: where its cursor and its first line are.
+///
+/// Only items near the screen are ever laid out.
 struct Reader: Equatable {
   private(set) var sheet: Sheet
   private(set) var cursor = Place()

@@ -19,7 +19,7 @@ struct Row: Equatable, Sendable {
   var offset = 0
   /// Columns from the pane's text edge to the text.
   var indent = 0
-  /// What stands before the text: a paragraph's number, a comment's bar. Drawn to end one column before the text.
+  /// What stands before the text, ending one column before it: a paragraph's number, a comment's bar.
   var lead: Clean = ""
   /// What the lead means.
   var leadRole: Role = .label

@@ -24,12 +24,18 @@ enum Structure {
     let findings = manuscript.findings + furniture.findings + outline.findings + oddities.findings
     return Document(
       text: text, revision: SHA256.hex(text), header: masthead.header,
-      items: masthead.lines.map { .masthead($0.text) } + outline.items, headings: headings, paragraphs: paragraphs,
+      items: masthead.lines.map(\.text).filter(isMoreThanRule).map(Item.masthead) + outline.items, headings: headings,
+      paragraphs: paragraphs,
       timeline: Timeline.events(header: masthead.header, texts: paragraphs.map(\.text), profile: profile),
       references: apparatus.references, definitions: apparatus.definitions,
       findings: findings.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
         .map(\.element),
       comments: manuscript.comments, counts: manuscript.counts)
+  }
+
+  /// Whether a line of the header block says anything; "-" and the like only part the others.
+  private static func isMoreThanRule(_ line: String) -> Bool {
+    line.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 
   /// The drafts with their names, and with what they define and cite.

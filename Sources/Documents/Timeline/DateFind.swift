@@ -35,6 +35,25 @@ struct DateFind: Equatable, Sendable {
     return finds
   }
 
+  /// "The same month", "ce même mois" at token `index`, as a date like `dates`; nil when it says no such thing.
+  static func again(_ wording: Wording, at index: Int, as dates: DateRange?) -> DateFind? {
+    guard let dates, let token = wording.token(index), DateWords.sameFilter.passes(token),
+      DateWords.same.contains(token.folded)
+    else { return nil }
+    let tokens = index..<index + 2
+    var date = dates.start
+    date.day = nil
+    switch wording.folded(index + 1) {
+    case "month", "mois", "mes":
+      guard date.month != nil else { return nil }
+      return DateFind(range: wording.codePoints(tokens), tokens: tokens, dates: DateRange(date, precision: .month))
+    case "year", "annee", "ano":
+      date.month = nil
+      return DateFind(range: wording.codePoints(tokens), tokens: tokens, dates: DateRange(date, precision: .year))
+    default: return nil
+    }
+  }
+
   /// The same dates in `year`, for a year-less find; nil when that year does not have them.
   func inYear(_ year: Int) -> DateFind? {
     guard !isYearKnown else { return self }

@@ -61,6 +61,11 @@ enum DateWords {
     "dec dic",
   ]
 
+  /// Words before "month" or "year" that mean the one named before.
+  static let same: Set<String> = .words("same that meme ce cette mismo misma ese esa")
+  /// Lets those words pass.
+  static let sameFilter = WordFilter(same)
+
   /// English months that are common words in lower case: a date has them with a capital letter.
   static let ambiguousMonths: Set<String> = ["may", "march", "mar", "jun"]
   /// What stands between the two ends of a range.

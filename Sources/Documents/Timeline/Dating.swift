@@ -21,6 +21,7 @@ struct Dating {
     var used: Set<Int> = []
     dateAfter(&result, free, &used)
     dateBefore(&result, free, &used)
+    dateFromHead(&result, free)
     // "at the dialogue, as well as at the session in June 2023" dates both.
     for index in phrases.indices.dropLast().reversed() where result[index] == nil && phrases[index].ordinals.isEmpty {
       let between = phrases[index].tokens.upperBound..<phrases[index + 1].tokens.lowerBound
@@ -61,6 +62,54 @@ struct Dating {
     }
   }
 
+  /// The date that a sentence or clause opens with dates its meetings that have none: "In June 2023 it was discussed at the PTC, and ...".
+  private func dateFromHead(_ result: inout [DateFind?], _ free: [DateFind]) {
+    var first = phrases.startIndex
+    for (index, date) in free.enumerated() where date.dates.precision != .year && opens(date) {
+      let limit = index + 1 < free.count ? free[index + 1].tokens.lowerBound : sentence.upperBound
+      var end = date.tokens.upperBound
+      while first < phrases.endIndex, phrases[first].tokens.lowerBound < end { first += 1 }
+      for phrase in phrases.indices[first...] {
+        let start = phrases[phrase].tokens.lowerBound
+        guard start < limit, !(end..<start).contains(where: isElsewhere) else { break }
+        if result[phrase] == nil, !phrases[phrase].isAside, isVisited(phrases[phrase]) || continues(phrase, result) {
+          result[phrase] = date
+        }
+        end = phrases[phrase].tokens.upperBound
+      }
+    }
+  }
+
+  /// Whether a date opens the sentence or a clause of it: nothing but small words before it, back to the start, an "and" or a semicolon.
+  private func opens(_ date: DateFind) -> Bool {
+    for index in stride(
+      from: date.tokens.lowerBound - 1, to: max(sentence.lowerBound, date.tokens.lowerBound - 4) - 1, by: -1)
+    {
+      let word = wording.folded(index)
+      if Dating.joints.contains(word) || word == ";" { return true }
+      guard Dating.small.contains(word) else { return false }
+    }
+    return date.tokens.lowerBound <= sentence.lowerBound + 3
+  }
+
+  /// Whether the words before a phrase say that something happened at the meeting: "at its", "lors de la".
+  private func isVisited(_ phrase: Phrase) -> Bool {
+    guard phrase.hasMeetingWord || !phrase.ordinals.isEmpty || phrase.bodies.contains(where: \.isEvent) else {
+      return false
+    }
+    var before = phrase.tokens.lowerBound - 1
+    while before > sentence.lowerBound, Dating.determiners.contains(wording.folded(before)) { before -= 1 }
+    return Dating.visits.contains(wording.folded(before))
+  }
+
+  /// Whether a phrase goes on a list of meetings: "at the 12th Session, and by the Council".
+  private func continues(_ index: Int, _ result: [DateFind?]) -> Bool {
+    index > 0 && result[index - 1] != nil
+      && Dating.isChain(wording, phrases[index - 1].tokens.upperBound..<phrases[index].tokens.lowerBound)
+  }
+
+  private func isElsewhere(_ token: Int) -> Bool { words.elsewhere.contains(wording.folded(token)) }
+
   private func start(of index: Int) -> Int {
     index < phrases.count ? phrases[index].tokens.lowerBound : sentence.upperBound
   }
@@ -87,8 +136,7 @@ struct Dating {
 
   /// Whether a date across `gap` can belong to the phrase: not too far, and nothing between that happens at another time.
   private func isOpen(_ gap: Range<Int>) -> Bool {
-    gap.count <= 14
-      && gap.allSatisfy { !words.elsewhere.contains(wording.folded($0)) && words.outcome(wording, at: $0) == nil }
+    gap.count <= 14 && gap.allSatisfy { !isElsewhere($0) && words.outcome(wording, at: $0) == nil }
   }
 
   /// Whether nothing but a list's words stands in `range`.
@@ -99,6 +147,9 @@ struct Dating {
 
   private static let joints: Set<String> = .words("and et y well ainsi puis then &")
   private static let small: Set<String> = .words(
-    "as at the , que qu ' lors de la le les l a au aux du des of during also both in en with ) (")
+    "as at the , que qu ' lors de la le les l a au aux du des of during also both in en with by par ) (")
+  private static let visits: Set<String> = .words("at during in a au aux lors en dans durante")
+  private static let determiners: Set<String> = .words(
+    "the its their this a la le les l ' sa ses son leur leurs cette ce du de des el su sus both")
   private static let yearLinks: Set<String> = ["in", "of", "en", "de", ",", "("]
 }

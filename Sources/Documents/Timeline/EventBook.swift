@@ -46,8 +46,19 @@ struct EventBook {
     for (index, event) in result.enumerated() {
       if let event { events[event].paragraphs.append(mentions[index].text) }
     }
+    hear(mentions, &result)
     for index in events.indices { events[index].paragraphs = Set(events[index].paragraphs).sorted() }
     return result
+  }
+
+  /// Gives an echo the last meeting of its body, if this paragraph or the one before spoke of it.
+  private func hear(_ mentions: [Mention], _ result: inout [Int?]) {
+    var last: [String: (event: Int, text: Int)] = [:]
+    for (index, mention) in mentions.enumerated() {
+      if mention.isEcho, let heard = last[mention.body], mention.text - heard.text <= 1 { result[index] = heard.event }
+      guard let event = result[index] else { continue }
+      for party in mention.parties { last[party] = (event, mention.text) }
+    }
   }
 
   private mutating func enter(_ mention: Mention) -> Int {
@@ -120,7 +131,10 @@ struct EventBook {
 
   /// Gives every report to the nearest meeting of its paragraph that has been held: of its sentence, else the last one before.
   mutating func enter(_ reports: [Report], of mentions: [Mention], events entered: [Int?], asOf date: PartialDate?) {
-    let held = mentions.indices.filter { index in entered[index].map { isHeld($0, asOf: date) } ?? false }
+    // An echo of no meeting keeps what its body did from the meeting before.
+    let held = mentions.indices.filter { index in
+      entered[index].map { isHeld($0, asOf: date) } ?? mentions[index].isEcho
+    }
     var near = held.startIndex
     for report in reports {
       // Mentions and reports are both in order of the text, and so is the mention that is nearest.

@@ -4,8 +4,12 @@ struct Mention: Sendable {
   var body: String
   /// The body's full name, where known.
   var name: String?
+  /// The bodies that met: the two of a dialogue, otherwise the body alone.
+  var parties: [String] = []
+  /// Whether it only names the body that acts in a sentence, so that its last meeting is meant, if any.
+  var isEcho = false
   /// Session numbers, perhaps none.
-  var ordinals: [Int]
+  var ordinals: [Int] = []
   /// When, as far as this place says.
   var dates: DateRange?
   /// Where, as far as this place says.

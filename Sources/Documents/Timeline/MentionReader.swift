@@ -7,6 +7,8 @@ struct MentionReader {
   /// The year of the document, which a date without one is in unless its paragraph gives another.
   private let documentYear: Int?
   private var lastDialogue: BodyNames.Find?
+  /// Index of the last paragraph that named a meeting or went on about one.
+  private var lastTelling: Int?
 
   /// A reader of a document with this header.
   init(header: Header, profile: Profile, words: TimelineWords) {
@@ -29,12 +31,14 @@ struct MentionReader {
   /// The body that `body` turned out to be: a name whose abbreviation came later.
   func current(_ body: String) -> String { names.current(body) }
 
-  /// The mentions in the paragraph `text`, index `index`, in order.
+  /// The mentions and echoes in the paragraph `text`, index `index`, in order.
   mutating func read(_ text: String, at index: Int) -> (mentions: [Mention], wording: Wording) {
     let wording = Wording(text)
     let pieces = Piece.all(in: wording, names: &names, words: words)
     // A meeting that has neither number nor date cannot be told from others.
-    guard pieces.contains(where: { $0.date != nil || $0.ordinal != nil || $0.isDialogue }) else { return ([], wording) }
+    let goesOn = lastTelling.map { $0 + 1 == index } ?? false
+    guard pieces.contains(where: { $0.date != nil || $0.ordinal != nil || $0.isDialogue || goesOn && $0.body != nil })
+    else { return ([], wording) }
     var paragraph = Context(year: documentYear)
     var mentions: [Mention] = []
     var next = pieces.startIndex
@@ -48,12 +52,14 @@ struct MentionReader {
         mentions.append(mention)
       }
     }
+    if goesOn ? !mentions.isEmpty : mentions.contains(where: { !$0.isEcho }) { lastTelling = index }
     return (mentions, wording)
   }
 
   /// What earlier sentences of a paragraph say to the later ones.
   private struct Context {
     var year: Int?
+    var dates: DateRange?
     var body: BodyNames.Find?
   }
 
@@ -61,10 +67,7 @@ struct MentionReader {
     _ pieces: ArraySlice<Piece>, _ sentence: Range<Int>, _ wording: Wording, _ paragraph: inout Context
   ) -> [Mention] {
     let phrases = PhraseReader(wording: wording, pieces: pieces, words: words).phrases()
-    let finds = pieces.compactMap(\.date).compactMap { date -> DateFind? in
-      if date.isYearKnown, date.dates.precision != .year { paragraph.year = date.dates.start.year }
-      return date.isYearKnown ? date : paragraph.year.flatMap(date.inYear)
-    }
+    let finds = self.finds(pieces, sentence, wording, &paragraph)
     guard !phrases.isEmpty else {
       paragraph.body = pieces.last { $0.body?.isFull == true }?.body ?? paragraph.body
       return []
@@ -74,27 +77,73 @@ struct MentionReader {
     var mentions: [Mention] = []
     var end = sentence.lowerBound
     var subject: BodyNames.Find?
+    var isAfterMeeting = false
     for (index, phrase) in phrases.enumerated() {
       let date = dates[index]
       let limit = index + 1 < phrases.count ? phrases[index + 1].tokens.lowerBound : sentence.upperBound
-      let place = phrase.isAside ? nil : places.place(after: phrase.tokens.upperBound, date: date, before: limit)
+      let place =
+        phrase.isAside
+        ? nil
+        : places.place(after: phrase.tokens.upperBound, date: date, before: limit)
+          ?? places.place(before: phrase.tokens.lowerBound, after: end)
       var continues = index > 0 && Dating.isChain(wording, end..<phrase.tokens.lowerBound)
+      let isListed = continues && isAfterMeeting
+      isAfterMeeting = false
       for body in bodies(of: phrase, wording, sentence, date, subject: subject, last: paragraph.body) {
         for ordinals in phrase.ordinals.isEmpty || isRelative(phrase, wording, date) ? [[]] : phrase.ordinals
-        where isMeeting(phrase, of: body, ordinals, date) {
+        where isListed && date != nil || isMeeting(phrase, of: body, ordinals, date) {
+          let parties = phrase.isDialogue ? body.body.split(separator: " ").first.map { $0.split(separator: "/") } : nil
           mentions.append(
             Mention(
-              body: body.body, name: body.name, ordinals: ordinals, dates: date?.dates, place: place, text: 0,
-              sentence: 0,
-              tokens: phrase.tokens, continues: continues))
+              body: body.body, name: body.name, parties: parties?.map(String.init) ?? [body.body], ordinals: ordinals,
+              dates: date?.dates, place: place, text: 0, sentence: 0, tokens: phrase.tokens, continues: continues))
           continues = true
+          isAfterMeeting = true
         }
       }
+      if !isAfterMeeting, let echo = echo(phrase, sentence) { mentions.append(echo) }
       end = phrase.tokens.upperBound
       subject = phrase.bodies.last ?? subject
       paragraph.body = subject ?? paragraph.body
     }
+    // "The PTC examined it at its 12th Session": the meeting itself is there.
+    let met = Set(mentions.filter { !$0.isEcho }.flatMap(\.parties))
+    mentions.removeAll { $0.isEcho && met.contains($0.body) }
     return mentions
+  }
+
+  /// A body alone near the head of a sentence, which tells what that body did: "The Chairperson of the PC noted".
+  private func echo(_ phrase: Phrase, _ sentence: Range<Int>) -> Mention? {
+    guard let body = phrase.bodies.first, phrase.bodies.count == 1, !phrase.hasMeetingWord, !phrase.isVisited,
+      !phrase.isAgent, phrase.tokens.lowerBound < sentence.lowerBound + 6
+    else { return nil }
+    return Mention(
+      body: body.body, name: body.name, parties: [body.body], isEcho: true, text: 0, sentence: 0,
+      tokens: phrase.tokens, continues: false)
+  }
+
+  /// The dates of a sentence: as given, in the paragraph's year, or as the date before ("the same month").
+  private func finds(
+    _ pieces: ArraySlice<Piece>, _ sentence: Range<Int>, _ wording: Wording, _ paragraph: inout Context
+  ) -> [DateFind] {
+    var finds: [DateFind] = []
+    var again = sentence.lowerBound
+    func repeated(before end: Int) {
+      while again < end {
+        if let find = DateFind.again(wording, at: again, as: paragraph.dates) { finds.append(find) }
+        again += 1
+      }
+    }
+    for date in pieces.lazy.compactMap(\.date) {
+      repeated(before: date.tokens.lowerBound)
+      again = date.tokens.upperBound
+      if date.isYearKnown, date.dates.precision != .year { paragraph.year = date.dates.start.year }
+      guard let find = date.isYearKnown ? date : paragraph.year.flatMap(date.inYear) else { continue }
+      finds.append(find)
+      paragraph.dates = find.dates
+    }
+    repeated(before: sentence.upperBound)
+    return finds
   }
 
   /// Whether a phrase with this much around it is a meeting that can be told from others.
@@ -116,28 +165,36 @@ struct MentionReader {
     of phrase: Phrase, _ wording: Wording, _ sentence: Range<Int>, _ date: DateFind?, subject: BodyNames.Find?,
     last: BodyNames.Find?
   ) -> [BodyNames.Find] {
-    if phrase.bodies.count > 1, phrase.isJoint || phrase.isDialogue {
-      let parties = phrase.bodies.map(\.body).joined(separator: "/")
-      let body = BodyNames.Find(
-        tokens: phrase.tokens, body: phrase.isDialogue ? parties + " Dialogue" : parties, name: nil, isFull: true,
-        isEvent: true)
+    let before = (1...3).map { wording.folded(phrase.tokens.lowerBound - $0) }
+    let owner = before.firstIndex(where: MentionReader.possessives.contains)
+    var parties = phrase.bodies.map(\.body)
+    // "the PSCG, in its Dialogue with the PC"
+    if phrase.isDialogue, parties.count == 1, owner != nil, let subject, subject.body != parties[0] {
+      parties.append(subject.body)
+    }
+    if parties.count > 1, phrase.isJoint || phrase.isDialogue {
+      // Whoever is named first, it is one and the same dialogue.
+      let name =
+        phrase.isDialogue ? parties.sorted().joined(separator: "/") + " Dialogue" : parties.joined(separator: "/")
+      let body = BodyNames.Find(tokens: phrase.tokens, body: name, name: nil, isFull: true, isEvent: true)
       if phrase.isDialogue { lastDialogue = body }
       return [body]
     }
     if phrase.isDialogue { return lastDialogue.map { [$0] } ?? phrase.bodies }
     guard phrase.bodies.isEmpty else { return phrase.bodies }
-    let after = wording.folded(phrase.tokens.upperBound)
-    if MentionReader.belonging.contains(after) {
+    let end = phrase.tokens.upperBound
+    // "ses sessions d'avril 2024" belong to nobody but their date.
+    let isDated = date.map { end < $0.tokens.lowerBound && $0.tokens.lowerBound <= end + 2 } ?? false
+    if MentionReader.belonging.contains(wording.folded(end)), !isDated {
       // "the first meeting of this group"
-      let following = (1...3).map { wording.folded(phrase.tokens.upperBound + $0) }
+      let following = (1...3).map { wording.folded(end + $0) }
       guard following.contains(where: MentionReader.demonstratives.contains), let last,
         let head = following.first(where: words.heads.contains),
         Wording(last.name ?? last.body).tokens.contains(where: { $0.folded == head })
       else { return [] }
       return [last]
     }
-    let before = (1...3).map { wording.folded(phrase.tokens.lowerBound - $0) }
-    if let distance = before.firstIndex(where: MentionReader.possessives.contains) {
+    if let distance = owner {
       if let subject { return [subject] }
       let opening = wording.folded(sentence.lowerBound)
       if MentionReader.pronouns.contains(opening) { return last.map { [$0] } ?? [] }

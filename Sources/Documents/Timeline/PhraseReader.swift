@@ -109,8 +109,11 @@ struct PhraseReader {
     while next < pieces.endIndex, let body = pieces[next].body {
       let words = gap(next - 1, next)
       if phrase.bodies.isEmpty {
-        guard words.contains(where: Self.belonging.contains), words.count <= 4, words.allSatisfy(isLink)
-        else { return index }
+        let isTheirs =
+          words.count <= 4
+          && words.allSatisfy { isLink($0) || phrase.isDialogue && Self.partners.contains($0) }
+          && words.contains { Self.belonging.contains($0) || phrase.isDialogue && Self.partners.contains($0) }
+        guard isTheirs || isHolder(next, after: words) else { return index }
         phrase.isJoint = words.contains { $0 == "between" || $0 == "entre" }
       } else if words == ["("], phrase.bodies.last?.body == body.body {
         next += 1
@@ -130,6 +133,14 @@ struct PhraseReader {
     return next
   }
 
+  /// Whether the body at `index` is said to have held the meeting before it: "the session which the PTC held".
+  private func isHolder(_ index: Int, after gap: [String]) -> Bool {
+    guard let first = gap.first, Self.relatives.contains(first), gap.dropFirst().allSatisfy(Self.articles.contains)
+    else { return false }
+    let end = pieces[index].tokens.upperBound
+    return (end...end + 2).contains { words.held.contains(wording.folded($0)) }
+  }
+
   // MARK: Around a body
 
   /// A body without a word for a meeting: "the 24th RHCA Conference", "COP-6", "at the PTC in April 2024".
@@ -144,9 +155,9 @@ struct PhraseReader {
       phrase.ordinals = [ordinal.ordinals]
       next += 1
     }
-    // "the Conference of the Parties (COP-4)"
+    // "the Conference of the Parties (COP-4)", "la 24e Conférence des directeurs de la région A/P (RHCA)"
     if phrase.ordinals.isEmpty || body.isEvent, next < pieces.endIndex, let same = pieces[next].body,
-      same.body == body.body, gap(next - 1, next) == ["("]
+      same.body == body.body, isBracketed(next)
     {
       next += 1
       if next < pieces.endIndex, let ordinal = pieces[next].ordinal, isHyphenated(next - 1, next) {
@@ -156,7 +167,10 @@ struct PhraseReader {
     }
     var before = phrase.tokens.lowerBound - 1
     if Self.articles.contains(wording.folded(before)) { before -= 1 }
-    phrase.isVisited = Self.visits.contains(wording.folded(before))
+    // "lors de la PC", but "la présidence de la PC".
+    phrase.isVisited =
+      Self.visits.contains(wording.folded(before))
+      || Self.visits.contains(wording.folded(before - 1)) && ["de", "du"].contains(wording.folded(before))
     phrase.isAgent = Self.agents.contains(wording.folded(before))
     extend(&phrase, over: next - 1)
     let after = wording.token(phrase.tokens.upperBound)
@@ -179,6 +193,12 @@ struct PhraseReader {
     return range.count > 8 ? ["…"] : range.map { wording.tokens[$0].folded }
   }
 
+  /// Whether the piece at `index` stands first in brackets after a name and a few words that go on with it.
+  private func isBracketed(_ index: Int) -> Bool {
+    let words = gap(index - 1, index)
+    return words.last == "(" && words.count <= 8 && !words.dropLast().contains { Self.breaks.contains($0) }
+  }
+
   private func isHyphenated(_ one: Int, _ other: Int) -> Bool {
     let words = gap(one, other)
     return words.isEmpty || words == ["-"]
@@ -198,8 +218,11 @@ struct PhraseReader {
   private static let possessive: Set<String> = ["'", "s", "its", "("]
   private static let lists: Set<String> = ["and", "et", "y", ",", "&"]
   private static let belonging: Set<String> = .words("of de du des del d between entre for")
+  private static let partners: Set<String> = ["with", "avec", "con"]
+  private static let relatives: Set<String> = .words("which that que qu")
+  private static let breaks: Set<String> = .words(", . ; : ( ) and et y")
   private static let articles: Set<String> = .words("the le la les l ' el los las")
-  private static let visits: Set<String> = .words("at during a au lors de du durante en")
+  private static let visits: Set<String> = .words("at during a au lors durante en")
   private static let agents: Set<String> = ["by", "par", "por"]
   private static let asides: Set<String> = .words(
     "for towards toward to after since before following pour apres depuis avant")

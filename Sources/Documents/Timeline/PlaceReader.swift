@@ -19,7 +19,7 @@ struct PlaceReader {
       if Self.prepositions.contains(word) || word == "(" || word == ",",
         let place = place(at: at + 1, isMarked: word != ",", before: limit)
       {
-        return place
+        return wording.printed(place)
       }
       guard Self.between.contains(word) else { return nil }
       at += 1
@@ -27,10 +27,23 @@ struct PlaceReader {
     return nil
   }
 
+  /// The place that leads to a mention which begins at token `end`: "in Perth, Australia, at the 24th Conference".
+  func place(before end: Int, after limit: Int) -> String? {
+    var last = end - 1
+    while last > limit, Self.leads.contains(wording.folded(last)) { last -= 1 }
+    guard last < end - 1, wording.token(last)?.isCapitalized == true else { return nil }
+    for start in stride(from: last, to: max(limit, last - 8), by: -1)
+    where Self.prepositions.contains(wording.folded(start - 1)) {
+      guard let place = place(at: start, isMarked: true, before: end), place.upperBound > last else { return nil }
+      return wording.printed(place)
+    }
+    return nil
+  }
+
   /// The place that begins at token `index`.
   ///
   /// After a comma alone it must have a country or a date after it.
-  private func place(at index: Int, isMarked: Bool, before limit: Int) -> String? {
+  private func place(at index: Int, isMarked: Bool, before limit: Int) -> Range<Int>? {
     guard let town = name(at: index, before: limit) else { return nil }
     var end = town
     let mark = wording.folded(town)
@@ -43,7 +56,7 @@ struct PlaceReader {
       }
     }
     guard isMarked || end > town || isDated(end) else { return nil }
-    return wording.printed(index..<end)
+    return index..<end
   }
 
   /// Capitalised words that can be the name of a town or country; returns the first token after them.
@@ -86,6 +99,7 @@ struct PlaceReader {
   }
 
   private static let prepositions: Set<String> = ["in", "at", "a", "au", "aux", "en"]
+  private static let leads: Set<String> = .words(", ) at during for the its a au aux la l ' lors de sa en el su")
   private static let articles: Set<String> = ["the", "la", "les", "los"]
   private static let inner: Set<String> = .words("de del of la le los sur")
   private static let between: Set<String> = .words(

@@ -8,6 +8,8 @@ struct TimelineWords: Sendable {
   let meetings: Set<String>
   /// Words for a meeting of two bodies with each other.
   let dialogues: Set<String>
+  /// Words that say that a meeting was held.
+  let held: Set<String>
   /// The last (in French the first) word of a committee's name.
   let heads: Set<String>
   /// Those of them that are an event themselves ("Conference").
@@ -35,6 +37,7 @@ struct TimelineWords: Sendable {
     nameLinks = (profile.words["nameLink"] ?? []).map { Wording($0).tokens.map(\.folded) }
     meetings = profile.meetingWords
     dialogues = profile.folded("dialogue")
+    held = profile.folded("held")
     eventHeads = profile.folded("bodyEvent")
     heads = profile.folded("body").union(eventHeads)
     firstHeads = profile.folded("bodyFirst")
@@ -79,5 +82,6 @@ struct TimelineWords: Sendable {
     return ["", "e", "s", "es", "o", "a", "os", "as"].map { words.dropLast(2) + [last + $0] }
   }
 
-  private static let undone: Set<String> = .words("be not to pas etre sera seront serait seraient soit soient sea sean")
+  private static let undone: Set<String> = .words(
+    "be is are not to pas etre sera seront serait seraient soit soient sea sean")
 }
