@@ -17,13 +17,19 @@ enum IRI {
     return segment
   }
 
-  /// Whether text can stand as an IRI reference with nothing but characters that RFC 3986 allows, and is not empty.
+  /// Whether text can stand as an IRI reference: not empty, characters that RFC 3986 allows where it allows them, and a place to go.
   static func isWhole(_ text: String) -> Bool {
-    let others: Set<UInt8> = Set("-._~:/?#@!$&'()*+,;=%".utf8)
-    return !text.isEmpty && text != "#"
-      && text.utf8.allSatisfy { byte in
-        others.contains(byte) || Unicode.Scalar(byte).properties.isAlphabetic && byte < 0x80
-          || (0x30...0x39).contains(byte)
+    let marks: Set<UInt8> = Set("-._~:/?#@!$&'()*+,;=%".utf8)
+    func isHexadecimal(_ byte: UInt8) -> Bool { Unicode.Scalar(byte).properties.isASCIIHexDigit }
+    let bytes = Array(text.utf8)
+    guard !bytes.isEmpty, text != "#", bytes.count(where: { $0 == UInt8(ascii: "#") }) <= 1 else { return false }
+    return bytes.indices.allSatisfy { index in
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "%") {
+        return index + 2 < bytes.count && bytes[index + 1...index + 2].allSatisfy(isHexadecimal)
       }
+      return byte < 0x80
+        && (marks.contains(byte) || Unicode.Scalar(byte).properties.isAlphabetic || (0x30...0x39).contains(byte))
+    }
   }
 }

@@ -89,6 +89,13 @@ import Testing
 }
 
 @Suite struct `Akoma Ntoso` {
+  @Test(arguments: [
+    ("https://example.org/a?b=c%20d#e", true), ("#", false), ("", false), ("a b", false), ("a#b#c", false),
+    ("a%2", false),
+    ("é", false), ("mailto:a@example.org", true),
+  ])
+  func `links only where an address is one`(address: String, isOne: Bool) { #expect(IRI.isWhole(address) == isOne) }
+
   @Test func `is well formed and names nothing twice`() throws {
     let elements = try Elements.of(AkomaNtoso.write(try Making.full().dossier))
     #expect(elements.depth == 0)

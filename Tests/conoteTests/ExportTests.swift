@@ -14,9 +14,12 @@ import Testing
     let answer = try desktop.run("export", file, "--to", format, "-o", desktop.path("out"))
     #expect(answer.output.hasSuffix("/out: 1 comment, positions on 2 paragraphs\n"))
     let bytes = try #require(StandardStream.read(desktop.path("out"), 1 << 20))
-    #expect(
-      bytes == (try desktop.run("export", file, "--to", format).bytes) || !format.hasPrefix("matrix.")
-        || bytes.count > 4000)
+    // An archive keeps the time at which it was made.
+    if ["matrix.docx", "matrix.xlsx"].contains(format) {
+      #expect(bytes.starts(with: Array("PK".utf8)))
+    } else {
+      #expect(bytes == (try desktop.run("export", file, "--to", format).bytes))
+    }
     #expect(desktop.files == ["PC0901Ea.txt", "PC0901Ea.txt.conote", "out"])
   }
 

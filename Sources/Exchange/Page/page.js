@@ -24,7 +24,7 @@
     for (const row of rows)
       row.hidden = Boolean(wanted.position) && !holds(row, wanted.position, wanted.voice)
         || onlyCommented && !row.querySelector(".comment:not([hidden])");
-    const count = (list) => list.filter((one) => !one.hidden).length + " of " + list.length;
+    const count = (list) => list.filter((one) => !one.closest("[hidden]")).length + " of " + list.length;
     document.getElementById("shown").textContent = count(comments) + " comments, " + count(rows) + " paragraphs";
   };
 
