@@ -146,7 +146,8 @@ struct Oddities {
   private func isElsewhere(_ wording: Wording, in number: Int) -> Bool {
     if ["its", "their", "ses", "leurs", "sus"].contains(wording.folded(number - 2)) { return true }
     // "the Concept Note, whose Annexes II and III they are".
-    if (2...8).contains(where: { ["whose", "dont", "cuyo", "cuyos"].contains(wording.folded(number - $0)) }) { return true }
+    let owners = ["whose", "dont", "cuyo", "cuyos"]
+    if (2...8).contains(where: { owners.contains(wording.folded(number - $0)) }) { return true }
     var index = number + 1
     guard let next = wording.token(index) else { return false }
     if !next.isSpaced, next.kind == .word { return true }
