@@ -60,3 +60,12 @@ let package = Package(
     tests(of: "conote", ["CellGrid", "Documents", "Reviews", "Text"]),
   ]
 )
+
+// What scripts/fuzz builds; its main function is libFuzzer's.
+if Context.environment["CONOTE_FUZZ"] != nil {
+  package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Documents", "Containers"], path: "Tests/Fuzz", exclude: ["Seeds"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -55,15 +55,19 @@ struct Oddities {
   }
 
   private mutating func repeatedParagraphs() {
-    var first: [String: Int] = [:]
+    // By their bytes, which are composed already: a dictionary of strings would compose each again.
+    var first: [Int: Int] = [:]
+    first.reserveCapacity(paragraphs.count)
     var found: [Finding] = []
     for (index, paragraph) in paragraphs.enumerated() where paragraph.text.utf8.count >= 40 && paragraph.kind != .cell {
-      if let other = first[paragraph.text] {
+      let key = paragraph.text.bytesHash
+      if let other = first[key] {
+        guard paragraphs[other].text == paragraph.text else { continue }
         found.append(
           Finding(
             .warning, line: paragraph.line, "\(paragraph.address) repeats \(paragraphs[other].address) word for word"))
       } else {
-        first[paragraph.text] = index
+        first[key] = index
       }
     }
     report(found, "repeated paragraphs")
@@ -75,11 +79,14 @@ struct Oddities {
     var open: [Int] = []
     var stray: [Finding] = []
     for paragraph in paragraphs where paragraph.kind != .code {
-      for byte in paragraph.text.utf8 {
-        if byte == 0x5B {
-          open.append(paragraph.line)
-        } else if byte == 0x5D, open.popLast() == nil {
-          stray.append(Finding(.warning, line: paragraph.line, "a square bracket closes that was never opened"))
+      var text = paragraph.text
+      text.withUTF8 { bytes in
+        for byte in bytes {
+          if byte == 0x5B {
+            open.append(paragraph.line)
+          } else if byte == 0x5D, open.popLast() == nil {
+            stray.append(Finding(.warning, line: paragraph.line, "a square bracket closes that was never opened"))
+          }
         }
       }
     }
@@ -163,16 +170,36 @@ struct Oddities {
 }
 
 extension String {
-  /// A quick look before the text is cut into words: every word for an annex has "nex" or "ppe" in it, "nclos" or "ttach".
+  /// A quick look before the text is cut into words: every word for an annex begins with a capital letter here and has "nex" or
+  /// "ppe" in it, "nclos" or "ttach".
   fileprivate var mayCiteAnnex: Bool {
-    var (two, one): (UInt8, UInt8) = (0, 0)
-    for byte in utf8 {
-      let byte = byte | 0x20
-      switch (two, one, byte) {
-      case (0x6E, 0x65, 0x78), (0x70, 0x70, 0x65), (0x63, 0x6C, 0x6F), (0x74, 0x74, 0x61): return true
-      default: (two, one) = (one, byte)
+    var text = self
+    return text.withUTF8 { bytes in
+      var (two, one): (UInt8, UInt8) = (0, 0)
+      var isCapitalized = false
+      for byte in bytes {
+        let letter = byte | 0x20
+        let isInWord = 0x61...0x7A ~= one || one >= 0x80
+        if !isInWord { isCapitalized = 0x41...0x5A ~= byte || byte >= 0x80 }
+        if isCapitalized {
+          switch (two, one, letter) {
+          case (0x6E, 0x65, 0x78), (0x70, 0x70, 0x65), (0x63, 0x6C, 0x6F), (0x74, 0x74, 0x61): return true
+          default: break
+          }
+        }
+        (two, one) = (one, letter)
       }
+      return false
     }
-    return false
+  }
+
+  /// A hash of its bytes as they are.
+  fileprivate var bytesHash: Int {
+    var text = self
+    return text.withUTF8 { bytes in
+      var hasher = Hasher()
+      hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+      return hasher.finalize()
+    }
   }
 }
