@@ -90,14 +90,31 @@ extension Key: CustomStringConvertible {
     }
   }
 
-  /// Reads keys separated by blanks, as `--keys` takes them; nil and the first bad spelling when one names no key.
+  /// Reads keys as `--keys` and keymap files take them, with or without blanks between: `] c`, `]c<C-o>`, `9<Enter>`.
+  ///
+  /// `<Name>` is one key, `<lt>` the character "<" (as is one before a blank or the end), and every other character a key of its own.
+  /// Fails with the first spelling that names no key.
   public static func sequence(_ text: String) -> Result<[Key], BadSpelling> {
     var keys: [Key] = []
     for part in text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
-      guard let key = Key(part) else { return .failure(BadSpelling(spelling: String(part))) }
-      keys.append(key)
+      var rest = part
+      while let character = rest.first {
+        let spelling = character == "<" ? name(at: rest) : rest.prefix(1)
+        guard let key = Key(spelling) else { return .failure(BadSpelling(spelling: String(spelling))) }
+        keys.append(key)
+        rest = rest[spelling.endIndex...]
+      }
     }
     return .success(keys)
+  }
+
+  /// The `<Name>` that `text` starts with; all of it when it has no end.
+  private static func name(at text: Substring) -> Substring {
+    guard let end = text.firstIndex(of: ">") else { return text }
+    // In `<C->>` the first ">" is the key.
+    let after = text.index(after: end)
+    if text[after...].first == ">", Key(text[...after]) != nil { return text[...after] }
+    return text[...end]
   }
 
   /// A spelling that names no key.

@@ -5,21 +5,23 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   // Moving
   case lineDown, lineUp, halfPageDown, halfPageUp, pageDown, pageUp, top, bottom
   case nextParagraph, previousParagraph, nextSection, previousSection, nextAnnex, previousAnnex
-  case nextContested, previousContested, nextCommented, previousCommented, nextOpen, previousOpen
+  case nextContested, previousContested, nextCommented, previousCommented, nextOpen, previousOpen, nextComment,
+    previousComment, nextDraft
   case goToParagraph, nextCell, previousCell, followNote, back, forward
   // Finding
   case find, nextHit, previousHit
   // Positions
   case markAgreed, markContested, markReserved, markNone
   // Comments
-  case comment, reply, edit, withdraw, resolve, reopen, undo, redo, foldComments, foldAllComments, cycleChanges
+  case comment, reply, edit, withdraw, openDraft, resolve, reopen, undo, redo, foldComments, foldAllComments,
+    cycleChanges
   // Choosing a passage
   case choosePassage, nextWord, previousWord, extendWord, shrinkWord, extendToEnd, turnPassage, commentOnPassage
   // The outline
   case toggleOutline, focusOutline, focusReader, fold, foldAll
   // Views and the desk itself
   case timeline, openEvent, nextEvent, previousEvent, laneUp, laneDown, nextMention
-  case findings, help, suspend, repaint, close, quit
+  case details, findings, help, suspend, repaint, choose, close, quit
   // Writing
   case save, accept, cancel, newLine, cycleKind, switchField, openEditor, discard
   case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
@@ -83,6 +85,9 @@ extension Action {
       ActionInfo(.nextOpen, keys: ["] o"], in: [.reader, .outline], "Go to the next paragraph without a position"),
       ActionInfo(
         .previousOpen, keys: ["[ o"], in: [.reader, .outline], "Go to the previous paragraph without a position"),
+      ActionInfo(.nextComment, keys: [")"], in: [.reader], "Go to the next comment or reply"),
+      ActionInfo(.previousComment, keys: ["("], in: [.reader], "Go to the previous comment or reply"),
+      ActionInfo(.nextDraft, keys: ["] d"], in: [.reader, .outline], "Go to the next paragraph with a draft of yours"),
       ActionInfo(
         .goToParagraph, keys: ["#", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], in: [.reader, .outline],
         "Go to a paragraph by its number"),
@@ -107,6 +112,7 @@ extension Action {
       ActionInfo(.withdraw, keys: ["D"], in: [.reader], "Withdraw your comment or reply"),
       ActionInfo(.resolve, keys: ["s"], in: [.reader], "Resolve the comment with a disposition"),
       ActionInfo(.reopen, keys: ["S"], in: [.reader], "Reopen the comment"),
+      ActionInfo(.openDraft, keys: ["C"], in: [.reader], "Go on with your draft on the paragraph"),
       ActionInfo(.undo, keys: ["u"], in: reading, "Undo what you did last"),
       ActionInfo(.redo, keys: ["<C-r>"], in: reading, "Redo what you undid"),
       ActionInfo(.foldComments, keys: ["z c"], in: [.reader], "Fold the paragraph's comments, or unfold them"),
@@ -137,6 +143,7 @@ extension Action {
       ActionInfo(.laneUp, keys: ["k", "<Up>"], in: [.timeline], "Go to the lane above"),
       ActionInfo(.nextMention, keys: ["<Tab>"], in: [.timeline], "Choose the next paragraph that mentions the event"),
       ActionInfo(.openEvent, keys: ["<Enter>"], in: [.timeline], "Go to the paragraph that mentions the event"),
+      ActionInfo(.details, keys: ["i"], in: [.reader], "Show who says what on the paragraph, its meetings and terms"),
       ActionInfo(.findings, keys: ["!"], in: [.reader, .outline], "Show what is odd about the document"),
       ActionInfo(.help, keys: ["?", "<F1>"], in: [.reader, .passage, .outline, .timeline], "Show the keys"),
       ActionInfo(
@@ -145,13 +152,14 @@ extension Action {
       ActionInfo(
         .repaint, keys: ["<C-l>"], in: [.reader, .passage, .outline, .timeline, .overlay, .composer, .prompt],
         "Draw the screen anew"),
+      ActionInfo(.choose, keys: ["<Enter>"], in: [.overlay], "Go to what the line is about"),
       ActionInfo(
         .close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .overlay], "Close this and go back to the text"),
       ActionInfo(.quit, keys: ["q", "Z Z"], in: [.reader, .outline], "Quit conote"),
 
       ActionInfo(.save, keys: ["<C-s>", "<A-Enter>"], in: [.composer], "Keep what you wrote"),
       ActionInfo(.accept, keys: ["<Enter>"], in: [.prompt], "Go to what was typed"),
-      ActionInfo(.cancel, keys: ["<Esc>", "<C-g>"], in: writing, "Close; a draft stays"),
+      ActionInfo(.cancel, keys: ["<Esc>", "<C-g>"], in: writing, "Leave; what is in the composer stays as a draft"),
       ActionInfo(.discard, keys: ["<C-x>"], in: [.composer], "Throw the draft away"),
       ActionInfo(.newLine, keys: ["<Enter>"], in: [.composer], "Start a new line"),
       ActionInfo(.switchField, keys: ["<Tab>"], in: [.composer], "Go to the other field"),

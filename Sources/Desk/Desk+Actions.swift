@@ -10,7 +10,7 @@ extension Desk {
     case .suspend: return [.suspend]
     case .repaint: return [.repaint]
     case .help:
-      overlays.append(.listing(.help()))
+      overlays.append(.listing(.help(in: context)))
       return []
     default: break
     }
@@ -54,6 +54,12 @@ extension Desk {
     case .previousCommented: stepToParagraph(-1, "commented", where: isCommented)
     case .nextOpen: stepToParagraph(1, "open", where: isOpen)
     case .previousOpen: stepToParagraph(-1, "open", where: isOpen)
+    case .nextComment, .previousComment: stepToComment(action == .nextComment ? 1 : -1)
+    case .nextDraft:
+      let drafted = drafted
+      stepToParagraph(1, "drafted on") { drafted.contains($0) }
+    case .openDraft: return openDraft()
+    case .details: showDetails()
     case .back: if !reader.goBack() { say("there is nothing to go back to") }
     case .forward: if !reader.goForward() { say("there is nothing to go forward to") }
     case .goToParagraph:
@@ -136,7 +142,7 @@ extension Desk {
   private mutating func mark(_ position: Position) -> [Effect] {
     guard !isReadOnly else { return refuseReadOnly() }
     guard let index = passage?.paragraph ?? reader.paragraph, document.paragraphs[index].isReviewable else {
-      say("no position is taken here; go to a numbered paragraph", isError: true)
+      say("no position is taken here; go to a paragraph of a section or annex", isError: true)
       return [.bell]
     }
     guard review.position(of: reviewer, on: index, in: document) != position else {
@@ -185,8 +191,11 @@ extension Desk {
   }
 
   private mutating func showFindings() {
-    let lines = document.findings.map {
-      Listing.Line.entry(key: ($0.line.map { "line \($0)" } ?? "whole") + " \($0.severity.rawValue)", text: $0.message)
+    let lines = document.findings.map { finding in
+      let goal = finding.line.flatMap(item(atLine:))
+      return Listing.Line.entry(
+        key: goal.flatMap(address(of:)) ?? finding.line.map { "line \($0)" } ?? "whole",
+        text: "\(finding.severity.rawValue): \(finding.message)", goal: goal)
     }
     if lines.isEmpty {
       say("nothing odd was found in this document")
@@ -195,11 +204,50 @@ extension Desk {
     }
   }
 
+  /// The item that stands on a line of the file, or the last one before it.
+  private func item(atLine line: Int) -> Int? {
+    document.items.indices.last { index in
+      switch document.items[index] {
+      case .heading(let heading): document.headings[heading].line <= line
+      case .paragraph(let paragraph): document.paragraphs[paragraph].line <= line
+      case .masthead, .separator: false
+      }
+    }
+  }
+
+  private func address(of item: Int) -> String? {
+    if case .paragraph(let index) = document.items[item] { "¶ " + document.paragraphs[index].address } else { nil }
+  }
+
+  private mutating func showDetails() {
+    guard let paragraph = reader.paragraph else { return say("go to a paragraph to see what is known of it") }
+    let details = Details(document: document, review: review, paragraph: paragraph)
+    overlays.append(
+      .listing(
+        Listing(
+          title: "What is known",
+          lines: details.lines.map { .text(String(repeating: " ", count: $0.indent) + $0.text, $0.role) })))
+  }
+
+  private mutating func stepToComment(_ direction: Int) {
+    let found = reader.moveToEntry(direction) { [document, review] item in
+      if case .paragraph(let index) = document.items[item] {
+        !review.comments(on: index, in: document).isEmpty
+      } else {
+        false
+      }
+    }
+    if !found { say("no comment in that direction") }
+  }
+
   // MARK: Passages
 
   private mutating func choosePassage() {
     guard let index = reader.paragraph else { return say("go to a paragraph to choose words of it") }
-    passage = Passage(document, paragraph: index, at: reader.offset)
+    // What was found is what is meant.
+    let found = hit.flatMap { finder?.hits[$0] }.flatMap { $0.item == reader.item ? $0.range : nil }
+    passage = Passage(document, paragraph: index, at: found?.lowerBound ?? reader.offset)
+    if let found, found.upperBound > found.lowerBound { passage?.move(to: found.upperBound - 1) }
     if passage == nil { say("this paragraph has no words") }
   }
 
@@ -301,6 +349,10 @@ extension Desk {
     guard case .listing(var listing)? = overlays.last else { return [] }
     if action == .close {
       overlays.removeLast()
+    } else if action == .choose {
+      guard let goal = listing.goal else { return [] }
+      overlays.removeLast()
+      reader.jump(to: goal)
     } else {
       listing.perform(action, height: Listing.height(in: listingArea))
       overlays[overlays.count - 1] = .listing(listing)
@@ -321,8 +373,8 @@ extension Desk {
       }
       reader.look(at: prompt.origin.item, row: prompt.origin.row)
     case .accept: accept(prompt)
-    case .cursorUp where prompt.purpose == .find && !lastSearch.isEmpty:
-      prompt.field = TextField(lastSearch, isMultiline: false)
+    case .cursorUp, .cursorDown:
+      prompt.recall(action == .cursorUp ? 1 : -1, from: history[prompt.purpose] ?? [])
       replace(prompt)
     case .deleteBackward where prompt.field.text.isEmpty:
       return performInPrompt(.cancel)
@@ -351,18 +403,25 @@ extension Desk {
     let text = prompt.field.text
     let found = reader.place
     reader.look(at: prompt.origin.item, row: prompt.origin.row)
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty else {
+      // As in less and vim, nothing typed looks for the same again.
+      if prompt.purpose == .find, !(history[.find] ?? []).isEmpty { goToHit(forward: true) }
+      return
+    }
+    history[prompt.purpose, default: []].removeAll { $0 == text }
+    history[prompt.purpose, default: []].append(text)
     switch prompt.purpose {
     case .find:
-      lastSearch = text
       if hit != nil {
         reader.jump(to: found.item, row: found.row)
       } else {
         say("“\(text)” is nowhere in this document", isError: true)
       }
     case .goToParagraph:
-      if let index = document.paragraph(cited: text) {
+      if let index = document.paragraph(citedNear: text, at: reader.paragraph) {
         reader.jump(to: places.ofParagraph[index])
+      } else if let heading = document.headings.firstIndex(where: { $0.label?.lowercased() == text.lowercased() }) {
+        reader.jump(to: places.ofHeading[heading])
       } else {
         say("there is no paragraph \(text); numbers are as printed, an annex's as in “Annex I/2”", isError: true)
       }
@@ -370,7 +429,7 @@ extension Desk {
   }
 
   private mutating func goToHit(forward: Bool) {
-    if finder == nil, !lastSearch.isEmpty { finder = Finder(lastSearch, in: document) }
+    if finder == nil, let last = history[.find]?.last { finder = Finder(last, in: document) }
     guard let finder else { return say("nothing was looked for yet; / finds text") }
     guard !finder.hits.isEmpty else {
       return say("“\(finder.phrase.string)” is nowhere in this document", isError: true)
@@ -383,6 +442,9 @@ extension Desk {
       next = finder.hit(from: reader.item, offset: offset) ?? 0
     } else {
       next = finder.hit(before: reader.item, offset: offset) ?? 0
+    }
+    if let hit, hit != next, (next < hit) == forward {
+      say("went round the \(forward ? "end" : "start") of the document")
     }
     hit = next
     reader.jump(to: finder.hits[next].item, offset: finder.hits[next].range.lowerBound)

@@ -77,23 +77,77 @@ extension Desk {
   /// Opens the composer, on the draft that waits for the same purpose if there is one.
   mutating func compose(_ purpose: Draft.Purpose) -> [Effect] {
     guard !isReadOnly else { return refuseReadOnly() }
-    if let draft, draft.purpose != purpose, !draft.isBlank {
-      overlays.append(.composer(composer(on: draft)))
-      say("an unfinished \(Wording.noun(draft.purpose)) was waiting: keep it, or throw it away with C-x, then go on")
-      return []
-    }
-    let fresh = draft ?? start(purpose)
-    draft = fresh
-    overlays.append(.composer(composer(on: fresh)))
+    let draft = drafts.first { $0.purpose == purpose } ?? start(purpose)
+    var passage: String?
+    if case .edit(let target) = purpose { passage = review.comments.first { $0.id == target }?.anchor.exact }
+    overlays.append(.composer(Composer(draft: draft, title: title(of: purpose), passage: passage)))
     return []
   }
 
-  private func composer(on draft: Draft) -> Composer {
-    var passage: String?
-    if case .edit(let target) = draft.purpose {
-      passage = review.comments.first { $0.id == target }?.anchor.exact
+  /// Keeps a draft in place of the one for the same purpose; nil drops it.
+  private mutating func setDraft(_ draft: Draft?, for purpose: Draft.Purpose) -> [Effect] {
+    let before = drafts
+    drafts.removeAll { $0.purpose == purpose }
+    if let draft { drafts.append(draft) }
+    return drafts == before ? [] : [.keepDrafts(drafts)]
+  }
+
+  /// Takes the drafts of an earlier desk, and says where they are.
+  mutating func takeDrafts(_ found: [Draft]) {
+    drafts = found
+    let spots = found.compactMap { paragraph(of: $0.purpose).map { document.paragraphs[$0].address } }
+    say(
+      "\(Wording.count(found.count, "draft")) from last time"
+        + (spots.isEmpty ? "" : " on \(spots.joined(separator: ", "))") + "; ]d goes there")
+  }
+
+  /// The paragraph that a draft is about.
+  func paragraph(of purpose: Draft.Purpose) -> Int? {
+    switch purpose {
+    case .comment(let anchor): anchor.range(in: document)?.paragraph
+    case .reply(let id), .edit(let id), .resolve(let id): paragraph(ofEntry: id)
     }
-    return Composer(draft: draft, title: title(of: draft.purpose), passage: passage)
+  }
+
+  /// The paragraph whose comments hold this comment or reply.
+  func paragraph(ofEntry id: String) -> Int? {
+    review.comments.first { $0.id == id || $0.replies.contains { $0.id == id } }?.anchor.range(in: document)?.paragraph
+  }
+
+  /// Opens the draft that is about the paragraph under the cursor.
+  mutating func openDraft() -> [Effect] {
+    guard let draft = drafts.first(where: { paragraph(of: $0.purpose) == reader.paragraph }) else {
+      say("no draft waits on this paragraph; ]d goes to the next one")
+      return []
+    }
+    return compose(draft.purpose)
+  }
+
+  // MARK: What was undone
+
+  /// Goes to what was taken or brought back, and says what it was.
+  mutating func showUndone(_ content: Reviews.Operation.Content, isRedo: Bool) {
+    let (what, paragraph) = words(for: content)
+    let place = paragraph.map { " on \(document.paragraphs[$0].address)" } ?? ""
+    say(isRedo ? "redone: \(what)\(place)" : "undone: \(what)\(place); C-r brings it back")
+    if let paragraph, reader.paragraph != paragraph { reader.jump(to: places.ofParagraph[paragraph]) }
+  }
+
+  private func words(for content: Reviews.Operation.Content) -> (String, paragraph: Int?) {
+    switch content {
+    case .comment(let anchor, _): ("your comment", anchor.range(in: document)?.paragraph)
+    case .position(let anchor, let position):
+      (
+        position == .none ? "your taking the position back" : "“\(position.rawValue)”",
+        anchor.range(in: document)?.paragraph
+      )
+    case .reply(let target, _): ("your reply", paragraph(ofEntry: target))
+    case .edit(let target, _): ("your edit", paragraph(ofEntry: target))
+    case .withdraw(let target): ("your withdrawal", paragraph(ofEntry: target))
+    case .resolve(let target, _, _): ("your resolution", paragraph(ofEntry: target))
+    case .reopen(let target): ("your reopening", paragraph(ofEntry: target))
+    case .undo, .unknown: ("what you did", nil)
+    }
   }
 
   private func start(_ purpose: Draft.Purpose) -> Draft {
@@ -135,34 +189,31 @@ extension Desk {
 
   /// Does what the composer came to.
   mutating func finish(_ outcome: Composer.Outcome, of composer: Composer) -> [Effect] {
-    draft = composer.draft
+    let purpose = composer.purpose
     switch outcome {
     case .nothing: return []
-    case .changed: return [.keepDraft(composer.draft)]
+    case .changed: return setDraft(composer.draft, for: purpose)
     case .save: return [.write(composer.draft.content)]
-    case .openEditor(let text): return [.keepDraft(composer.draft), .openEditor(text)]
+    case .openEditor(let text): return setDraft(composer.draft, for: purpose) + [.openEditor(text)]
     case .close:
       overlays.removeLast()
-      if composer.draft.isBlank {
-        draft = nil
-        return [.dropDraft]
-      }
+      if composer.isUntouched, !drafts.contains(where: { $0.purpose == purpose }) { return [] }
+      if composer.draft.isBlank || composer.draft == start(purpose) { return setDraft(nil, for: purpose) }
       say("the draft is kept; the same key opens it again")
-      return [.keepDraft(composer.draft)]
+      return setDraft(composer.draft, for: purpose)
     case .discard:
       overlays.removeLast()
-      draft = nil
-      return [.dropDraft]
+      return setDraft(nil, for: purpose)
     }
   }
 
   /// What was written is safe: the composer closes and its draft goes.
-  mutating func closeComposerAfterKeeping() -> [Effect] {
-    guard case .composer? = overlays.last else { return [] }
+  mutating func closeComposerAfterKeeping(_ id: String) -> [Effect] {
+    guard case .composer(let composer)? = overlays.last else { return [] }
     overlays.removeLast()
-    draft = nil
     passage = nil
-    return [.dropDraft]
+    arriving = id
+    return setDraft(nil, for: composer.purpose)
   }
 
   mutating func takeEdited(_ text: String?) -> [Effect] {
@@ -173,14 +224,13 @@ extension Desk {
     }
     composer.replace(text: text)
     overlays[overlays.count - 1] = .composer(composer)
-    draft = composer.draft
-    return [.keepDraft(composer.draft)]
+    return setDraft(composer.draft, for: composer.purpose)
   }
 }
 
 extension Draft {
   /// Whether nothing was written.
-  var isBlank: Bool { text.allSatisfy(\.isWhitespace) && (proposal ?? "").allSatisfy(\.isWhitespace) }
+  var isBlank: Bool { text.allSatisfy(\.isWhitespace) && proposal == nil }
 
   /// The operation it becomes.
   var content: Operation.Content {

@@ -101,7 +101,7 @@ extension Desk {
     let right = Clean(session)
     let fits = right.width + 2 < area.columns / 2 + 10
     let room = fits ? area.inset(right: right.width + 2) : area
-    let x = frame.put(Clean(" \(header.symbol ?? "conote") "), x: area.x, y: area.y, role: .statusStrong, in: room)
+    let x = frame.put(Clean(header.symbol.map { " \($0) " } ?? ""), x: area.x, y: area.y, role: .statusStrong, in: room)
     let title = Clean(header.title ?? "").fitted(to: room.columns - (x - room.x) - 1)
     frame.put(title, x: x + 1, y: area.y, role: .status, in: room)
     if fits { frame.put(right, x: area.columns - right.width - 1, y: area.y, role: .status, in: area) }
@@ -109,8 +109,13 @@ extension Desk {
 
   private func drawStatus(into frame: inout Frame, in area: Rect) {
     frame.fill(area, role: .status)
-    let parts = progress
-    let width = parts.reduce(0) { $0 + $1.0.width + 2 }
+    let said = message?.text ?? Clean(whereabouts)
+    var parts = progress(inWords: true)
+    var width = parts.reduce(0) { $0 + $1.0.width + 2 }
+    if said.width + width + 2 > area.columns {
+      parts = progress(inWords: false)
+      width = parts.reduce(0) { $0 + $1.0.width + 2 }
+    }
     var room = area
     if width < area.columns || message == nil {
       var x = max(area.x, area.x + area.columns - width)
@@ -129,14 +134,13 @@ extension Desk {
   }
 
   /// The roll-up of the whole document, as signs and words: "✓ agreed 9".
-  private var progress: [(Clean, Role)] {
+  private func progress(inWords: Bool) -> [(Clean, Role)] {
     let counts = review.progress(in: document)
-    let isNarrow = size.columns < 60
     return [Tally.State.agreed, .contested, .reserved, .open].compactMap { state in
       let count = counts[state] ?? 0
       guard count > 0 || state != .reserved else { return nil }
       let text =
-        isNarrow ? "\(Marks.sign(state).string)\(count)" : "\(Marks.sign(state).string) \(state.rawValue) \(count)"
+        inWords ? "\(Marks.sign(state).string) \(state.rawValue) \(count)" : "\(Marks.sign(state).string)\(count)"
       return (Clean(text), Marks.role(state))
     }
   }
@@ -147,19 +151,29 @@ extension Desk {
     if let passage {
       return "\(Wording.count(passage.count, "word")) of \(document.paragraphs[passage.paragraph].address)  c comments"
     }
-    var parts: [String] = []
+    var parts = [reviewer.delegation ?? reviewer.name]
+    if case .timeline = view {
+      return parts[0] + "  h l events  j k lanes  Enter opens  q back"
+    }
     if let index = reader.paragraph {
-      let paragraph = document.paragraphs[index]
-      parts.append("¶ \(paragraph.address)")
-      let mine = review.position(of: reviewer, on: index, in: document)
-      if mine != .none { parts.append("you: \(mine.rawValue)") }
+      parts.append("¶ \(document.paragraphs[index].address)")
+      let tally = review.tally(on: index, in: document)
+      for (state, who) in [
+        (Tally.State.contested, tally.contested), (.reserved, tally.reserved), (.agreed, tally.agreed),
+      ]
+      where !who.isEmpty {
+        parts.append(
+          Marks.sign(state).string + " " + who.prefix(4).joined(separator: ", ") + (who.count > 4 ? " …" : ""))
+      }
     }
     if let finder, let hit, !finder.hits.isEmpty {
       parts.append("/\(finder.phrase.string) \(hit + 1) of \(finder.hits.count)")
     }
     if isReadOnly { parts.append("read only") }
-    if !document.findings.isEmpty { parts.append("! \(document.findings.count)") }
-    if draft != nil, overlays.isEmpty { parts.append("draft") }
+    if !document.findings.isEmpty, reader.paragraph == nil {
+      parts.append("! " + Wording.count(document.findings.count, "finding"))
+    }
+    if !drafts.isEmpty, overlays.isEmpty { parts.append(Marks.draft.string + " \(drafts.count)") }
     return parts.joined(separator: "  ")
   }
 

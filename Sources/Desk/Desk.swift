@@ -22,7 +22,7 @@ public struct Desk: Equatable, Sendable {
   /// The document on the desk.
   public let document: Document
   /// The review as it stands.
-  public private(set) var review: Review
+  public internal(set) var review: Review
   /// Who reviews.
   public let reviewer: Reviewer
   /// The size of the screen.
@@ -41,10 +41,12 @@ public struct Desk: Equatable, Sendable {
   var passage: Passage?
   var finder: Finder?
   var hit: Int?
-  /// What was looked for last, to be offered again.
-  var lastSearch = ""
-  /// A draft that was closed without being kept or thrown away.
-  var draft: Draft?
+  /// What was typed into the prompts, the latest last.
+  var history: [Prompt.Purpose: [String]] = [:]
+  /// What was written and neither kept nor thrown away, one draft for each thing it may become.
+  var drafts: [Draft] = []
+  /// One's own comment or reply that was just kept, to go to when the review shows it.
+  var arriving: String?
   var message: Message?
   /// Keys of a sequence that is not complete.
   var pending: [Key] = []
@@ -118,13 +120,10 @@ public struct Desk: Equatable, Sendable {
     switch news {
     case .resized(let size): self.size = size
     case .pasted(let text): effects = insert(text)
-    case .review(let review):
-      self.review = review
-      outline.count(review, in: document)
-    case .kept: effects = closeComposerAfterKeeping()
-    case .draft(let draft):
-      self.draft = draft
-      say("an unfinished \(Wording.noun(draft.purpose)) from last time was found: it opens when you press c, R, e or s")
+    case .review(let review): take(review)
+    case .kept(let id): effects = closeComposerAfterKeeping(id)
+    case .undone(let content, let isRedo): showUndone(content, isRedo: isRedo)
+    case .drafts(let drafts): takeDrafts(drafts)
     case .edited(let text): effects = takeEdited(text)
     case .done(let text): say(text)
     case .failed(let text):
@@ -156,12 +155,15 @@ public struct Desk: Equatable, Sendable {
   /// Shows one line in the status line until the next key.
   mutating func say(_ text: String, isError: Bool = false) { message = Message(text: Clean(text), isError: isError) }
 
+  /// The paragraphs with a draft of the reviewer's own.
+  var drafted: Set<Int> { Set(drafts.compactMap { paragraph(of: $0.purpose) }) }
+
   /// Brings panes up to date with size, review and folding.
   mutating func settle() {
     let areas = areas
     let sheet = Sheet(
       document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(areas.reader.columns),
-      folded: folded, allFolded: foldsAll, changes: changes)
+      folded: folded, allFolded: foldsAll, drafted: drafted, changes: changes)
     reader.show(sheet, height: areas.reader.rows)
     if focus != .outline, places.headingOf.indices.contains(reader.item) {
       outline.follow(places.headingOf[reader.item] ?? 0)

@@ -4,10 +4,10 @@ public import Reviews
 public enum Effect: Equatable, Sendable {
   /// Make an operation of it and keep it; answered by `News.kept` or `News.failed`.
   case write(Operation.Content)
-  /// Take back the last operation, or bring it back.
+  /// Take back the last operation, or bring it back; answered by `News.undone`.
   case undo, redo
-  /// Keep the draft; drop it.
-  case keepDraft(Draft), dropDraft
+  /// Keep these drafts, and no others, from one desk to the next.
+  case keepDrafts([Draft])
   /// Open the text in $VISUAL or $EDITOR; answered by `News.edited`.
   case openEditor(String)
   case bell, suspend, quit

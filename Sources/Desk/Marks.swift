@@ -34,6 +34,17 @@ enum Marks {
     }
   }
 
+  /// The sign of a disposition.
+  static func sign(_ disposition: Disposition) -> Clean {
+    switch disposition {
+    case .accepted, .modified: "✓"
+    case .rejected: "✗"
+    case .noted, .deferred: "–"
+    }
+  }
+
+  /// The sign of a paragraph with a draft of one's own.
+  static let draft: Clean = "✎"
   /// The sign of a paragraph on which somebody's position is outdated.
   static let outdated: Clean = "?"
   /// The sign of an open comment, and of a resolved one.

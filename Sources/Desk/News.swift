@@ -11,8 +11,10 @@ public enum News: Equatable, Sendable {
   case review(Review)
   /// What `Effect.write` asked for was kept durably, under this id; the review that holds it follows.
   case kept(String)
-  /// A draft was found from an earlier desk.
-  case draft(Draft)
+  /// One's own operation was taken back, or brought back; the review without or with it follows.
+  case undone(Operation.Content, isRedo: Bool)
+  /// Drafts were found from an earlier desk.
+  case drafts([Draft])
   /// The editor closed with this text; nil when it failed or was left without saving.
   case edited(String?)
   /// One line for the status line: something was done.

@@ -15,6 +15,12 @@ enum Wording {
     return line.count <= limit ? line : line.prefix(max(1, limit - 1)) + "…"
   }
 
+  /// How a comment was disposed of: "rejected by WCO (Secretariat), 2024-04-23: not supported".
+  static func resolution(_ resolution: Resolution) -> String {
+    let observation = resolution.observation.isEmpty ? "" : ": " + resolution.observation
+    return "\(resolution.disposition.words) by \(resolution.reviewer), \(day(resolution.stamp))\(observation)"
+  }
+
   /// What a draft would become: "comment", "reply".
   static func noun(_ purpose: Draft.Purpose) -> String {
     switch purpose {

@@ -54,28 +54,29 @@ extension LoadError.Reason: CustomStringConvertible {
 extension Document {
   /// Reads the file at `path` and finds structure and timeline in it.
   ///
-  /// `progress` is told now and then which share is read, 0 to 1, on the thread that reads; when it answers false,
-  /// reading stops with `.stopped`.
+  /// `profiles` are the organizations whose documents it knows. `progress` is told now and then which share is read, 0 to 1, on the
+  /// thread that reads; when it answers false, reading stops with `.stopped`.
   public static func load(
-    _ path: String, progress: @escaping (Double) -> Bool = { _ in true }
+    _ path: String, profiles: ProfileShelf = .shipped, progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(LoadError) -> Document {
-    try parse(FileReading.bytes(of: path), name: path, progress: progress)
+    try parse(FileReading.bytes(of: path), name: path, profiles: profiles, progress: progress)
   }
 
   /// The same from bytes already read; `name` stands in errors, and its ending tells Markdown from plain text.
   public static func parse(
-    _ bytes: [UInt8], name: String, progress: @escaping (Double) -> Bool = { _ in true }
+    _ bytes: [UInt8], name: String, profiles: ProfileShelf = .shipped,
+    progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(LoadError) -> Document {
     do {
       if let file = try OfficeFile.read(bytes, progress: progress) {
-        return Structure.document(of: file.manuscript, text: file.text)
+        return Structure.document(of: file.manuscript, text: file.text, profiles: profiles)
       }
       let decoding = try Decoding(bytes)
       let ending = name.split(separator: ".").last?.lowercased()
       var manuscript =
         ending == "md" || ending == "markdown" ? MarkdownReader.read(decoding.text) : TextReader.read(decoding.text)
       manuscript.findings = decoding.findings + manuscript.findings
-      return Structure.document(of: manuscript, text: decoding.text)
+      return Structure.document(of: manuscript, text: decoding.text, profiles: profiles)
     } catch {
       throw LoadError(path: name, reason: error)
     }

@@ -63,7 +63,8 @@ struct ProfileIndex: Sendable {
     let filter = clues.reduce(into: WordFilter()) { $0.insert($1.hash) }
     var best = [Int](repeating: 0, count: clues.count)
     for line in opening {
-      let isShort = line.tokens.count <= ProfileIndex.longestLine
+      let isSentence = line.tokens.count > 14 && line.tokens.last?.folded == "."
+      let isShort = line.tokens.count <= ProfileIndex.longestLine && !isSentence
       var index = 0
       while index < line.tokens.count {
         let found = filter.passes(line.tokens[index]) ? longest(of: clues, line, at: index) : (clues: [], count: 1)
@@ -153,18 +154,26 @@ struct ProfileIndex: Sendable {
   }
 
   /// How many tokens from `index` on a clue takes; nil when it does not stand there.
+  ///
+  /// A name may be written in any case; an abbreviation is in capitals.
   private func length(of clue: Clue, _ line: Wording, at index: Int) -> Int? {
-    let words = table[clue.words]
-    if clue.sort == .abbreviation {
-      let text = String(decoding: words, as: UTF8.self)
-      let count = Wording(text).tokens.count
-      return line.printed(index..<index + count) == text ? count : nil
-    }
+    let isShort = clue.sort == .abbreviation
+    guard line.tokens[index].isCapitalized || clue.sort == .body else { return nil }
+    var at = clue.words.lowerBound
     var count = 0
-    for word in words.split(separator: 0x20) {
-      guard let token = line.token(index + count), token.folded.utf8.elementsEqual(word) else { return nil }
+    while at < clue.words.upperBound {
+      guard let token = line.token(index + count), !isShort || token.kind != .word || token.isCapitalized else {
+        return nil
+      }
+      for byte in token.folded.utf8 {
+        guard at < clue.words.upperBound else { return nil }
+        let own = table[at]
+        guard byte == (isShort && 0x41...0x5A ~= own ? own | 0x20 : own) else { return nil }
+        at += 1
+      }
+      if at < clue.words.upperBound, table[at] == 0x20 { at += 1 }
       count += 1
     }
-    return line.tokens[index].isCapitalized || clue.sort == .body ? count : nil
+    return count
   }
 }

@@ -1,6 +1,8 @@
 import Text
 
-/// The profiles at hand: those that come with the program, and a user's own. None is decoded before a document asks for it.
+/// The profiles at hand: those that come with the program, and a user's own.
+///
+/// None is decoded before a document asks for it.
 public struct ProfileShelf: Sendable {
   private struct Entry: Sendable {
     var name: String
@@ -22,7 +24,9 @@ public struct ProfileShelf: Sendable {
     var entries: [Entry] = []
     for file in files {
       let parents = entries
-      let profile = Later { Profile.embedded(file.bytes()).complete { name in parents.first { $0.name == name }?.profile.value } }
+      let profile = Later {
+        Profile.embedded(file.bytes()).complete { name in parents.first { $0.name == name }?.profile.value }
+      }
       entries.append(Entry(name: file.name, profile: profile))
     }
     return ProfileShelf(entries: entries, index: ProfileIndex(PackageResources.index_txt))
@@ -60,9 +64,12 @@ public struct ProfileShelf: Sendable {
     guard let best = entries.max(by: { rank($0.name) < rank($1.name) }), rank(best.name) > 0 else { return nil }
     if rank(best.name) >= ProfileIndex.enough { return best.profile.value }
     // Only now is it worth while to look for symbols, and only for the few that are named at all.
-    return entries.lazy.filter { rank($0.name) + ProfileIndex.symbol >= ProfileIndex.enough }.prefix(3)
+    let named = entries.filter { rank($0.name) + ProfileIndex.symbol >= ProfileIndex.enough }
+    return named.sorted { rank($0.name) > rank($1.name) }.prefix(3).lazy
       .map(\.profile.value).first { profile in
-        profile.symbolPatterns.contains { pattern in opening.contains { !pattern.matches(in: $0.text, limit: 1).isEmpty } }
+        profile.symbolPatterns.contains { pattern in
+          opening.contains { !pattern.matches(in: $0.text, limit: 1).isEmpty }
+        }
       }
   }
 }

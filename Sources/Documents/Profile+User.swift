@@ -73,7 +73,8 @@ extension ProfileError {
     case .keyNotFound(let key, let context):
       self.init(file: file, key: path(context.codingPath + [key]), what: "is missing; every profile must say it")
     case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-      self.init(file: file, key: path(context.codingPath), what: "is of the wrong kind; it must be \(Self.word(for: type))")
+      self.init(
+        file: file, key: path(context.codingPath), what: "is of the wrong kind; it must be \(Self.word(for: type))")
     case .dataCorrupted(let context):
       let reason = context.underlyingError.map { "\($0)" } ?? context.debugDescription
       self.init(file: file, key: path(context.codingPath), what: "is not JSON5: \(reason.prefix(200)); correct it")

@@ -6,11 +6,11 @@ public struct Drafts: Sendable {
   /// The folder they are in.
   public let folder: String
 
-  /// What is written: the draft, and whose it is.
+  /// What is written: the drafts, and whose they are.
   private struct Record: Codable {
     var revision: String
     var reviewer: Reviewer
-    var draft: Draft
+    var drafts: [Draft]
   }
 
   /// The drafts of this user; nil when the environment names neither XDG_STATE_HOME nor HOME.
@@ -19,12 +19,18 @@ public struct Drafts: Sendable {
     self.folder = folder + "/drafts"
   }
 
-  /// Keeps a draft in place of the one before.
+  /// Keeps drafts in place of those before; without any the file goes.
   ///
-  /// It survives a kill of the program; after a power cut it may be the one before.
-  public func save(_ draft: Draft, of reviewer: Reviewer, on revision: String) throws(JournalError) {
+  /// They survive a kill of the program; after a power cut they may be those before.
+  public func save(_ drafts: [Draft], of reviewer: Reviewer, on revision: String) throws(JournalError) {
     let path = path(of: reviewer, on: revision)
-    let record = Record(revision: revision, reviewer: reviewer, draft: draft)
+    guard !drafts.isEmpty else {
+      do throws(SystemError) { return try Files.remove(path) } catch {
+        throw JournalError(
+          path: path, reason: .failed("the draft cannot be removed (\(error.words)); remove the file"))
+      }
+    }
+    let record = Record(revision: revision, reviewer: reviewer, drafts: drafts)
     guard let data = try? JSONEncoder().encode(record) else {
       throw JournalError(path: path, reason: .failed("the draft cannot be written"))
     }
@@ -37,21 +43,13 @@ public struct Drafts: Sendable {
     }
   }
 
-  /// The draft that was kept; nil when there is none, or none that can be read.
-  public func load(of reviewer: Reviewer, on revision: String) -> Draft? {
+  /// The drafts that were kept; empty when there are none, or none that can be read.
+  public func load(of reviewer: Reviewer, on revision: String) -> [Draft] {
     guard let bytes = try? Files.read(path(of: reviewer, on: revision), limit: Operation.sizeLimit),
       let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)),
       record.revision == revision, record.reviewer == reviewer
-    else { return nil }
-    return record.draft
-  }
-
-  /// Forgets the draft, if there is one.
-  public func remove(of reviewer: Reviewer, on revision: String) throws(JournalError) {
-    let path = path(of: reviewer, on: revision)
-    do throws(SystemError) { try Files.remove(path) } catch {
-      throw JournalError(path: path, reason: .failed("the draft cannot be removed (\(error.words)); remove the file"))
-    }
+    else { return [] }
+    return record.drafts
   }
 
   private func path(of reviewer: Reviewer, on revision: String) -> String {

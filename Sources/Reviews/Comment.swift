@@ -18,6 +18,8 @@ public struct Comment: Hashable, Sendable, Identifiable {
   public var replies: [Reply] = []
   /// How it was disposed of; nil while it is open.
   public var resolution: Resolution?
+  /// How it was disposed of before it was opened again last; nil when it never was.
+  public var reopening: Reopening?
   /// Whether it still wants an answer.
   public var isOpen: Bool { resolution == nil && !isWithdrawn }
 }
@@ -34,6 +36,16 @@ public struct Reply: Hashable, Sendable, Identifiable {
   public var text: String
   /// When it was last edited, or nil.
   public var edited: Stamp?
+}
+
+/// A resolution that was taken back: by whom, when, and what it was.
+public struct Reopening: Hashable, Sendable {
+  /// What it was resolved with.
+  public var resolution: Resolution
+  /// Who opened the comment again.
+  public var reviewer: Reviewer
+  /// When.
+  public var stamp: Stamp
 }
 
 /// How a comment was disposed of, by whom and when.

@@ -30,6 +30,7 @@ struct Fold {
   private struct Thread {
     var replies: [Int] = []
     var resolution: Resolution?
+    var reopening: Reopening?
   }
 
   /// Folds operations.
@@ -101,7 +102,11 @@ struct Fold {
           disposition: disposition, observation: observation, reviewer: operation.reviewer, stamp: operation.stamp)
       }
     case .reopen(let target):
-      add(to: target, by: operation) { $0.resolution = nil }
+      add(to: target, by: operation) { thread in
+        guard let resolution = thread.resolution else { return }
+        thread.resolution = nil
+        thread.reopening = Reopening(resolution: resolution, reviewer: operation.reviewer, stamp: operation.stamp)
+      }
     }
   }
 
@@ -149,7 +154,7 @@ struct Fold {
         Comment(
           id: operation.id, anchor: anchor, reviewer: operation.reviewer, stamp: operation.stamp,
           remark: amendment.remark ?? remark, edited: amendment.edited, isWithdrawn: isWithdrawn, replies: replies,
-          resolution: thread.resolution))
+          resolution: thread.resolution, reopening: thread.reopening))
     }
   }
 

@@ -13,8 +13,7 @@ public struct Reviewer: Hashable, Sendable, Codable {
   public init(name: String, delegation: String? = nil) {
     self.name = Self.line(name)
     let delegation = Self.line(delegation ?? "")
-    let isCode = delegation.utf8.count == 2 && delegation.allSatisfy { $0.isASCII && $0.isLetter }
-    self.delegation = delegation.isEmpty ? nil : isCode ? delegation.uppercased() : delegation
+    self.delegation = delegation.isEmpty ? nil : Delegation.isCode(delegation) ? delegation.uppercased() : delegation
   }
 
   /// Reads what `encode` wrote, with the same care as `init(name:delegation:)`.

@@ -14,21 +14,37 @@ struct Painter {
   /// Forgets what was painted, so that the next frame is painted whole.
   mutating func forget() { shown = [] }
 
-  /// Puts the rows of `frame` that changed on ncurses' screen, which has room for `size`.
+  /// Puts what changed in `frame` on ncurses' screen, which has room for `size`.
   mutating func paint(_ frame: Frame, on size: Size) {
     let columns = frame.size.columns
     if columns != self.columns || frame.cells.count != shown.count {
-      shown = []
+      // A screen of blanks is made by ncurses faster than by us; only what differs from that is painted.
+      var blank = palette.blank(.text, on: .text)
+      bkgrndset(&blank)
+      erase()
+      shown = Array(repeating: Cell(), count: frame.cells.count)
       self.columns = columns
     }
-    guard columns > 0 else { return }
+    let width = min(columns, size.columns)
+    guard width > 0 else { return }
     for y in 0..<min(frame.size.rows, size.rows) {
-      let span = y * columns..<(y + 1) * columns
-      guard shown.isEmpty || shown[span] != frame.cells[span] else { continue }
+      let start = y * columns
+      guard let span = difference(frame.cells, in: start..<start + width) else { continue }
       lay(frame.cells[span])
-      mvadd_wchnstr(Int32(y), 0, row, Int32(clamping: min(row.count, size.columns)))
+      mvadd_wchnstr(Int32(y), Int32(span.lowerBound - start), row, Int32(row.count))
     }
     shown = frame.cells
+  }
+
+  /// The cells of a row from the first to the last that is not shown yet, whole characters only; nil when all are shown.
+  private func difference(_ cells: [Cell], in row: Range<Int>) -> Range<Int>? {
+    guard var first = row.first(where: { cells[$0] != shown[$0] }),
+      var last = row.last(where: { cells[$0] != shown[$0] })
+    else { return nil }
+    func isRightHalf(_ index: Int) -> Bool { cells[index].character == nil || shown[index].character == nil }
+    while first > row.lowerBound, isRightHalf(first) { first -= 1 }
+    while last + 1 < row.upperBound, isRightHalf(last + 1) { last += 1 }
+    return first..<last + 1
   }
 
   /// Makes a row of ncurses' cells; it fills the right halves of wide characters itself.
@@ -52,7 +68,7 @@ struct Painter {
         continue
       }
       let character = cell.character ?? " "
-      if let byte = character.utf8.first, character.utf8.count == 1, (0x20..<0x7F).contains(byte) {
+      if let byte = character.asciiValue, (0x20..<0x7F).contains(byte) {
         ink.chars.0 = wchar_t(byte)
         row.append(ink)
         continue

@@ -26,13 +26,13 @@ public struct TerminalError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch reason {
     case .notTerminal:
-      "standard output is no terminal; 'conote snapshot FILE' draws the desk without one"
+      "standard output is no terminal; 'conote snapshot FILE --size 80x24' draws the desk without one"
     case .unknownTerminal(""):
       "TERM is not set; set it to the terminal's name, such as xterm-256color"
     case .unknownTerminal(let name):
       "terminfo knows no terminal '\(name)'; set TERM to one it knows, such as xterm-256color"
     case .dumbTerminal(let name):
-      "the terminal '\(name)' cannot place a cursor; 'conote snapshot FILE' draws the desk without one"
+      "the terminal '\(name)' cannot place a cursor; 'conote snapshot FILE --size 80x24' draws the desk without one"
     case .editor(let command, let status):
       status == 127
         ? "the editor '\(command)' was not found; set VISUAL or EDITOR"

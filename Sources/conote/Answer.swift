@@ -21,7 +21,7 @@ struct Answer: Equatable, Sendable {
 enum ExitStatus: Int32, Sendable {
   /// It is done.
   case done = 0
-  /// The answer is "no", or something needs attention.
+  /// The answer is "no", or something needs attention: nothing could be kept or shown.
   case attention = 1
   /// The command line makes no sense.
   case usage = 2

@@ -1,24 +1,57 @@
 import Documents
 
+/// A word of the command line that names no paragraph.
+struct UnknownPlace: Error, Equatable {
+  /// What is wrong; what to do.
+  let words: String
+}
+
 extension Document {
-  /// The paragraphs that a word of the command line names: a label, or a range "3-7" with the sub-paragraphs in it.
-  func paragraphs(cited word: String) -> [Int]? {
+  /// The paragraphs that a word of the command line names: a label, or a range with the sub-paragraphs in it.
+  ///
+  /// The end of a range is looked for where it begins: "Annex I/1-3" ends at Annex I/3.
+  func paragraphs(cited word: String) throws(UnknownPlace) -> [Int] {
     if let one = paragraph(cited: word) { return [one] }
+    var problem: UnknownPlace?
     for dash in word.indices where word[dash] == "-" || word[dash] == "–" {
-      guard let first = paragraph(cited: String(word[..<dash])),
-        let last = paragraph(cited: String(word[word.index(after: dash)...])), first <= last
-      else { continue }
+      let (from, to) = (String(word[..<dash]), String(word[word.index(after: dash)...]))
+      let first = paragraph(cited: from)
+      let part = first.map { paragraphs[$0].part } ?? ""
+      let end = to.contains("/") ? to : part + to
+      var last = paragraph(cited: end)
+      if last == nil, let first, let elsewhere = paragraph(cited: to), first <= elsewhere { last = elsewhere }
+      guard let last else {
+        if let first, !to.isEmpty { problem = missing(end, after: first) }
+        continue
+      }
+      guard let first else {
+        if !from.isEmpty { problem = problem ?? unknown(from) }
+        continue
+      }
+      guard first <= last else {
+        problem = UnknownPlace(words: "'\(word)' runs backwards; write the earlier paragraph first")
+        continue
+      }
       let after = paragraphs[(last + 1)...].firstIndex { $0.depth <= paragraphs[last].depth } ?? paragraphs.endIndex
       return (first..<after).filter { paragraphs[$0].isReviewable }
     }
-    return nil
+    throw problem ?? unknown(word)
+  }
+
+  /// What to say when a range that begins at a paragraph has no end: where that part of the document ends, if that is why.
+  private func missing(_ end: String, after first: Int) -> UnknownPlace {
+    let part = paragraphs[first].part
+    guard let last = paragraphs.last(where: { $0.isReviewable && $0.depth == 0 && $0.part == part }),
+      let wanted = Int(end.dropFirst(part.count)), let number = Int(last.address.dropFirst(part.count)), wanted > number
+    else { return unknown(end) }
+    return UnknownPlace(words: "no paragraph '\(end)'; the last is \(last.address)")
   }
 
   /// What to say when a word names no paragraph: with the nearest ones.
-  func unknown(_ word: String) -> String {
+  func unknown(_ word: String) -> UnknownPlace {
     let near = addresses(like: word)
-    if near.isEmpty { return "no paragraph '\(word)'; the document has none" }
-    return "no paragraph '\(word)'; the nearest are \(near.joined(separator: ", "))"
+    if near.isEmpty { return UnknownPlace(words: "no paragraph '\(word)'; the document has none") }
+    return UnknownPlace(words: "no paragraph '\(word)'; the nearest are \(near.joined(separator: ", "))")
   }
 
   /// Up to three addresses that look most like a word, in document order.
@@ -47,6 +80,11 @@ extension Document {
 extension Paragraph {
   /// How listings name the paragraph: its printed label, else its address.
   var citedAs: String { label ?? address }
+
+  /// What its address has before the number: "Annex I/", nothing in the body.
+  fileprivate var part: Substring {
+    address.lastIndex(of: "/").map { address[...$0] } ?? ""
+  }
 }
 
 /// How many letters must be put in, left out or exchanged to make one word of another (Levenshtein).

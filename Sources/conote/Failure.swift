@@ -29,6 +29,17 @@ struct Failure: Error, Equatable {
   /// A review to which nothing can be added.
   init(writing error: JournalError) { self.init(.attention, error.description) }
 
+  /// A hub that cannot be used, or does not do what it is asked to.
+  init(_ error: HubError) {
+    let status: ExitStatus =
+      switch error.reason {
+      case .badAddress: .usage
+      case .refused, .failed: .attention
+      case .noLibrary, .unreachable, .lost, .noHub, .newerVersion, .notSeated, .notInvited: .unreadable
+      }
+    self.init(status, error.description)
+  }
+
   /// The one line for standard error, without anything that could drive a terminal.
   var line: String { "conote: " + Clean(message).oneLine }
 }

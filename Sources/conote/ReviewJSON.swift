@@ -4,12 +4,15 @@ import Text
 
 extension Comment {
   /// A comment of `comments --format json`; `paragraph` is where it stands in the open revision, nil where it stands nowhere.
+  ///
+  /// What a withdrawn one said is told no more.
   func json(in paragraph: Paragraph?) -> JSON {
     [
       "id": .string(id), "paragraph": .string(paragraph?.citedAs ?? anchor.address),
       "orphaned": .bool(paragraph == nil),
       "quote": anchor.isWhole ? .null : .string(anchor.exact), "kind": .string(remark.kind.rawValue),
-      "text": .string(remark.text), "proposal": JSON(remark.proposal), "author": .string(reviewer.name),
+      "text": isWithdrawn ? .null : .string(remark.text),
+      "proposal": isWithdrawn ? .null : JSON(remark.proposal), "author": .string(reviewer.name),
       "delegation": JSON(reviewer.delegation), "date": .string(stamp.iso8601), "edited": JSON(edited?.iso8601),
       "withdrawn": .bool(isWithdrawn), "resolved": .bool(resolution != nil), "resolution": resolution?.json ?? .null,
       "replies": .array(replies.map(\.json)),

@@ -17,7 +17,7 @@ struct Runner {
   private let screen: Screen
   private let drafts: Drafts?
   private let clock: @Sendable () -> Int
-  private var unsaved: Draft?
+  private var unsaved: [Draft]?
   private var lastNews = 0
   private var lastFailure: String?
   private var ending: Int32?
@@ -31,14 +31,20 @@ struct Runner {
     desk = Desk(
       document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: screen.size,
       isReadOnly: isReadOnly)
-    if let draft = drafts?.load(of: sitting.reviewer, on: sitting.document.revision) { tell(.draft(draft)) }
+    if let found = drafts?.load(of: sitting.reviewer, on: sitting.document.revision), !found.isEmpty {
+      tell(.drafts(found))
+    }
   }
 
   /// Runs until the reviewer quits or the system ends the program; the exit status, 128 and the signal's number in the second case.
   mutating func run() -> Int32 {
     lastNews = clock()
+    var isFirst = true
     while ending == nil {
       screen.paint(desk.draw())
+      // Nobody has to wait for the timeline of a long document, whose first screen stands already.
+      if isFirst { startThread { [document = sitting.document] in _ = document.timeline } }
+      isFirst = false
       saveDraft()
       attend()
     }
@@ -79,14 +85,12 @@ struct Runner {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .write(let content): write(content) { .kept($0) }
-    case .undo:
-      guard let target = sitting.undoable else { return tell(.failed("there is nothing to undo")) }
-      write(.undo(target: target)) { _ in .done("undone; C-r brings it back") }
-    case .redo:
-      guard let target = sitting.redoable else { return tell(.failed("there is nothing to redo")) }
-      write(.undo(target: target)) { _ in .done("redone") }
-    case .keepDraft(let draft): unsaved = draft
-    case .dropDraft: dropDraft()
+    case .undo, .redo:
+      guard let step = sitting.step(back: effect == .undo) else {
+        return tell(.failed("there is nothing to \(effect == .undo ? "undo" : "redo")"))
+      }
+      write(.undo(target: step.target)) { _ in .undone(step.content, isRedo: effect == .redo) }
+    case .keepDrafts(let drafts): unsaved = drafts
     case .openEditor(let text): openEditor(text)
     case .bell: screen.bell()
     case .suspend:
@@ -138,19 +142,10 @@ struct Runner {
   }
 
   private mutating func saveDraft() {
-    guard let draft = unsaved else { return }
-    unsaved = nil
+    guard let unsaved else { return }
+    self.unsaved = nil
     do throws(JournalError) {
-      try drafts?.save(draft, of: sitting.reviewer, on: sitting.document.revision)
-    } catch {
-      tell(.failed(error.description))
-    }
-  }
-
-  private mutating func dropDraft() {
-    unsaved = nil
-    do throws(JournalError) {
-      try drafts?.remove(of: sitting.reviewer, on: sitting.document.revision)
+      try drafts?.save(unsaved, of: sitting.reviewer, on: sitting.document.revision)
     } catch {
       tell(.failed(error.description))
     }

@@ -1,4 +1,5 @@
 import Documents
+import Glibc
 import Journals
 import Reviews
 
@@ -23,7 +24,8 @@ struct Sitting {
     document = try .opened(invocation.file, progress: progress)
     reviewer = try Reviewer(invocation)
     let path =
-      invocation[.review] ?? ReviewFile.path(for: invocation.file, environment: invocation.environment.variables)
+      try invocation.namedReview(readOnly: readOnly)
+      ?? ReviewFile.path(for: invocation.file, environment: invocation.environment.variables)
     pen = Pen(reviewer: reviewer, revision: document.revision)
     do throws(JournalError) {
       file = try ReviewFile(
@@ -64,10 +66,14 @@ struct Sitting {
     return new
   }
 
-  /// The latest operation that undo takes back; nil when there is none.
-  var undoable: String? { pen.undoable }
-  /// The undo that redo takes back; nil when there is none.
-  var redoable: String? { pen.redoable }
+  /// What undo, or redo, would act on: the operation to undo, and what is taken or brought back by that; nil when there is nothing.
+  func step(back: Bool) -> (target: String, content: Operation.Content)? {
+    func operation(_ id: String?) -> Operation? { id.flatMap { id in operations.first { $0.id == id } } }
+    guard let step = operation(back ? pen.undoable : pen.redoable) else { return nil }
+    // A redo undoes an undo; what comes back is what that had taken.
+    if case .undo(let target) = step.content, let original = operation(target) { return (step.id, original.content) }
+    return (step.id, step.content)
+  }
 }
 
 extension Document {
@@ -79,12 +85,32 @@ extension Document {
   }
 }
 
+extension Invocation {
+  /// The review that `--review` names, if any: it must be there for one who only reads, and its folder for everybody else.
+  ///
+  /// The review beside a document is another matter: that there is none only says that nobody has begun.
+  fileprivate func namedReview(readOnly: Bool) throws(Failure) -> String? {
+    guard let path = self[.review] else { return nil }
+    guard !path.isEmpty else { throw usage("--review needs a file's name") }
+    if readOnly, access(path, F_OK) != 0 {
+      throw Failure(.unreadable, "\(path): there is no such review; name one that is there, or leave out --review")
+    }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
+    guard access(folder, F_OK) == 0 else {
+      throw Failure(.unreadable, "\(path): there is no such folder; make it, or name another review with --review")
+    }
+    return path
+  }
+}
+
 extension Reviewer {
-  /// Who speaks: the options, else the environment, else the login name.
+  /// Who speaks: the options, else the environment, else the login name; a command that speaks for nobody looks at neither.
   init(_ invocation: Invocation) throws(Failure) {
     let environment = invocation.environment
     func chosen(_ option: Option, _ variable: String) throws(Failure) -> String? {
-      guard let text = invocation[option] ?? environment.variables[variable] else { return nil }
+      guard invocation.subcommand.options.contains(option),
+        let text = invocation[option] ?? environment.variables[variable]
+      else { return nil }
       let isLine = !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
       guard isLine, text.unicodeScalars.count <= 200 else {
         throw invocation.usage("--\(option.name) and \(variable) take one line of at most 200 characters")
@@ -94,5 +120,10 @@ extension Reviewer {
     self.init(
       name: try chosen(.name, "CONOTE_AS") ?? environment.loginName(),
       delegation: try chosen(.delegation, "CONOTE_DELEGATION"))
+    if let delegation, !Delegation.isKnown(delegation) {
+      throw Failure(
+        .usage,
+        "unknown delegation '\(delegation)'; use an ISO 3166 code such as AU, or an observer's name in full")
+    }
   }
 }

@@ -167,7 +167,7 @@ import Text
     session.press("<C-s>")
     #expect(session.desk.overlays.isEmpty)
     #expect(session.desk.review.comments.map(\.remark.text) == ["Four levels are too many."])
-    #expect(session.effects.last == .dropDraft)
+    #expect(session.effects.last == .keepDrafts([]))
     session.press("R")
     session.type("Three?")
     session.press("<C-s>")
@@ -181,7 +181,7 @@ import Text
     var session = try Fixture.session()
     session.press("3 <Enter> c")
     session.type("No")
-    let kept = session.effects.filter { if case .keepDraft = $0 { true } else { false } }
+    let kept = session.effects.filter { if case .keepDrafts = $0 { true } else { false } }
     #expect(kept.count == 2)
     session.press("<Esc>")
     #expect(session.desk.overlays.isEmpty)
@@ -196,9 +196,103 @@ import Text
     let paragraph = try #require(session.desk.document.paragraph(cited: "5"))
     let draft = Draft(
       purpose: .comment(Anchor(in: session.desk.document, paragraph: paragraph)), text: "Half a thought")
-    _ = session.desk.receive(.draft(draft))
+    _ = session.desk.receive(.drafts([draft]))
     session.press("5 <Enter> c <C-s>")
     #expect(session.desk.review.comments.map(\.remark.text) == ["Half a thought"])
+  }
+
+  @Test func `looking at a comment with the editor and leaving makes no draft`() throws {
+    var session = try Fixture.session()
+    session.press("3 <Enter> c")
+    session.type("A remark.")
+    session.press("<C-s> e <Esc>")
+    #expect(session.desk.drafts.isEmpty)
+    session.press("5 <Enter> c")
+    session.type("Another.")
+    session.press("<C-s>")
+    #expect(session.desk.review.comments.map(\.remark.text) == ["A remark.", "Another."])
+  }
+
+  @Test func `each paragraph has a draft of its own, marked in the margin and one key away`() throws {
+    var session = try Fixture.session()
+    session.press("2 <Enter> c")
+    session.type("First")
+    session.press("<Esc> 5 <Enter> c")
+    session.type("Second")
+    session.press("<Esc> g g ] d")
+    #expect(session.address == "2")
+    #expect(session.desk.draw().text.contains("✎"))
+    session.press("] d C <C-s>")
+    #expect(session.desk.review.comments.map(\.remark.text) == ["Second"])
+    #expect(session.desk.drafts.map(\.text) == ["First"])
+  }
+
+  @Test func `emptying the proposed wording proposes that the words go, and an edit keeps that`() throws {
+    var session = try Fixture.session()
+    session.press("5 <Enter> v l <Enter>")
+    session.type("Strike this.")
+    session.press("<Tab> <C-u> <C-s>")
+    #expect(session.desk.review.comments.first?.remark.proposal == "")
+    #expect(session.desk.draw().text.contains("proposes to delete these words"))
+    session.press("e")
+    session.type(" Please.")
+    session.press("<C-s>")
+    #expect(session.desk.review.comments.first?.remark == Remark(text: "Strike this. Please.", proposal: ""))
+  }
+
+  @Test func `undo says what it took back and goes there`() throws {
+    var session = try Fixture.session()
+    session.press("5 <Enter> a g g u")
+    #expect(session.desk.message?.text.string.contains("“agreed” on 5") == true)
+    #expect(session.address == "5")
+  }
+
+  @Test func `a reopened comment still says how it was disposed of`() throws {
+    var session = try Fixture.session(120, 40)
+    session.press("3 <Enter> c")
+    session.type("Why?")
+    session.press("<C-s> s <C-t> <C-t> <C-t>")
+    session.type("Not in scope.")
+    session.press("<C-s> S")
+    #expect(session.desk.draw().text.contains("was rejected by"))
+    #expect(session.desk.draw().text.contains("Not in scope."))
+  }
+
+  @Test func `what others do is said in the status line`() throws {
+    var session = try Fixture.session(120, 40)
+    let paragraph = try #require(session.desk.document.paragraph(cited: "5"))
+    session.other("One", "FR", .position(Anchor(in: session.desk.document, paragraph: paragraph), .contested))
+    #expect(session.desk.message?.text.string == "FR (One): 5 contested")
+  }
+
+  @Test func `comments are one key apart`() throws {
+    var session = try Fixture.session()
+    for (paragraph, text) in [("2", "One"), ("2", "Two"), ("6", "Three")] {
+      session.press(paragraph.map(String.init).joined(separator: " ") + " <Enter> c")
+      session.type(text)
+      session.press("<C-s>")
+    }
+    session.press("g g )")
+    let first = session.desk.reader.comment?.entry
+    session.press(") )")
+    #expect(session.address == "6")
+    session.press(") ( (")
+    #expect(session.desk.reader.comment?.entry == first)
+  }
+
+  @Test func `in an annex a number means the annex's own paragraph`() throws {
+    var session = try Fixture.session()
+    session.press("G 2 <Enter>")
+    #expect(session.address == "Annex I/2")
+    session.press("g g 2 <Enter>")
+    #expect(session.address == "2")
+  }
+
+  @Test func `Enter on a finding goes to its paragraph`() throws {
+    var session = try Fixture.session()
+    session.press("g g ! <Enter>")
+    #expect(session.desk.overlays.isEmpty)
+    #expect(session.desk.reader.cursor != Place())
   }
 
   @Test func `what could not be kept stays in the composer`() throws {
@@ -209,7 +303,7 @@ import Text
     #expect(wanted.count == 1)
     _ = session.desk.receive(.failed("the disk is full; free some space"))
     #expect(session.desk.context == .composer)
-    #expect(session.desk.draft?.text == "Lost?")
+    #expect(session.desk.drafts.map(\.text) == ["Lost?"])
   }
 
   @Test func `a passage is chosen by words and commented on`() throws {
@@ -266,6 +360,21 @@ import Text
     #expect(session.desk.hit == start)
     session.press("N")
     #expect(session.desk.hit != start)
+  }
+
+  @Test func `earlier searches come back with the up key, and choosing words starts with what was found`() throws {
+    var session = try Fixture.session()
+    for text in ["portal", "rank Members"] {
+      session.press("/")
+      session.type(text)
+      session.press("<Enter>")
+    }
+    session.press("v <Enter>")
+    session.type("Hm.")
+    session.press("<C-s>")
+    #expect(session.desk.review.comments.first?.anchor.exact == "rank Members.")
+    session.press("/ <Up> <Up> <Enter>")
+    #expect(session.address == "Annex I/2")
   }
 
   @Test func `leaving a search puts the cursor back`() throws {

@@ -52,11 +52,22 @@ struct Session {
       effects.append(effect)
       switch effect {
       case .write(let content): keep(content)
-      case .undo: if let target = pen.undoable { keep(.undo(target: target)) }
-      case .redo: if let target = pen.redoable { keep(.undo(target: target)) }
+      case .undo: if let target = pen.undoable { step(target, isRedo: false) }
+      case .redo: if let target = pen.redoable { step(target, isRedo: true) }
       default: break
       }
     }
+  }
+
+  private mutating func step(_ target: String, isRedo: Bool) {
+    guard var content = operations.first(where: { $0.id == target })?.content else { return }
+    if case .undo(let original) = content, let found = operations.first(where: { $0.id == original }) {
+      content = found.content
+    }
+    now += 1_000
+    operations.append(pen.write(.undo(target: target), now: now))
+    run(desk.receive(.undone(content, isRedo: isRedo)))
+    run(desk.receive(.review(Review(operations))))
   }
 
   private mutating func keep(_ content: Reviews.Operation.Content) {

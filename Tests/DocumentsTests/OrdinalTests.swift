@@ -18,7 +18,9 @@ private func ordinals(_ text: String) -> [[Int]] {
   ("soixante-dix-septième session", [77]), ("quatre-vingtième session", [80]), ("quatre-vingt-unième session", [81]),
   ("quatre-vingt-dixième session", [90]), ("quatre-vingt-quinzième session", [95]),
   ("quatre-vingt-dix-neuvième session", [99]), ("29.ª reunión", [29]), ("29ª reunión", [29]),
-  ("vigésima sexta reunión", [26]), ("vigesimosexto período", [26]), ("décima sesión", [10]),
+  ("one hundred and second meeting", [102]), ("two hundredth session", [200]), ("cent-vingt-deuxième session", [122]),
+  ("cent quatrième session", [104]), ("vigésima sexta reunión", [26]), ("vigesimosexto período", [26]),
+  ("décima sesión", [10]),
 ])
 func `a session number is read in every form`(text: String, expected: [Int]) {
   #expect(ordinals(text) == [expected])

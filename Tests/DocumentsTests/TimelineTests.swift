@@ -234,6 +234,41 @@ func `what is no meeting is no event`(text: String) {
   #expect(found.first?.name == "Harbour Safety Working Group")
 }
 
+@Test(arguments: [
+  (
+    "Informal consultations on Chapters 5, 7 and 8 were held in Bonn, from 6 to 8 October 2030.",
+    ["Informal consultations on Chapters 5, 7 and 8 [] 2030-10-06..2030-10-08 @ Bonn"]
+  ),
+  (
+    "In addition, a workshop on the needs of small ports (SPs) took place in Lagos on 16 May 2030.",
+    ["Workshop on the needs of small ports [] 2030-05-16 @ Lagos"]
+  ),
+  (
+    "Une réunion de synchronisation QUAI a eu lieu le 7 juillet 2030.",
+    ["Réunion de synchronisation QUAI [] 2030-07-07"]
+  ),
+  ("Prochain atelier Enjeux et Risques, le 15/11/2030.", ["Atelier Enjeux et Risques [] 2030-11-15"]),
+  ("Workshops were held in May 2030.", []), ("Work on workshops went on from May 2030.", []),
+  ("Consultations on the budget closed by 3 May 2030.", []),
+])
+func `a meeting that belongs to no body is named by what it is about`(text: String, expected: [String]) {
+  #expect(lines(text, profile: nil) == expected)
+}
+
+@Test func `a session counted from an entry into force has no number`() {
+  #expect(lines("At the first session of the PC after the entry into force of the Convention it was silent.") == [])
+}
+
+@Test func `a decision's symbol is no session`() throws {
+  let unfccc = try #require(ProfileShelf.shipped["unfccc"])
+  #expect(lines("Recalling decisions 1/CP.17, 2/CP 18 and 1/CMP.3,", profile: unfccc) == [])
+  #expect(
+    lines(
+      "The UNFCCC subsidiary bodies held their tenth sessions in Bonn, Germany, from 1 to 11 June 2029.",
+      profile: unfccc)
+      == ["SB [10] 2029-06-01..2029-06-11 @ Bonn, Germany"])
+}
+
 @Test func `the committee alone is the one named before`() {
   var header = Header()
   header.body = "Port Committee"
@@ -272,9 +307,13 @@ func `what is no meeting is no event`(text: String) {
       header: spring) == ["PC [88] 2023-06", "PTC [243, 244] 2024-04-23..2024-04-26 own"])
 }
 
-@Test func `hostile texts are read in time that grows with their length`() {
+@Test(arguments: [
+  "the 12th Meeting of the SWG, in Bali, from 3 to 5 May 2021 and ", "workshop Risk, 3 May 2021 ",
+  "in May 2021 at the PC and ",
+  "the same month the PC noted and ",
+])
+func `hostile texts are read in time that grows with their length`(sentence: String) {
   let clock = ContinuousClock()
-  let sentence = "the 12th Meeting of the SWG, in Bali, from 3 to 5 May 2021 and "
   func time(_ count: Int) -> Duration {
     let text = String(repeating: sentence, count: count)
     return clock.measure { _ = Timeline.events(header: spring, texts: [text], profile: Profile.all.first) }

@@ -21,25 +21,25 @@ import Testing
 
   @Test func `a draft is there again, of its reviewer and revision alone, until it is removed`() throws {
     try withDrafts { drafts in
-      #expect(drafts.load(of: reviewer, on: "r1") == nil)
-      try drafts.save(draft, of: reviewer, on: "r1")
-      #expect(drafts.load(of: reviewer, on: "r1") == draft)
-      #expect(drafts.load(of: reviewer, on: "r2") == nil)
-      #expect(drafts.load(of: Reviewer(name: "first"), on: "r1") == nil)
+      #expect(drafts.load(of: reviewer, on: "r1") == [])
+      try drafts.save([draft], of: reviewer, on: "r1")
+      #expect(drafts.load(of: reviewer, on: "r1") == [draft])
+      #expect(drafts.load(of: reviewer, on: "r2") == [])
+      #expect(drafts.load(of: Reviewer(name: "first"), on: "r1") == [])
       var longer = draft
       longer.text += "more"
       longer.purpose = .edit(target: "y")
-      try drafts.save(longer, of: reviewer, on: "r1")
-      #expect(drafts.load(of: reviewer, on: "r1") == longer)
-      try drafts.remove(of: reviewer, on: "r1")
-      try drafts.remove(of: reviewer, on: "r1")
-      #expect(drafts.load(of: reviewer, on: "r1") == nil)
+      try drafts.save([draft, longer], of: reviewer, on: "r1")
+      #expect(drafts.load(of: reviewer, on: "r1") == [draft, longer])
+      try drafts.save([], of: reviewer, on: "r1")
+      try drafts.save([], of: reviewer, on: "r1")
+      #expect(drafts.load(of: reviewer, on: "r1") == [])
     }
   }
 
   @Test func `a draft is for its writer's eyes alone`() throws {
     try withDrafts { drafts in
-      try drafts.save(draft, of: reviewer, on: "r1")
+      try drafts.save([draft], of: reviewer, on: "r1")
       let names = try #require(opendir(drafts.folder))
       defer { closedir(names) }
       var modes: [mode_t] = []
@@ -51,29 +51,29 @@ import Testing
         }
       }
       #expect(modes == [0o600])
-      try drafts.remove(of: reviewer, on: "r1")
+      try drafts.save([], of: reviewer, on: "r1")
     }
   }
 
   @Test func `a draft that cannot be kept is reported`() throws {
     let drafts = try #require(Drafts(environment: ["XDG_STATE_HOME": "/dev/null"]))
-    let error = #expect(throws: JournalError.self) { try drafts.save(draft, of: reviewer, on: "r1") }
+    let error = #expect(throws: JournalError.self) { try drafts.save([draft], of: reviewer, on: "r1") }
     #expect(error?.description.contains("; ") == true)
-    #expect(drafts.load(of: reviewer, on: "r1") == nil)
+    #expect(drafts.load(of: reviewer, on: "r1") == [])
     #expect(Drafts(environment: [:]) == nil)
     #expect(Drafts(environment: ["HOME": "/home/x"])?.folder == "/home/x/.local/state/conote/drafts")
   }
 
   @Test func `a damaged draft is none`() throws {
     try withDrafts { drafts in
-      try drafts.save(draft, of: reviewer, on: "r1")
+      try drafts.save([draft], of: reviewer, on: "r1")
       let path = "\(drafts.folder)/\(BaseDirectory.mark(of: "r1\nAU\nfirst")).json"
       let bytes = try Files.read(path, limit: 1 << 20)
       for length in bytes.indices {
         try Files.replace(path, with: Array(bytes[..<length]))
-        #expect(drafts.load(of: reviewer, on: "r1") == nil)
+        #expect(drafts.load(of: reviewer, on: "r1") == [])
       }
-      try drafts.remove(of: reviewer, on: "r1")
+      try drafts.save([], of: reviewer, on: "r1")
     }
   }
 }

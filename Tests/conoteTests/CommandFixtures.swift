@@ -105,3 +105,26 @@ let workingDocument = """
 
   5. The Committee is invited to take note.
   """
+
+/// The words of a line as a shell splits it, without redirections.
+func shellWords(_ line: String) -> [String] {
+  var words: [String] = []
+  for (index, part) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
+    if index % 2 == 1 { words.append(String(part)) } else { words += part.split(separator: " ").map(String.init) }
+  }
+  return Array(words.prefix { $0 != "<" && $0 != ">" })
+}
+
+/// The path of a file of the package.
+func packagePath(_ path: String, test: String = #filePath) -> String {
+  test.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/" + path
+}
+
+/// A file of the package.
+func committed(_ path: String) throws -> String {
+  let file = try #require(fopen(packagePath(path), "r"))
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  while case let byte = fgetc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+  return String(decoding: bytes, as: UTF8.self)
+}

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 @testable import conote
@@ -11,15 +10,5 @@ import Testing
   @Test func `are the completions in share`() throws {
     let path = "share/bash-completion/completions/conote"
     #expect(try committed(path) == Completions.bash, "conote help --completions bash > \(path)")
-  }
-
-  /// A file of the package.
-  private func committed(_ path: String, test: String = #filePath) throws -> String {
-    let root = test.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-    let file = try #require(fopen(root + "/" + path, "r"))
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    while case let byte = fgetc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

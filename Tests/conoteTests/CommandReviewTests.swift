@@ -1,3 +1,6 @@
+import Documents
+import Journals
+import Reviews
 import Testing
 
 @testable import conote
@@ -103,6 +106,49 @@ import Testing
     #expect(try listed("--orphaned") == [])
   }
 
+  @Test func `lists what somebody replied to, and of what was withdrawn only the replies`() throws {
+    let desktop = try Desktop()
+    let file = try desktop.put(workingDocument)
+    let reviewer = Reviewer(name: "A. Delegate", delegation: "AU")
+    let other = Reviewer(name: "B. Delegate", delegation: "BR")
+    let document = try Document.opened(file)
+    let review = try ReviewFile(path: file + ".conote", document: "PC0901Ea.txt", revision: document.revision)
+    var pen = Pen(reviewer: reviewer, revision: document.revision)
+    var otherPen = Pen(reviewer: other, revision: document.revision)
+    let remark = Remark(kind: .general, text: "Said in haste.", proposal: "hasty")
+    let comment = pen.write(.comment(Anchor(in: document, paragraph: 3), remark), now: 1)
+    otherPen.observe(comment)
+    let reply = otherPen.write(.reply(to: comment.id, text: "Indeed?"), now: 2)
+    pen.observe(reply)
+    try review.append([comment, reply, pen.write(.withdraw(target: comment.id), now: 3)])
+    review.close()
+    for who in ["au", "br", "b. delegate"] {
+      let text = try desktop.run("comments", file, "--by", who).output
+      #expect(text.contains("general, withdrawn  AU"))
+      #expect(text.contains("Indeed?"))
+      #expect(!text.contains("hast"))
+    }
+    #expect(try desktop.run("comments", file, "--by", "JP").output.isEmpty)
+    let json = try desktop.run("comments", file, "--format", "json").output
+    for member in ["\"withdrawn\": true", "\"text\": null", "\"proposal\": null"] { #expect(json.contains(member)) }
+    #expect(!json.contains("hast"))
+  }
+
+  @Test(arguments: [["--delegation", "ZZ"], ["--delegation", "uk"]])
+  func `refuses a delegation that is no code`(words: [String]) throws {
+    let desktop = try Desktop()
+    let file = try desktop.put(workingDocument)
+    let failure = failure { () throws(Failure) in
+      try Program.run(["comment", file, "--at", "3", "A remark."] + words, in: desktop.environment)
+    }
+    let code = words[1].uppercased()
+    let message = "unknown delegation '\(code)'; use an ISO 3166 code such as AU, or an observer's name in full"
+    #expect(failure == Failure(.usage, message))
+    desktop.environment.variables["CONOTE_DELEGATION"] = words[1]
+    #expect(try desktop.run("comments", file).status == .done)
+    #expect(desktop.files == ["PC0901Ea.txt"])
+  }
+
   @Test func `gives comments as JSON`() throws {
     let desktop = try Desktop()
     let file = try desktop.put(workingDocument)
@@ -157,6 +203,29 @@ import Testing
     #expect(desktop.files == ["PC0901Ea.txt"])
   }
 
+  @Test func `takes a range of an annex and its sub-paragraphs`() throws {
+    let desktop = try Desktop()
+    let file = packagePath("samples/PC0753Eb.txt")
+    let review = ["--review", desktop.path("r.conote"), "--delegation", "AU"]
+    func marked(_ label: String) throws -> String {
+      try Program.run(["mark", file, label, "agreed"] + review, in: desktop.environment).output
+    }
+    #expect(try marked("Annex I/1-3") == "AU (clerk): agreed Annex I/1, Annex I/2, Annex I/3\n")
+    #expect(try marked("annex I/1-Annex I/2") == "AU (clerk): agreed Annex I/1, Annex I/2\n")
+    #expect(try marked("4–5") == "AU (clerk): agreed 4, 5, 5(a), 5(b)\n")
+    for (label, message) in [
+      ("1-99", "no paragraph '99'; the last is 14"),
+      ("Annex I/1-9", "no paragraph 'Annex I/9'; the last is Annex I/6"),
+      ("99-3", "no paragraph '99'; the nearest are 12, 13, 14"),
+      ("8-2", "'8-2' runs backwards; write the earlier paragraph first"),
+    ] {
+      let failure = failure { () throws(Failure) in
+        try Program.run(["mark", file, label, "agreed"] + review, in: desktop.environment)
+      }
+      #expect(failure == Failure(.usage, "\(file): \(message)"))
+    }
+  }
+
   @Test(arguments: ["2-1", "1-", "-3", "1-9", "Summary/1"])
   func `refuses what is no paragraph to mark`(label: String) throws {
     let desktop = try Desktop()
@@ -186,6 +255,28 @@ import Testing
     #expect(try desktop.run("status", file, "--review", desktop.path("other.conote")).output.contains("agreed 1"))
   }
 
+  @Test(arguments: [["status"], ["comments"], ["snapshot", "--size", "80x24"]])
+  func `reads no review that is not there`(words: [String]) throws {
+    let desktop = try Desktop()
+    let file = try desktop.put(workingDocument)
+    let path = desktop.path("other.conote")
+    let failure = failure { () throws(Failure) in
+      try Program.run(words + [file, "--review", path], in: desktop.environment)
+    }
+    #expect(failure?.status == .unreadable)
+    #expect(failure?.message.hasPrefix("\(path): there is no such review; ") == true)
+  }
+
+  @Test func `makes a review, but no folder for it`() throws {
+    let desktop = try Desktop()
+    let file = try desktop.put(workingDocument)
+    for (path, status) in [(desktop.path("no/other.conote"), ExitStatus.unreadable), ("", .usage)] {
+      let failure = failure { () throws(Failure) in try desktop.run("mark", file, "1", "agreed", "--review", path) }
+      #expect(failure?.status == status)
+    }
+    #expect(desktop.files == ["PC0901Ea.txt"])
+  }
+
   @Test func `refuses a review file that is none, and leaves it as it is`() throws {
     let desktop = try Desktop()
     let file = try desktop.put(workingDocument)
@@ -211,7 +302,7 @@ import Testing
     #expect(desktop.files == ["PC0901Ea.txt"])
   }
 
-  @Test(arguments: [("] o", 0), ("] o x", 1), ("] o x u", 0), ("] o x u <C-r>", 1)])
+  @Test(arguments: [("] o", 0), ("] o x", 1), ("] o x u", 0), ("] o x u <C-r>", 1), ("]oxu<C-r>", 1)])
   func `shows what its keys mark, undo and redo`(keys: String, contested: Int) throws {
     let desktop = try Desktop()
     let file = try desktop.put(workingDocument)

@@ -50,7 +50,7 @@ import Testing
 
   @Test func `the desk takes the size that the terminal is given`() throws {
     let session = try desk()
-    try session.resize(columns: 50, rows: 10)
+    try session.resize(columns: 30, rows: 10)
     try session.wait("for the small screen") { $0.count == 10 && $0.last?.contains("·3") == true }
     try session.resize(columns: 120, rows: 30)
     try session.wait("for the large screen") { $0.count == 30 && $0.last?.contains("open 3") == true }
@@ -98,7 +98,7 @@ import Testing
     try session.wait(for: "left 137")
     try session.command("stty sane; tput rmcup; clear; desk report.txt")
     // What the killed desk left on the screen is gone once the new one speaks.
-    try session.wait(for: "unfinished comment")
+    try session.wait(for: "draft from last time")
     try session.press("#", "1", "Enter")
     let screen = try session.wait(for: "agreed 1")
     #expect(screen.contains { $0.contains("Kept") })

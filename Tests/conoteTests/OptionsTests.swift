@@ -37,15 +37,6 @@ import Testing
     let text = try Program.run(["--help"], in: Environment()).output
     for subcommand in Subcommand.all { #expect(text.contains("\n  \(subcommand.name) ")) }
   }
-
-  /// The words of a line as a shell splits it, without redirections.
-  private func shellWords(_ line: String) -> [String] {
-    var words: [String] = []
-    for (index, part) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
-      if index % 2 == 1 { words.append(String(part)) } else { words += part.split(separator: " ").map(String.init) }
-    }
-    return Array(words.prefix { $0 != "<" && $0 != ">" })
-  }
 }
 
 @Suite struct `Options and operands` {
@@ -99,7 +90,14 @@ import Testing
         ["mark", "a", "3", "fine"],
         "the last word must be agreed, contested, reserved or none; see 'conote mark --help'"
       ),
-      (["snapshot", "a", "--size", "5"], "'5' is no size; write 100x30; see 'conote snapshot --help'"),
+      (
+        ["snapshot", "a", "--size", "5"],
+        "'5' is no size from 1x1 to 1000x1000; write 100x30; see 'conote snapshot --help'"
+      ),
+      (
+        ["snapshot", "a", "--size", "5000x5000"],
+        "'5000x5000' is no size from 1x1 to 1000x1000; write 100x30; see 'conote snapshot --help'"
+      ),
       (["snapshot", "a", "--size", "5x5", "--keys", "j <Foo>"], "'<Foo>' names no key; see 'conote snapshot --help'"),
     ] as [([String], String)])
   func `refuses a command line that makes no sense`(words: [String], message: String) {

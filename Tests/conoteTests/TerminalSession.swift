@@ -131,7 +131,7 @@ final class TerminalSession {
   }
 
   /// Runs a program to its end; its exit status and what it printed.
-  private static func run(_ words: [String]) throws -> (status: Int32, output: String) {
+  static func run(_ words: [String]) throws -> (status: Int32, output: String) {
     var ends: [Int32] = [-1, -1]
     try #require(pipe(&ends) == 0)
     var actions = posix_spawn_file_actions_t()

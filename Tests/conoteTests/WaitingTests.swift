@@ -1,4 +1,5 @@
 import CellGrid
+import Synchronization
 import Terminal
 import Testing
 
@@ -16,14 +17,14 @@ import Testing
 
   @Test func `asks for no screen while little time has passed, and goes on without one`() {
     nonisolated(unsafe) var asked = 0
-    nonisolated(unsafe) var now = 0
-    let waiting = Waiting(for: "long.docx", clock: { now }) { () throws(TerminalError) in
+    let now = Mutex(0)
+    let waiting = Waiting(for: "long.docx", clock: { now.withLock { $0 } }) { () throws(TerminalError) in
       asked += 1
       throw TerminalError(reason: .notTerminal)
     }
     #expect(waiting.show(0.2))
     #expect(asked == 0)
-    now = 1000
+    now.withLock { $0 = 1000 }
     #expect(waiting.show(0.4))
     #expect(asked == 1)
     #expect(waiting.signal == nil)

@@ -78,7 +78,8 @@ extension Composer {
       frame.put("┤", x: area.x + area.columns - 1, y: area.y, role: .borderFocused, in: area)
     }
     let inner = isFramed ? area.inset(left: 2, right: 2) : area
-    let remark = proposal != nil ? "" : isUnchanged ? ": unchanged" : ": none yet"
+    let remark =
+      proposal == "" ? ": delete these words" : proposal != nil ? "" : isUnchanged ? ": unchanged" : ": none yet"
     frame.put(
       Clean(" Proposed wording\(remark) "), x: inner.x, y: inner.y, role: isOnWording ? .overlayTitle : .secondary,
       in: inner)
@@ -89,7 +90,7 @@ extension Composer {
     var entries: [(Action, String)] = [(.save, "keep"), (.cancel, "close")]
     if isRemark { entries.append((.switchField, isOnWording ? "remark" : "wording")) }
     if choice != nil { entries.append((.cycleKind, isRemark ? "kind" : "disposition")) }
-    entries += [(.openEditor, "editor"), (.discard, "discard")]
+    entries += [(.discard, "discard"), (.openEditor, "editor")]
     let right = area.x + area.columns
     var x = area.x
     for (action, words) in entries {

@@ -8,6 +8,8 @@ struct Composer: Equatable {
     case nothing, changed, save, close, discard, openEditor(String)
   }
 
+  /// The draft it was opened on, before anything was written.
+  private var opened: Draft
   /// One line that says what the text will become ("Comment on 11").
   let title: String
   let purpose: Draft.Purpose
@@ -30,6 +32,7 @@ struct Composer: Equatable {
   /// is proposed can be edited too.
   init(draft: Draft, title: String, passage: String? = nil) {
     self.title = title
+    opened = draft
     purpose = draft.purpose
     kind = draft.kind
     disposition = draft.disposition
@@ -40,6 +43,7 @@ struct Composer: Equatable {
     case .edit: self.passage = passage ?? draft.proposal.map { _ in "" }
     case .reply, .resolve: self.passage = nil
     }
+    opened = self.draft
   }
 
   /// What is being written, always up to date.
@@ -50,11 +54,14 @@ struct Composer: Equatable {
   /// Whether a wording can be proposed, and a kind chosen.
   var isRemark: Bool { passage != nil }
 
-  /// The proposed wording; the passage as it stands proposes nothing.
+  /// The proposed wording, empty to propose that the words go; the passage as it stands proposes nothing.
   var proposal: String? {
-    guard isRemark, let text = wording?.text, text != passage, !text.allSatisfy(\.isWhitespace) else { return nil }
-    return text
+    guard isRemark, let text = wording?.text, text != passage else { return nil }
+    return text.allSatisfy(\.isWhitespace) ? "" : text
   }
+
+  /// Whether nothing differs from what the composer was opened on.
+  var isUntouched: Bool { draft == opened }
 
   /// Whether the proposed wording is the passage as it stands.
   var isUnchanged: Bool { isRemark && wording?.text == passage }

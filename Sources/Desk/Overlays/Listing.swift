@@ -1,51 +1,72 @@
 import CellGrid
 import Text
 
-/// A list of lines over the desk: the help, the findings.
+/// A list of lines over the desk: the help, the findings, what is known of a paragraph.
 struct Listing: Equatable {
-  /// One line: a heading of its own, or keys and what they do.
+  /// One line.
   enum Line: Equatable {
     case heading(String)
-    case entry(key: String, text: String)
+    /// Keys and what they do, or a place and what is there; `goal` is the item to go to from it.
+    case entry(key: String, text: String, goal: Int? = nil)
+    case text(String, Role)
   }
 
   let title: String
   let lines: [Line]
   private(set) var scroll = 0
+  /// The chosen line, where lines lead somewhere.
+  private(set) var cursor: Int?
 
-  init(title: String, lines: [Line]) {
+  init(title: String, lines: [Line], scroll: Int = 0) {
     self.title = title
     self.lines = lines
+    self.scroll = scroll
+    cursor = lines.firstIndex { Listing.goal(of: $0) != nil }
   }
 
-  /// Every action by the place where it works, with its keys.
-  static func help() -> Listing {
+  /// Every action by the place where it works, with its keys; the present place comes first.
+  static func help(in context: Context) -> Listing {
     let titles: [(Context, String)] = [
       (.reader, "In the text"), (.passage, "Choosing a passage"), (.outline, "In the outline"),
-      (.timeline, "In the timeline"), (.composer, "While writing"), (.prompt, "While typing a search"),
+      (.timeline, "In the timeline"), (.composer, "While writing"), (.prompt, "While typing a search or a number"),
       (.overlay, "In a list like this"),
     ]
-    var lines: [Line] = []
-    for (context, title) in titles {
-      lines.append(.heading(title))
-      for row in Action.table where row.contexts.contains(context) {
-        lines.append(.entry(key: row.keys.map { $0.filter { $0 != " " } }.joined(separator: "  "), text: row.help))
-      }
+    let ordered = titles.filter { $0.0 == context } + titles.filter { $0.0 != context }
+    let lines = ordered.flatMap { context, title in
+      [.heading(title)]
+        + Action.table.filter { $0.contexts.contains(context) }.map { row in
+          Line.entry(key: row.keys.map { $0.filter { $0 != " " } }.joined(separator: "  "), text: row.help)
+        }
     }
     return Listing(title: "Keys", lines: lines)
   }
 
+  private static func goal(of line: Line) -> Int? {
+    if case .entry(_, _, let goal) = line { goal } else { nil }
+  }
+
+  /// The item that the chosen line leads to.
+  var goal: Int? { cursor.flatMap { Listing.goal(of: lines[$0]) } }
+
   mutating func perform(_ action: Action, height: Int) {
+    let step: Int
     switch action {
-    case .lineDown: scroll += 1
-    case .lineUp: scroll -= 1
-    case .halfPageDown: scroll += height / 2
-    case .halfPageUp: scroll -= height / 2
-    case .pageDown: scroll += height
-    case .pageUp: scroll -= height
-    case .top: scroll = 0
-    case .bottom: scroll = lines.count
-    default: break
+    case .lineDown: step = 1
+    case .lineUp: step = -1
+    case .halfPageDown: step = height / 2
+    case .halfPageUp: step = -height / 2
+    case .pageDown: step = height
+    case .pageUp: step = -height
+    case .top: step = -lines.count
+    case .bottom: step = lines.count
+    default: return
+    }
+    if let chosen = cursor {
+      let next = min(max(0, chosen + step), lines.count - 1)
+      cursor = next
+      scroll = min(max(scroll, next - height + 1), next)
+    } else {
+      scroll += step
     }
     scroll = min(max(0, scroll), max(0, lines.count - height))
   }
@@ -57,22 +78,29 @@ struct Listing: Equatable {
     frame.fill(area, role: .overlay)
     var inner = area
     if area.rows > 4, area.columns > 10 {
-      frame.box(area, title: Clean(title), role: .border, titleRole: .overlayTitle)
+      let last = min(lines.count, scroll + Listing.height(in: area))
+      let place = last - scroll < lines.count ? "  \(scroll + 1)–\(last) of \(lines.count)" : ""
+      frame.box(area, title: Clean(title + place), role: .border, titleRole: .overlayTitle)
       inner = area.inset(left: 2, top: 1, right: 2, bottom: 1)
     }
     let widest = lines.reduce(0) { width, line in
-      if case .entry(let key, _) = line { max(width, Clean(key).width) } else { width }
+      if case .entry(let key, _, _) = line { max(width, Clean(key).width) } else { width }
     }
-    let keyColumns = min(widest, inner.columns / 3)
+    let keyColumns = min(widest, max(6, inner.columns / 3))
     for (row, line) in lines.dropFirst(scroll).prefix(inner.rows).enumerated() {
       let area = inner.row(row)
+      let isChosen = scroll + row == cursor
+      if isChosen { frame.fill(area, role: .selection) }
+      func put(_ text: String, _ role: Role, x: Int = 0, columns: Int? = nil) {
+        let room = columns ?? area.columns - x
+        frame.put(Clean(text).fitted(to: room), x: area.x + x, y: area.y, role: isChosen ? .selection : role, in: area)
+      }
       switch line {
-      case .heading(let text): frame.put(Clean(text), x: area.x, y: area.y, role: .overlayTitle, in: area)
-      case .entry(let key, let text):
-        frame.put(
-          Clean(key).fitted(to: keyColumns), x: area.x, y: area.y, role: .key,
-          in: Rect(x: area.x, y: area.y, columns: keyColumns, rows: 1))
-        frame.put(Clean(text), x: area.x + keyColumns + 2, y: area.y, role: .overlay, in: area)
+      case .heading(let text): put(text, .overlayTitle)
+      case .text(let text, let role): put(text, role)
+      case .entry(let key, let text, _):
+        put(key, .key, columns: keyColumns)
+        put(text, .overlay, x: keyColumns + 2)
       }
     }
   }

@@ -7,6 +7,9 @@ struct Prompt: Equatable {
   enum Purpose: Equatable { case find, goToParagraph }
 
   let purpose: Purpose
+  /// How far back in the history the line was fetched from; 0 is what was typed.
+  private var recalled = 0
+  private var typed = ""
   var field: TextField
   /// Where the cursor was when typing began.
   let origin: Place
@@ -15,6 +18,15 @@ struct Prompt: Equatable {
     self.purpose = purpose
     field = TextField(text, isMultiline: false)
     self.origin = origin
+  }
+
+  /// Fetches an earlier line (1) or a later one (-1); past the latest, what was typed.
+  mutating func recall(_ step: Int, from history: [String]) {
+    let next = min(max(0, recalled + step), history.count)
+    guard next != recalled else { return }
+    if recalled == 0 { typed = field.text }
+    recalled = next
+    field = TextField(next == 0 ? typed : history[history.count - next], isMultiline: false)
   }
 
   func draw(into frame: inout Frame, in area: Rect, note: Clean) {

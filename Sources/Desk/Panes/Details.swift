@@ -9,41 +9,20 @@ struct Details {
   let review: Review
   let paragraph: Int
 
-  /// Draws positions by delegation, the meetings it mentions, the documents it cites and the terms it defines.
-  func draw(into frame: inout Frame, in area: Rect) {
-    var y = area.y
-    func put(_ text: String, _ role: Role, indent: Int = 0) {
-      let width = max(1, area.columns - indent)
-      let glyphs = Clean(text).glyphs
-      for line in Wrap.lines(glyphs, columns: width).prefix(4) where y < area.y + area.rows {
-        frame.put(glyphs[line], x: area.x + indent, y: y, in: area) { _ in role }
-        y += 1
-      }
-    }
-    func section(_ title: String, _ lines: [(String, Role)]) {
-      guard !lines.isEmpty else { return }
-      put(title, .overlayTitle)
-      for (line, role) in lines { put(line, role, indent: 2) }
-      y += 1
-    }
+  /// One line: what it says, what that means, and how far it is indented.
+  typealias Line = (text: String, role: Role, indent: Int)
+
+  /// Positions by delegation, comments, the meetings it mentions, the documents it cites and the terms it defines.
+  var lines: [Line] {
     let item = document.paragraphs[paragraph]
-    put("Paragraph \(item.address)", .strong)
-    y += 1
-    if item.isReviewable {
-      let tally = review.tally(on: paragraph, in: document)
-      var lines: [(String, Role)] = []
-      for (state, who) in [
-        (Tally.State.contested, tally.contested), (.reserved, tally.reserved), (.agreed, tally.agreed),
-      ]
-      where !who.isEmpty {
-        lines.append(
-          ("\(Marks.sign(state).string) \(state.rawValue): \(who.joined(separator: ", "))", Marks.role(state)))
-      }
-      if !tally.outdated.isEmpty {
-        lines.append(("\(Marks.outdated.string) outdated: \(tally.outdated.joined(separator: ", "))", .outdated))
-      }
-      section("Positions", lines.isEmpty ? [("· open: nobody has taken one", .open)] : lines)
+    var lines: [Line] = [("Paragraph \(item.address)", .strong, 0), ("", .text, 0)]
+    func section(_ title: String, _ entries: [(String, Role)]) {
+      guard !entries.isEmpty else { return }
+      lines.append((title, .overlayTitle, 0))
+      lines += entries.map { ($0.0, $0.1, 2) }
+      lines.append(("", .text, 0))
     }
+    if item.isReviewable { section("Positions", positions) }
     let comments = review.comments(on: paragraph, in: document)
     let open = comments.count(where: \.isOpen)
     section(
@@ -57,5 +36,35 @@ struct Details {
     section(
       "Defines",
       document.definitions.filter { $0.paragraph == paragraph }.map { ("\($0.term): \($0.meaning)", .definition) })
+    return lines
+  }
+
+  private var positions: [(String, Role)] {
+    let tally = review.tally(on: paragraph, in: document)
+    var entries: [(String, Role)] = []
+    for (state, who) in [
+      (Tally.State.contested, tally.contested), (.reserved, tally.reserved), (.agreed, tally.agreed),
+    ]
+    where !who.isEmpty {
+      entries.append(
+        ("\(Marks.sign(state).string) \(state.rawValue): \(who.joined(separator: ", "))", Marks.role(state)))
+    }
+    if !tally.outdated.isEmpty {
+      entries.append(("\(Marks.outdated.string) outdated: \(tally.outdated.joined(separator: ", "))", .outdated))
+    }
+    return entries.isEmpty ? [("· open: nobody has taken one", .open)] : entries
+  }
+
+  /// Draws the lines, long ones broken.
+  func draw(into frame: inout Frame, in area: Rect) {
+    var y = area.y
+    for line in lines {
+      let glyphs = Clean(line.text).glyphs
+      for range in Wrap.lines(glyphs, columns: max(1, area.columns - line.indent)).prefix(4)
+      where y < area.y + area.rows {
+        frame.put(glyphs[range], x: area.x + line.indent, y: y, in: area) { _ in line.role }
+        y += 1
+      }
+    }
   }
 }

@@ -65,6 +65,7 @@ extension Reader {
 
   private func drawSigns(of index: Int, into frame: inout Frame, in band: Rect) {
     let paragraph = sheet.document.paragraphs[index]
+    if sheet.drafted.contains(index) { frame.put(Marks.draft, x: band.x + 3, y: band.y, role: .commentOpen, in: band) }
     if paragraph.isReviewable {
       let tally = sheet.review.tally(on: index, in: sheet.document)
       frame.put(Marks.sign(tally.state), x: band.x + 1, y: band.y, role: Marks.role(tally.state), in: band)
@@ -102,8 +103,7 @@ private struct Look {
     if let passage, case .paragraph(passage.paragraph) = row.source {
       add(passage.head, .searchCurrent)
       add(passage.range, .selection)
-    }
-    if let finder {
+    } else if let finder {
       let hits = finder.hits(in: item)
       if let hit, hits.indices.contains(hit) { add(hits[hit].range, .searchCurrent) }
       for found in hits { add(found.range, .searchHit) }

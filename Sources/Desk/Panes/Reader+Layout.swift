@@ -13,6 +13,8 @@ struct Sheet: Equatable {
   /// Ids of the paragraphs whose comments are folded; `allFolded` turns its meaning round.
   var folded: Set<String> = []
   var allFolded = false
+  /// Paragraphs (indices) with a draft of the reviewer's own.
+  var drafted: Set<Int> = []
   /// Which side of the tracked changes is shown.
   var changes = ChangesShown.both
 
@@ -94,17 +96,28 @@ extension Sheet {
     repeat {
       let piece = Sheet.piece(of: rest)
       rest = rest[piece.endIndex...]
-      let glyphs = Clean(String(piece)).glyphs
+      let clean = Clean(String(piece))
+      let glyphs = clean.glyphs
+      let scalars = clean.string.unicodeScalars
+      // Lines come in order, so the way through the text is gone once.
+      var (index, at) = (scalars.startIndex, 0)
+      func advance(to offset: Int) -> String.Index {
+        index = scalars.index(index, offsetBy: offset - at)
+        at = offset
+        return index
+      }
       for line in Wrap.lines(glyphs, columns: max(1, width)) {
         var line = line
         while let last = line.last, glyphs[last].character == " " || glyphs[last].character == "\n" {
           line.removeLast()
         }
-        let start = offset + (line.isEmpty ? 0 : glyphs[line.lowerBound].offset)
-        let text = Clean(String(glyphs[line].map(\.character)))
-        var row = Row(source: source, text: text, offset: shown.offset(at: start), indent: indent, role: role)
+        let start = line.isEmpty ? at : glyphs[line.lowerBound].offset
+        let end = line.upperBound < glyphs.count ? glyphs[line.upperBound].offset : piece.count
+        let text = line.isEmpty ? "" : Clean(clean.string[advance(to: start)..<advance(to: end)])
+        let first = offset + start
+        var row = Row(source: source, text: text, offset: shown.offset(at: first), indent: indent, role: role)
         if !shown.stretches.isEmpty {
-          row.stretches = shown.stretches(in: start..<start + text.string.unicodeScalars.count)
+          row.stretches = shown.stretches(in: first..<first + (line.isEmpty ? 0 : end - start))
         }
         rows.append(row)
       }

@@ -41,7 +41,8 @@ extension Sheet {
     if !comment.isWithdrawn {
       rows += note(comment.remark.text, comment, .comment, indent: indent)
       if let proposal = comment.remark.proposal {
-        rows += note("proposes: " + proposal, comment, .proposal, indent: indent)
+        let words = proposal.isEmpty ? "proposes to delete these words" : "proposes: " + proposal
+        rows += note(words, comment, .proposal, indent: indent)
       }
     }
     for reply in comment.replies {
@@ -50,10 +51,14 @@ extension Sheet {
       rows += note(reply.text, comment, .comment, indent: indent + 4, entry: reply.id)
     }
     if let resolution = comment.resolution {
-      let observation = resolution.observation.isEmpty ? "" : ": " + resolution.observation
       rows += note(
-        "✓ \(resolution.disposition.words) by \(resolution.reviewer), \(Wording.day(resolution.stamp))\(observation)",
-        comment, .commentResolved, indent: indent)
+        "\(Marks.sign(resolution.disposition).string) \(Wording.resolution(resolution))", comment, .commentResolved,
+        indent: indent)
+    } else if let reopening = comment.reopening {
+      let past = Wording.resolution(reopening.resolution)
+      rows += note(
+        "↺ reopened by \(reopening.reviewer), \(Wording.day(reopening.stamp)); was \(past)", comment, .commentMeta,
+        indent: indent)
     }
     return rows
   }

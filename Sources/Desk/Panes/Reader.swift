@@ -215,9 +215,14 @@ struct Reader: Equatable {
   /// Moves cursor and view by `count` lines.
   mutating func scroll(by count: Int) {
     top = moved(top, by: count)
+    fillToEnd()
+    move(by: count)
+  }
+
+  /// Moves the view up when lines would be left empty below the document's end.
+  private mutating func fillToEnd() {
     let end = moved(top, by: height - 1)
     if end.item == lastItem { top = moved(end, by: 1 - height) }
-    move(by: count)
   }
 
   /// Goes to a line of an item and remembers where it came from.
@@ -239,7 +244,10 @@ struct Reader: Equatable {
     cursor.row = min(cursor.row, rows.count - 1)
     if rows[cursor.row].source == .border { cursor.row += 1 }
     let isInView = top <= cursor && distance(from: top, to: cursor, limit: height) < height - 1
-    if !isInView { top = moved(cursor, by: -(height / 3)) }
+    if !isInView {
+      top = moved(cursor, by: -(height / 3))
+      fillToEnd()
+    }
     settle()
   }
 
@@ -255,8 +263,7 @@ struct Reader: Equatable {
     place(at: Place(item: item, row: row))
     guard atTop else { return }
     top = Place(item: host(of: item), row: 0)
-    let end = moved(top, by: height - 1)
-    if end.item == lastItem { top = moved(end, by: 1 - height) }
+    fillToEnd()
     settle()
   }
 
@@ -272,12 +279,35 @@ struct Reader: Equatable {
     } ?? 0
   }
 
-  /// Goes to the comment with this id in `item`.
-  mutating func jump(to item: Int, comment: String) {
+  /// Goes to the comment or reply with this id in `item`, without remembering where it came from.
+  mutating func look(at item: Int, entry: String) {
     let row = lines(of: item).firstIndex { row in
-      if case .comment(comment, _) = row.source { true } else { false }
+      if case .comment(_, entry) = row.source { true } else { false }
     }
-    jump(to: item, row: row ?? 0)
+    look(at: item, row: row ?? 0)
+  }
+
+  /// The next line in a direction on which another comment or reply begins than the one the cursor is on.
+  mutating func moveToEntry(_ direction: Int, hasComments: (Int) -> Bool) -> Bool {
+    let here = comment?.entry
+    var item = cursor.item
+    var row: Int? = cursor.row
+    while sheet.document.items.indices.contains(item) {
+      let rows = hasComments(item) ? lines(of: item) : []
+      let order = direction > 0 ? Array(rows.indices) : rows.indices.reversed()
+      var last = here
+      for index in order where row.map({ direction > 0 ? index > $0 : index < $0 }) ?? true {
+        guard case .comment(_, let entry) = rows[index].source, entry != last else { continue }
+        last = entry
+        // Backwards the last line of an entry comes first; its first line is what to stand on.
+        let first = rows.firstIndex { if case .comment(_, entry) = $0.source { true } else { false } }
+        jump(to: item, row: first ?? index)
+        return true
+      }
+      item += direction
+      row = nil
+    }
+    return false
   }
 
   mutating func jumpToEnd() {

@@ -53,7 +53,21 @@ struct Masthead {
   /// Without marked headings it goes on to the first heading, numbered paragraph or sentence.
   private mutating func readShaped(_ blocks: ArraySlice<Block>) {
     var isOpen = false
+    var second: Int?
     for (index, block) in blocks.prefix(Masthead.mostBlocks).enumerated() {
+      if index == second {
+        blockCount = index + 1
+        continue
+      }
+      if !block.standsAlone, index + 1 < blocks.count, reader.isName(block.text + " " + blocks[index + 1].text) {
+        // "Council of the / European Union": one name on two lines.
+        lines += [block.passage, blocks[index + 1].passage]
+        var name = block.passage
+        name.append(" ", at: nil)
+        say(Passage(joining: [name, blocks[index + 1].passage]))
+        (isOpen, second) = (true, index + 1)
+        continue
+      }
       switch block.kind {
       case .text where !isBodyText(block), .cell where !isBodyText(block), .heading(level: 1) where index == 0: break
       case .rule where !isOpen, .pageBreak: continue
@@ -90,7 +104,10 @@ struct Masthead {
       case .letter: return true
       }
     }
-    if block.passage.count > 80, block.text.endsASentence { return true }
+    if block.passage.count > 80, block.text.endsASentence {
+      if case .field(_, .title)? = kind(of: block.passage) { return false }
+      return true
+    }
     return block.passage.lines.contains { $0.count > MastheadReader.longestLine }
   }
 
@@ -104,7 +121,7 @@ struct Masthead {
     }
     // "I. Introduction" is a heading itself: the line above it is the title.
     if case .capital = next.marker?.sort { return false }
-    return kind(of: block.passage) == nil
+    return kind(of: block.passage) == nil && !isCredit(block.text)
   }
 
   /// With marked headings it ends at the title, and takes what follows that as long as the lines have a meaning.
@@ -172,10 +189,7 @@ struct Masthead {
 
   private mutating func take(_ block: Block, at index: Int) {
     self.block = index
-    let lines = block.passage.lines
-    // "Council of the / European Union": a name on two lines.
-    let isName = 2...3 ~= lines.count && reader.isName(block.text)
-    for line in isName ? [block.passage] : lines { take(line, isTitle: false) }
+    for line in block.passage.lines { take(line, isTitle: false) }
   }
 
   private mutating func take(_ line: Passage, isTitle: Bool) {
@@ -256,12 +270,32 @@ struct Masthead {
 
   // MARK: The rest
 
+  /// What the file says about itself outside its text, by the names that front matter and AsciiDoc documents use.
   private mutating func take(_ metadata: [String: String]) {
-    header.title = metadata["title"].flatMap { $0.isEmpty ? nil : $0 }
-    header.language = metadata["lang"] ?? metadata["language"]
-    header.symbol = metadata["symbol"] ?? metadata["docnumber"]
-    header.place = metadata["place"] ?? metadata["location"]
-    header.documentDate = metadata["date"].flatMap { DateFind.all(in: $0).first?.dates.start }
+    func value(_ names: String...) -> String? { names.lazy.compactMap { metadata[$0] }.first { !$0.isEmpty } }
+    func date(_ names: String...) -> DateRange? {
+      names.lazy.compactMap { metadata[$0] }.compactMap { DateFind.all(in: $0).first?.dates }.first
+    }
+    header.title = value("title")
+    header.language = value("lang", "language")
+    // A printing number ("docnumber") is the symbol only of documents that have no other.
+    header.symbol = value("symbol", "agenda-id", "docidentifier", "docnumber")
+    header.documentDate = date("date", "revdate", "published-date")?.start
+    header.agendaItem = value("agenda-item", "item-number").map { reader.itemIdentifier($0) }
+    if let body = value("committee", "body", "technical-committee", "workgroup") {
+      header.body = reader.bodies.first(in: Wording(body)) ?? body
+    }
+    if let session = value("session", "session-number") {
+      let ordinals = OrdinalFind.all(in: session, beside: words.meeting).first?.ordinals
+      header.sessionOrdinals = ordinals ?? Int(session).map { [$0] } ?? []
+    }
+    if let when = value("session-date", "session-dates", "meeting-date") {
+      let wording = Wording(when)
+      let find = DateFind.all(in: wording).first
+      header.sessionDates = find?.dates
+      header.place = find.flatMap { reader.place(wording, around: $0) }
+    }
+    header.place = value("place", "location", "venue") ?? header.place
   }
 
   private mutating func finish(_ manuscript: Manuscript) {
@@ -306,8 +340,12 @@ struct Masthead {
       header.sessionDates = DateRange(date, precision: date.day == nil ? .month : .day)
       header.documentDate = nil
     }
+    if header.sessionOrdinals.isEmpty, isMeeting || isRecord, let number = title.numberSign {
+      header.sessionOrdinals = [number]
+    }
     guard header.body == nil else { return }
     header.body = reader.bodies.first(in: title) ?? reader.unknownBody(in: title)
+    if header.body == nil, header.sessionDates != nil { header.body = reader.meetingName(in: title) }
   }
 }
 
@@ -333,6 +371,15 @@ extension Passage {
 }
 
 extension Wording {
+  /// The number after "n°" or "No.".
+  fileprivate var numberSign: Int? {
+    for index in tokens.indices where folded(index) == "n" || folded(index) == "no" || folded(index) == "nº" {
+      let next = ["°", "o", "."].contains(folded(index + 1)) ? index + 2 : index + 1
+      if let number = token(next)?.number, 1...999 ~= number { return number }
+    }
+    return nil
+  }
+
   /// Whether the folded `words` stand at one of the tokens of `range`.
   fileprivate func reads(_ words: [String], anywhereIn range: Range<Int>) -> Bool {
     range.contains { reads(words, at: $0) }

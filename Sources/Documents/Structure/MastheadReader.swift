@@ -65,6 +65,7 @@ struct MastheadReader {
     if let name = covering(organizations, wording) ?? (isFirst ? organization(wording) : nil) {
       return .organization(name)
     }
+    if let date = issue(wording) { return .dates(DateRange(date, precision: .month), place: nil) }
     let dates = DateFind.all(in: wording)
     let ordinals = OrdinalFind.all(in: wording, beside: words.meeting)
     if dates.count == 1, let find = dates.first {
@@ -119,8 +120,16 @@ struct MastheadReader {
     guard count <= 60 else { return nil }
     // A hyphen that no line may break at is a hyphen, and blanks only set the parts apart.
     let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("\u{2011}", with: "-")
-    for pattern in symbols {
-      if let match = pattern.matches(in: text, limit: 1).first, match.range == 0..<text.unicodeScalars.count { return text }
+    // "Recommendation ITU-T A.12", "Document C23/54": the word before says what it is.
+    let rest = text.split(separator: " ").dropFirst().joined(separator: " ")
+    for candidate in [text, rest] where !candidate.isEmpty {
+      for pattern in symbols {
+        if let match = pattern.matches(in: candidate, limit: 1).first,
+          match.range == 0..<candidate.unicodeScalars.count
+        {
+          return candidate
+        }
+      }
     }
     // "ECE/TRADE/C/CEFACT/2018/1", "III 2/1": capitals, digits and slashes.
     guard profile == nil, 4...40 ~= count, text.utf8.contains(0x2F), text.utf8.contains(where: { 0x30...0x39 ~= $0 })
@@ -131,6 +140,11 @@ struct MastheadReader {
         && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".()- ".contains($0)) }
     }
     return isSymbol && parts[0].contains(where: \.isLetter) && text.count(where: { $0 == " " }) <= 1 ? text : nil
+  }
+
+  /// The identifier in a field for it: "8" of "Item 8 of the provisional agenda", of "8 of the provisional agenda" and of "8".
+  func itemIdentifier(_ text: String) -> String {
+    item(Wording(text)) ?? text.split(separator: " ").first.map(String.init) ?? text
   }
 
   /// The identifier in "(Item XVI on the Agenda)", "Agenda item 8", "Point XVI de l'ordre du jour".
@@ -152,6 +166,36 @@ struct MastheadReader {
     }
     return nil
   }
+
+  /// "(11/2016)": the month of an issue.
+  private func issue(_ wording: Wording) -> PartialDate? {
+    guard wording.tokens.count == 5, wording.folded(0) == "(", wording.folded(2) == "/", wording.folded(4) == ")",
+      wording.folded(1).utf8.count == 2, let month = wording.tokens[1].number, 1...12 ~= month,
+      wording.folded(3).utf8.count == 4, let year = wording.tokens[3].number
+    else { return nil }
+    return PartialDate(year, month)
+  }
+
+  /// What a meeting without a body is called in the title of its record: "Réunion d'experts sur les quais".
+  func meetingName(in title: Wording) -> String? {
+    guard
+      let start = title.tokens.firstIndex(where: { $0.isCapitalized && words.meeting.contains($0.folded) })
+    else { return nil }
+    var end = start + 1
+    while end < min(start + 9, title.tokens.count) {
+      let token = title.tokens[end]
+      if token.kind == .number || token.kind == .mark && token.folded != "'" { break }
+      if Self.beforeDate.contains(token.folded), title.token(end + 1).map(isDatePart) ?? true { break }
+      end += 1
+    }
+    return end > start + 1 ? title.printed(start..<end) : nil
+  }
+
+  private func isDatePart(_ token: Token) -> Bool {
+    token.kind != .word || DateWords.meanings[token.folded] != nil
+  }
+
+  private static let beforeDate: Set<String> = .words("du le la de of on n no del el")
 
   /// Whether a text of several lines is one known name.
   func isName(_ text: String) -> Bool {

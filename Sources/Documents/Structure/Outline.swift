@@ -24,6 +24,8 @@ struct Outline {
   private var lastLetter = 0
   private var lastNumbered: Int?
   private var isIntroduced = false
+  /// Whether a heading of the format's own has been met.
+  private var hasMarked = false
 
   /// Finds the parts of `blocks`.
   ///
@@ -72,9 +74,15 @@ struct Outline {
       endSummary()
       return 1
     case .heading(let level):
+      hasMarked = true
       return head(index, shape(ofMarked: block), rank: level)
     case .text where !marksHeadings:
       if let shape = shape(index) { return head(index, shape, rank: nil) }
+    case .text where isUnmarkedFront(block), .cell where isUnmarkedFront(block):
+      let shape = HeadingShape(block.text, isMarked: true, words: words)
+      return head(
+        index, shape ?? HeadingShape(style: .capitals, kind: .front, label: nil, titleStart: 0),
+        rank: Outline.lowestMark)
     case .text where block.isStrong && block.standsAlone:
       // Under the marked headings there may be others that only their words and their weight tell.
       if let shape = HeadingShape(block.text, isMarked: true, words: words), shape.label != nil {
@@ -84,6 +92,18 @@ struct Outline {
     }
     paragraph(block)
     return 1
+  }
+
+  /// Whether a line before the first marked heading heads front matter: "Summary", "Keywords", "FOREWORD".
+  private func isUnmarkedFront(_ block: Block) -> Bool {
+    guard !hasMarked, block.passage.count <= 40, block.passage.breaks.isEmpty, block.marker == nil else { return false }
+    if let shape = HeadingShape(block.text, isMarked: false, words: words) {
+      return shape.kind == .front || shape.kind == .summary && words.summary.contains(Profile.key(block.text))
+    }
+    guard case .text = block.kind, block.text.isCapitals, !block.text.endsASentence, !isSymbol(block.text) else {
+      return false
+    }
+    return block.text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == " " }
   }
 
   // MARK: Headings
@@ -128,7 +148,7 @@ struct Outline {
     if let shape = HeadingShape(text, isMarked: block.isStrong, words: words) { return shape }
     guard !text.endsASentence, !isSymbol(text) else { return nil }
     let next = blocks.indices.contains(index + 1) ? blocks[index + 1] : nil
-    if let marker = Marker(text), !marker.isBare { return labelled(block, marker, next) }
+    if let marker = block.marker, !marker.isBare { return labelled(block, marker, next) }
     guard block.standsAlone || block.isStrong, text.unicodeScalars.first?.properties.isAlphabetic == true,
       text.last != ":"
     else {

@@ -4,9 +4,11 @@ import Text
 /// Finds a committee document in the blocks that a reader gives: header, headings, numbered paragraphs, definitions, references.
 enum Structure {
   /// The document in `manuscript`, whose canonical text is `text`.
-  static func document(of manuscript: Manuscript, text: String) -> Document {
+  static func document(
+    of manuscript: Manuscript, text: String, profiles: ProfileShelf = .shipped
+  ) -> Document {
     let opening = manuscript.metadata.values.map { $0 } + manuscript.blocks.prefix(80).map(\.text)
-    let profile = Profile.choose(for: opening)
+    let profile = profiles.choose(for: opening)
     let vocabulary = profile ?? .common
     let words = Vocabulary(vocabulary)
     let symbols = vocabulary.symbolPatterns

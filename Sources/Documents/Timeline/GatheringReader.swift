@@ -20,11 +20,13 @@ struct GatheringReader {
   func read(_ phrase: Phrase) -> Find? {
     let noun = phrase.tokens.upperBound - 1
     guard phrase.hasMeetingWord, phrase.bodies.isEmpty, phrase.ordinals.isEmpty,
-      words.gatherings.contains(wording.folded(noun)),
-      let verb = (noun + 1..<min(noun + 24, sentence.upperBound)).first(where: isHeld)
+      words.gatherings.contains(wording.folded(noun))
     else { return nil }
+    guard let verb = (noun + 1..<min(noun + 24, sentence.upperBound)).first(where: isHeld) else { return listed(noun) }
     let name = start(of: noun)..<end(of: noun, before: verb)
-    guard name.count > 1, let date = dates.first(where: { $0.tokens.lowerBound > verb }),
+    // "The next meeting" is the body's own.
+    guard name.count > 1, !name.contains(where: { words.neighbours.contains(wording.folded($0)) }),
+      let date = date(after: verb),
       date.tokens.lowerBound - verb <= 20, date.dates.precision != .year
     else { return nil }
     let printed = wording.printed(name)
@@ -33,10 +35,36 @@ struct GatheringReader {
     return Find(body: body, date: date, end: verb + 2)
   }
 
+  /// One that a list only names and dates: "Workshop Rules and Risks, 15 November 2023".
+  private func listed(_ noun: Int) -> Find? {
+    guard let date = date(after: noun), date.dates.precision == .day,
+      2...10 ~= date.tokens.lowerBound - noun, wording.token(noun + 1)?.isCapitalized == true
+    else { return nil }
+    let end = end(of: noun, before: date.tokens.lowerBound)
+    guard end < date.tokens.lowerBound, date.tokens.lowerBound - end <= 3 else { return nil }
+    let name = wording.printed(noun..<end)
+    let body = BodyNames.Find(
+      tokens: noun..<end, body: name.prefix(1).uppercased() + name.dropFirst(), name: nil, isFull: true, isEvent: true)
+    return Find(body: body, date: date, end: end)
+  }
+
+  /// The first date after a token; a sentence may have very many.
+  private func date(after token: Int) -> DateFind? {
+    var low = dates.startIndex
+    var high = dates.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if dates[middle].tokens.lowerBound > token { high = middle } else { low = middle + 1 }
+    }
+    return low < dates.endIndex ? dates[low] : nil
+  }
+
   /// Whether "were held", "took place", "s'est tenu", "aura lieu" begins at a token.
   private func isHeld(_ index: Int) -> Bool {
     guard Self.verbs.contains(wording.folded(index)) else { return false }
-    return (index + 1...index + 3).contains { words.held.contains(wording.folded($0)) || Self.places.contains(wording.folded($0)) }
+    return (index + 1...index + 3).contains {
+      words.held.contains(wording.folded($0)) || Self.places.contains(wording.folded($0))
+    }
   }
 
   /// Where the name begins: the words before the noun that qualify it.

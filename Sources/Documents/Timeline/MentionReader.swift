@@ -94,7 +94,8 @@ struct MentionReader {
         let place = places.place(after: gathering.end, date: gathering.date, before: sentence.upperBound)
         mentions.append(
           Mention(
-            body: gathering.body.body, parties: [gathering.body.body], dates: gathering.date.dates, place: place, text: 0,
+            body: gathering.body.body, parties: [gathering.body.body], dates: gathering.date.dates, place: place,
+            text: 0,
             sentence: 0, tokens: phrase.tokens, continues: false))
         isAfterMeeting = true
         continue
@@ -217,7 +218,8 @@ struct MentionReader {
       if MentionReader.pronouns.contains(opening) { return last.map { [$0] } ?? [] }
       // "At its tenth session, the Committee": whose it is comes later, and is the document's own body.
       guard phrase.tokens.lowerBound <= sentence.lowerBound + 4,
-        MentionReader.openings.contains(wording.folded(phrase.tokens.lowerBound - distance - 2)) else { return [] }
+        MentionReader.openings.contains(wording.folded(phrase.tokens.lowerBound - distance - 2))
+      else { return [] }
     }
     guard let own else { return [] }
     let isNeighbour = before.contains(where: words.neighbours.contains) && date?.dates.precision == .day

@@ -52,7 +52,7 @@ extension Subcommand {
       "'conote COMMAND --help' tells more. A file that is named like a command is opened with 'conote open FILE'.")
     listing.line()
     listing.line("Exit status:")
-    listing.table(exitStatuses.map { ["\($0.rawValue)", $0.meaning] }, indent: 2)
+    for status in exitStatuses { listing.paragraph("\(status.rawValue)  \(status.meaning)", indent: 2, hanging: 3) }
     return listing.text
   }
 
@@ -74,9 +74,10 @@ extension ExitStatus {
   var meaning: String {
     switch self {
     case .done: "done"
-    case .attention: "the answer is no, or something needs attention"
+    case .attention:
+      "it could not be done: the review or standard output cannot be written, or the desk has no terminal to open on"
     case .usage: "the command line makes no sense"
-    case .unreadable: "the input could not be read"
+    case .unreadable: "a document, review or other input could not be read"
     }
   }
 }

@@ -46,7 +46,7 @@ struct Subcommand: Sendable {
 
   /// All of them, in the order of help.
   static let all = [
-    open, inspect, timeline, comment, mark, status, comments, snapshot, help, version,
+    open, inspect, timeline, comment, mark, status, comments, reanchor, snapshot, hub, help, version,
   ]
 
   /// The one of this name.
@@ -83,10 +83,12 @@ struct Invocation: Sendable {
   /// On which machine.
   let environment: Environment
 
-  /// The file that the command is about: the first operand.
-  var file: String { arguments.operands.first ?? "" }
+  /// The file that the command is about: the operand that the synopsis calls FILE, as a rule the first.
+  var file: String { arguments.operands.dropFirst(place).first ?? "" }
   /// The operands after the file.
-  var operands: ArraySlice<String> { arguments.operands.dropFirst() }
+  var operands: ArraySlice<String> { arguments.operands.dropFirst(place + 1) }
+
+  private var place: Int { subcommand.operands.firstIndex { ["FILE", "[FILE]"].contains($0) } ?? 0 }
   /// Whether the answer is to be JSON.
   var wantsJSON: Bool { self[.format] == "json" }
 

@@ -9,7 +9,8 @@ extension Subcommand {
     details: """
       LABEL is the paragraph's number as printed, or its address: 11, '11(a)', 'Annex I/2', Summary/1. The quoted words must stand \
       in the paragraph once; case, white space and the shape of quotation marks do not matter. TEXT '-' is read from standard \
-      input. A comment without TEXT must propose a wording.
+      input. A comment without TEXT must propose a wording. The exit status is 1 when the review cannot be written; nothing is kept \
+      then.
       """,
     options: [.at, .quote, .kind, .propose, .review, .name, .delegation], required: ["at"],
     examples: [
@@ -27,7 +28,7 @@ extension Subcommand {
     let document = sitting.document
     let label = invocation[.at] ?? ""
     guard let paragraph = document.paragraph(cited: label) else {
-      throw Failure(.usage, "\(invocation.file): \(document.unknown(label))")
+      throw Failure(.usage, "\(invocation.file): \(document.unknown(label).words)")
     }
     let passage = try invocation[.quote].map { quote throws(Failure) in
       try document.passage(quote, inParagraph: paragraph, of: invocation.file)

@@ -6,7 +6,10 @@ extension Subcommand {
   /// The comments in document order.
   static let comments = Subcommand(
     "comments", ["FILE"], summary: "List the comments in document order",
-    details: "Comments whose words stand nowhere in this revision come last and are called orphaned.",
+    details: """
+      Comments whose words stand nowhere in this revision come last and are called orphaned. Of a comment that was withdrawn after \
+      others had replied, only the replies are shown.
+      """,
     options: [.by, .kind, .openOnly, .orphaned, .review, .format],
     examples: [
       Example("comments PC0753Eb.txt --by AU --open", "What Australia still wants answered"),
@@ -22,7 +25,7 @@ extension Subcommand {
     }
     placed += review.orphans(in: document).map { ($0, nil) }
     placed = placed.filter { comment, paragraph in
-      (invocation[.by].map(comment.reviewer.isCalled) ?? true)
+      (invocation[.by].map(comment.involves) ?? true)
         && (invocation[.kind].map { $0 == comment.remark.kind.rawValue } ?? true)
         && (!invocation.has(.openOnly) || comment.isOpen) && (!invocation.has(.orphaned) || paragraph == nil)
     }
@@ -38,11 +41,19 @@ extension Subcommand {
 
 extension Option {
   /// Whose comments.
-  fileprivate static let by = Option("by", .text("X"), help: "Only those of this delegation or reviewer")
+  fileprivate static let by = Option(
+    "by", .text("X"), help: "Only those that this delegation or reviewer made or replied to")
   /// Only comments that want an answer.
   fileprivate static let openOnly = Option("open", help: "Only those that are not resolved")
   /// Only comments that lost their place.
   fileprivate static let orphaned = Option("orphaned", help: "Only those whose words stand nowhere in this revision")
+}
+
+extension Comment {
+  /// Whether a reviewer who is called `word` made the comment or replied to it.
+  fileprivate func involves(_ word: String) -> Bool {
+    reviewer.isCalled(word) || replies.contains { $0.reviewer.isCalled(word) }
+  }
 }
 
 extension Reviewer {
@@ -63,8 +74,9 @@ extension Listing {
       "\(place)  \(comment.remark.kind.rawValue), \(state)  \(comment.reviewer)  \(comment.stamp.iso8601)  \(comment.id.short)"
     )
     if !comment.anchor.isWhole { self.paragraph("\"\(comment.anchor.exact)\"", indent: 4, hanging: 1) }
-    if !comment.remark.text.isEmpty { self.paragraph(comment.remark.text, indent: 4) }
-    if let proposal = comment.remark.proposal {
+    // What was taken back is kept for its replies' sake, and shown no more.
+    if !comment.isWithdrawn, !comment.remark.text.isEmpty { self.paragraph(comment.remark.text, indent: 4) }
+    if !comment.isWithdrawn, let proposal = comment.remark.proposal {
       self.paragraph(proposal.isEmpty ? "proposed: to delete it" : "proposed: \(proposal)", indent: 4, hanging: 2)
     }
     for reply in comment.replies {

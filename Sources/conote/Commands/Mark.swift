@@ -7,12 +7,13 @@ extension Subcommand {
     "mark", ["FILE", "LABEL...", Position.allCases.map(\.rawValue).joined(separator: "|")],
     summary: "Take a position on paragraphs",
     details: """
-      LABEL is the paragraph's number as printed, its address, or a range such as 3-7, which takes in the sub-paragraphs. When one \
-      label is unknown nothing is marked at all. 'none' takes a position back.
+      LABEL is the paragraph's number as printed, its address, or a range such as 3-7 or 'Annex I/1-3', which takes in the \
+      sub-paragraphs. When one label is unknown nothing is marked at all. 'none' takes a position back. The exit status is 1 when the \
+      review cannot be written; nothing is marked then.
       """,
     options: [.review, .name, .delegation],
     examples: [
-      Example("mark PC0753Eb.txt 1-8 10 agreed", "Agree to nine paragraphs"),
+      Example("mark PC0753Eb.txt 1-8 10 agreed", "Agree to paragraphs 1 to 8, their sub-paragraphs too, and 10"),
       Example("mark PC0753Eb.txt 13 contested --delegation AU", "Contest one for Australia"),
     ]
   ) { invocation throws(Failure) in
@@ -23,8 +24,9 @@ extension Subcommand {
     let document = sitting.document
     var chosen: Set<Int> = []
     for label in invocation.operands.dropLast() {
-      guard let paragraphs = document.paragraphs(cited: label) else {
-        throw Failure(.usage, "\(invocation.file): \(document.unknown(label))")
+      let paragraphs: [Int]
+      do throws(UnknownPlace) { paragraphs = try document.paragraphs(cited: label) } catch {
+        throw Failure(.usage, "\(invocation.file): \(error.words)")
       }
       if let fixed = paragraphs.first(where: { !document.paragraphs[$0].isReviewable }) {
         throw Failure(

@@ -1,4 +1,5 @@
 import CellGrid
+import Documents
 import Glibc
 import Journals
 import Terminal

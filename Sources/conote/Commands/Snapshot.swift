@@ -8,13 +8,14 @@ extension Subcommand {
   static let snapshot = Subcommand(
     "snapshot", ["FILE"], summary: "Draw the desk without a terminal",
     details: """
-      Keys are written as in a keymap file and separated by blanks: 'j j ] c <Enter> <C-o>'. What they write stands on the \
-      picture and nowhere else; the review file stays as it is.
+      Keys are written as in a keymap file, with or without blanks between: 'j j ] c <Enter> <C-o>' or 'jj]c<Enter><C-o>'. \
+      <Name> is one key, <lt> the character '<', <Space> a blank, every other character a key of its own. What the keys write \
+      stands on the picture and nowhere else; the review file stays as it is.
       """,
     options: [.size, .keys, .theme, .picture, .review, .name, .delegation], required: ["size"],
     examples: [
       Example("snapshot PC0753Eb.txt --size 100x30", "The first screen"),
-      Example("snapshot PC0753Eb.txt --size 80x24 --keys '] c'", "The screen at the next contested paragraph"),
+      Example("snapshot PC0753Eb.txt --size 80x24 --keys ']c'", "The screen at the next contested paragraph"),
     ]
   ) { invocation throws(Failure) in
     let size = try Size(invocation)
@@ -61,13 +62,13 @@ private struct Rehearsal {
   private mutating func run(_ effect: Effect) -> [Effect] {
     switch effect {
     case .write(let content): return write(content)
-    case .undo: return takeBack(sitting.undoable, "undo")
-    case .redo: return takeBack(sitting.redoable, "redo")
+    case .undo: return step(back: true)
+    case .redo: return step(back: false)
     case .openEditor: return desk.receive(.edited(nil))
     case .quit:
       hasEnded = true
       return []
-    case .keepDraft, .dropDraft, .bell, .suspend, .repaint: return []
+    case .keepDrafts, .bell, .suspend, .repaint: return []
     }
   }
 
@@ -76,10 +77,12 @@ private struct Rehearsal {
     return written.flatMap { desk.receive(.kept($0.id)) } + desk.receive(.review(sitting.review))
   }
 
-  private mutating func takeBack(_ target: String?, _ verb: String) -> [Effect] {
-    guard let target else { return desk.receive(.failed("there is nothing to \(verb)")) }
-    _ = sitting.write([.undo(target: target)], now: clock())
-    return desk.receive(.review(sitting.review))
+  private mutating func step(back: Bool) -> [Effect] {
+    guard let step = sitting.step(back: back) else {
+      return desk.receive(.failed("there is nothing to \(back ? "undo" : "redo")"))
+    }
+    _ = sitting.write([.undo(target: step.target)], now: clock())
+    return desk.receive(.undone(step.content, isRedo: !back)) + desk.receive(.review(sitting.review))
   }
 }
 
@@ -90,7 +93,7 @@ extension Size {
     let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
     guard numbers.count == 2, let columns = numbers[0], let rows = numbers[1], 1...1000 ~= columns, 1...1000 ~= rows
     else {
-      throw invocation.usage("'\(text)' is no size; write 100x30")
+      throw invocation.usage("'\(text)' is no size from 1x1 to 1000x1000; write 100x30")
     }
     self.init(columns, rows)
   }

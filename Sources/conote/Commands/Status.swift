@@ -8,7 +8,7 @@ extension Subcommand {
     "status", ["FILE"], summary: "Show where each section and paragraph stands",
     details: """
       A paragraph is contested when one delegation contests it, however many agree; reserved when one has a reservation; agreed \
-      when somebody agrees and nobody objects; and open when nobody has taken a position.
+      when somebody agrees and nobody objects; and open when nobody has taken a position. The exit status does not depend on it.
       """,
     options: [.review, .format],
     examples: [

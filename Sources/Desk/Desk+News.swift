@@ -1,0 +1,47 @@
+import Documents
+import Reviews
+
+extension Desk {
+  /// Takes the review as it now stands: goes to what was just written, or says what others did.
+  mutating func take(_ review: Review) {
+    let before = self.review
+    self.review = review
+    outline.count(review, in: document)
+    settle()
+    if let id = arriving {
+      arriving = nil
+      if let paragraph = paragraph(ofEntry: id) { reader.look(at: places.ofParagraph[paragraph], entry: id) }
+    } else if let news = news(since: before), overlays.isEmpty {
+      say(news)
+    }
+  }
+
+  /// What other reviewers did, in a few words; nil when they did nothing.
+  private func news(since before: Review) -> String? {
+    var acts: [String] = []
+    let known = Dictionary(before.comments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for comment in review.comments {
+      let old = known[comment.id]
+      if old == nil, comment.reviewer != reviewer {
+        acts.append("\(comment.reviewer) commented on \(comment.anchor.address)")
+      }
+      let replies = Set(old?.replies.map(\.id) ?? [])
+      for reply in comment.replies where !replies.contains(reply.id) && reply.reviewer != reviewer {
+        acts.append("\(reply.reviewer) replied on \(comment.anchor.address)")
+      }
+      if let resolution = comment.resolution, resolution != old?.resolution, resolution.reviewer != reviewer {
+        acts.append("\(resolution.reviewer) resolved a comment on \(comment.anchor.address)")
+      }
+      if let reopening = comment.reopening, reopening != old?.reopening, reopening.reviewer != reviewer {
+        acts.append("\(reopening.reviewer) reopened a comment on \(comment.anchor.address)")
+      }
+    }
+    for (paragraph, positions) in review.positions {
+      for (who, stated) in positions where who != reviewer && before.positions[paragraph]?[who] != stated {
+        acts.append("\(who): \(stated.anchor.address) \(stated.position.rawValue)")
+      }
+    }
+    guard let first = acts.min() else { return nil }
+    return acts.count == 1 ? first : "\(first), and \(acts.count - 1) more"
+  }
+}
