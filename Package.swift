@@ -63,11 +63,11 @@ let package = Package(
   ]
 )
 
-// What scripts/fuzz builds; its main function is libFuzzer's.
+// What scripts/fuzz builds.
 if Context.environment["CONOTE_FUZZ"] != nil {
   package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
   package.targets.append(
     .executableTarget(
       name: "fuzz", dependencies: ["Documents", "Containers"], path: "Tests/Fuzz", exclude: ["Seeds"],
-      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+      swiftSettings: settings))
 }

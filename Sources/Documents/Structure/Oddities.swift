@@ -55,14 +55,12 @@ struct Oddities {
   }
 
   private mutating func repeatedParagraphs() {
-    // By their bytes, which are composed already: a dictionary of strings would compose each again.
-    var first: [Int: Int] = [:]
+    var first: [ByteKey: Int] = [:]
     first.reserveCapacity(paragraphs.count)
     var found: [Finding] = []
     for (index, paragraph) in paragraphs.enumerated() where paragraph.text.utf8.count >= 40 && paragraph.kind != .cell {
-      let key = paragraph.text.bytesHash
+      let key = ByteKey(paragraph.text)
       if let other = first[key] {
-        guard paragraphs[other].text == paragraph.text else { continue }
         found.append(
           Finding(
             .warning, line: paragraph.line, "\(paragraph.address) repeats \(paragraphs[other].address) word for word"))
@@ -190,16 +188,6 @@ extension String {
         (two, one) = (one, letter)
       }
       return false
-    }
-  }
-
-  /// A hash of its bytes as they are.
-  fileprivate var bytesHash: Int {
-    var text = self
-    return text.withUTF8 { bytes in
-      var hasher = Hasher()
-      hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
-      return hasher.finalize()
     }
   }
 }
