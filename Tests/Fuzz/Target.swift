@@ -31,7 +31,7 @@ enum Target: String {
     }
     let body = Array("<w:body>".utf8) + (parts.first ?? []) + Array("</w:body>".utf8)
     var members = [("word/document.xml", part("w:document", body[...]))]
-    for (name, content) in zip(names, parts.dropFirst()) where !content.isEmpty {
+    for (name, content) in Swift.zip(names, parts.dropFirst()) where !content.isEmpty {
       members.append(("word/\(name).xml", part(name == "commentsExtended" ? "w15:commentsEx" : "w:\(name)", content)))
     }
     guard let file = try? Archive.packing(members) else { return }

@@ -58,12 +58,14 @@ struct Oddities {
     var first: [ByteKey: Int] = [:]
     first.reserveCapacity(paragraphs.count)
     var found: [Finding] = []
-    for (index, paragraph) in paragraphs.enumerated() where paragraph.text.utf8.count >= 40 && paragraph.kind != .cell {
-      let key = ByteKey(paragraph.text)
+    // By index here and below: to hold a paragraph means to count up references to all that it has.
+    for index in paragraphs.indices where paragraphs[index].text.utf8.count >= 40 && paragraphs[index].kind != .cell {
+      let key = ByteKey(paragraphs[index].text)
       if let other = first[key] {
         found.append(
           Finding(
-            .warning, line: paragraph.line, "\(paragraph.address) repeats \(paragraphs[other].address) word for word"))
+            .warning, line: paragraphs[index].line,
+            "\(paragraphs[index].address) repeats \(paragraphs[other].address) word for word"))
       } else {
         first[key] = index
       }
@@ -76,14 +78,15 @@ struct Oddities {
   private mutating func brackets() {
     var open: [Int] = []
     var stray: [Finding] = []
-    for paragraph in paragraphs where paragraph.kind != .code {
-      var text = paragraph.text
+    for index in paragraphs.indices where paragraphs[index].kind != .code {
+      var text = paragraphs[index].text
+      let line = paragraphs[index].line
       text.withUTF8 { bytes in
         for byte in bytes {
           if byte == 0x5B {
-            open.append(paragraph.line)
+            open.append(line)
           } else if byte == 0x5D, open.popLast() == nil {
-            stray.append(Finding(.warning, line: paragraph.line, "a square bracket closes that was never opened"))
+            stray.append(Finding(.warning, line: line, "a square bracket closes that was never opened"))
           }
         }
       }
@@ -128,8 +131,9 @@ struct Oddities {
       })
     var cited: Set<String> = []
     var found: [Finding] = []
-    for paragraph in paragraphs where paragraph.kind != .note && paragraph.text.mayCiteAnnex {
-      let wording = Wording(paragraph.text)
+    for index in paragraphs.indices where paragraphs[index].kind != .note && paragraphs[index].text.mayCiteAnnex {
+      let line = paragraphs[index].line
+      let wording = Wording(paragraphs[index].text)
       for index in wording.tokens.indices
       where wording.tokens[index].isCapitalized && words.annex.contains(wording.folded(index)) {
         guard let number = wording.token(index + 1), number.isSpaced,
@@ -140,7 +144,7 @@ struct Oddities {
         else { continue }
         let label = wording.printed(index + 1..<index + 2)
         guard !present.contains(label), cited.insert(label).inserted else { continue }
-        found.append(Finding(.note, line: paragraph.line, "annex \(label) is cited but is not in this document"))
+        found.append(Finding(.note, line: line, "annex \(label) is cited but is not in this document"))
       }
     }
     report(found, "annexes cited that are not here")
