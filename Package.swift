@@ -69,3 +69,12 @@ let package = Package(
     tests(of: "conote", ["Exchange", "CellGrid", "Documents", "Reviews", "Text", "TestServer"]),
   ]
 )
+
+// What scripts/fuzz builds.
+if Context.environment["CONOTE_FUZZ"] != nil {
+  package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Documents", "Containers"], path: "Tests/Fuzz", exclude: ["Seeds"],
+      swiftSettings: settings))
+}

@@ -439,4 +439,11 @@ struct HeaderTests {
         "Note on the meaning of buoys", "11",
       ])
   }
+
+  @Test(arguments: ["ab\tc\t\td", "a\t\t\tb\tc", "\ta\tb", "a \t b", "\t\t\t"]) func `columns are parted by tabs`(
+    line: String
+  ) throws {
+    let document = try Document.parse(Array("Working Group\n\n\(line)\n\n1. One.\n".utf8), name: "a.txt")
+    #expect(document.paragraphs.map(\.text) == ["One."])
+  }
 }

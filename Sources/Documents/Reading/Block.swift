@@ -18,7 +18,14 @@ struct Block {
   /// What the format says it is.
   var kind: Kind
   /// Its text; empty for a rule or a page break.
-  var passage: Passage { didSet { marker = Marker(passage.text) } }
+  var passage: Passage {
+    get { stored }
+    _modify {
+      defer { marker = Marker(stored.text) }
+      yield &stored
+    }
+  }
+  private var stored: Passage
   /// The number, letter or sign that its text begins with; read once, asked for often.
   private(set) var marker: Marker?
   /// Line in the file, from 1.
@@ -39,7 +46,7 @@ struct Block {
   /// Makes a block of `passage`.
   init(kind: Kind, passage: Passage = Passage(), line: Int, depth: Int = 0, indent: Int = 0) {
     self.kind = kind
-    self.passage = passage
+    stored = passage
     self.line = line
     self.depth = depth
     self.indent = indent
@@ -64,8 +71,11 @@ struct Block {
     marker = Marker(number: number)
   }
 
+  /// Moves its passage in the canonical text, from 0 to `canonical`; gives how long it is there.
+  mutating func place(at canonical: Int) -> Int { stored.place(at: canonical) }
+
   /// Its text.
-  var text: String { passage.text }
+  var text: String { stored.text }
   /// Whether all of it is strong.
   var isStrong: Bool {
     passage.count > 0 && passage.runs.contains { $0.kind == .strong && $0.range == 0..<passage.count }

@@ -39,15 +39,22 @@ struct Definitions {
 
   /// A quick look: every definition has a capital letter behind a parenthesis, or a quotation mark.
   private static func mayDefine(_ text: String) -> Bool {
-    var (two, one): (UInt8, UInt8) = (0, 0)
-    for byte in text.utf8 {
-      switch (two, one, byte) {
-      case (_, 0x28, 0x41...0x5A), (_, 0x28, 0xC3), (_, _, 0x22), (0xE2, 0x80, 0x9C...0x9E), (_, 0xC2, 0xAB):
-        return true
-      default: (two, one) = (one, byte)
+    var text = text
+    return text.withUTF8 { bytes in
+      var (two, one): (UInt8, UInt8) = (0, 0)
+      for byte in bytes {
+        // Letters other than capitals are nearly all there is.
+        if byte < 0x61 || byte >= 0x80 {
+          switch (two, one, byte) {
+          case (_, 0x28, 0x41...0x5A), (_, 0x28, 0xC3), (_, _, 0x22), (0xE2, 0x80, 0x9C...0x9E), (_, 0xC2, 0xAB):
+            return true
+          default: break
+          }
+        }
+        (two, one) = (one, byte)
       }
+      return false
     }
-    return false
   }
 
   // MARK: Terms

@@ -354,17 +354,18 @@ extension Passage {
   fileprivate var columns: [Passage] {
     var ranges: [Range<Int>] = []
     var start = 0
-    var blanks = 0
+    var gap: (start: Int, width: Int)?
     for (index, scalar) in text.unicodeScalars.enumerated() {
-      guard scalar == " " || scalar == "\t" || scalar == "\u{A0}" else {
-        if blanks >= 3, index > blanks {
-          ranges.append(start..<index - blanks)
-          start = index
-        }
-        blanks = 0
+      if scalar == " " || scalar == "\t" || scalar == "\u{A0}" {
+        // A tab sets columns apart by itself.
+        gap = (gap?.start ?? index, (gap?.width ?? 0) + (scalar == "\t" ? 3 : 1))
         continue
       }
-      blanks += scalar == "\t" ? 3 : 1
+      if let gap, gap.width >= 3, gap.start > 0 {
+        ranges.append(start..<gap.start)
+        start = index
+      }
+      gap = nil
     }
     return ranges.isEmpty ? [self] : pieces(ranges + [start..<count]).map(\.trimmed)
   }

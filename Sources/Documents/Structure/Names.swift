@@ -1,11 +1,17 @@
 /// Gives out the ids and addresses of headings and paragraphs, formed as in Akoma Ntoso (Naming Convention 1.0, section 5), each once.
 struct Names {
-  private var ids: [String: Int] = [:]
-  private var addresses: [String: Int] = [:]
-  private var counters: [String: Int] = [:]
+  private var ids: [ByteKey: Int] = [:]
+  private var addresses: [ByteKey: Int] = [:]
+  private var counters: [ByteKey: Int] = [:]
 
   /// A name in both forms.
   typealias Name = (id: String, address: String)
+
+  /// Prepares to name so many paragraphs.
+  mutating func reserve(_ count: Int) {
+    ids.reserveCapacity(count)
+    addresses.reserveCapacity(count)
+  }
 
   /// The name of a heading under `parent`; a scope is an annex or the summary, in which numbers begin anew.
   mutating func heading(_ shape: HeadingShape, title: String, parent: HeadingDraft?, isScope: Bool) -> Name {
@@ -67,8 +73,8 @@ struct Names {
   }
 
   private mutating func next(_ key: String) -> String {
-    counters[key, default: 0] += 1
-    return String(counters[key, default: 0])
+    counters[ByteKey(key), default: 0] += 1
+    return String(counters[ByteKey(key), default: 0])
   }
 
   private mutating func unique(_ id: String, _ address: String) -> Name {
@@ -76,14 +82,15 @@ struct Names {
   }
 
   /// The name itself the first time, then with "2", "3" behind it.
-  private static func unique(_ name: String, _ joint: String, _ used: inout [String: Int]) -> String {
-    guard var count = used[name] else {
-      used[name] = 1
+  private static func unique(_ name: String, _ joint: String, _ used: inout [ByteKey: Int]) -> String {
+    let key = ByteKey(name)
+    guard var count = used[key] else {
+      used[key] = 1
       return name
     }
-    repeat { count += 1 } while used["\(name)\(joint)\(count)"] != nil
-    used[name] = count
-    used["\(name)\(joint)\(count)"] = 1
+    repeat { count += 1 } while used[ByteKey("\(name)\(joint)\(count)")] != nil
+    used[key] = count
+    used[ByteKey("\(name)\(joint)\(count)")] = 1
     return "\(name)\(joint)\(count)"
   }
 

@@ -55,15 +55,19 @@ struct Oddities {
   }
 
   private mutating func repeatedParagraphs() {
-    var first: [String: Int] = [:]
+    var first: [ByteKey: Int] = [:]
+    first.reserveCapacity(paragraphs.count)
     var found: [Finding] = []
-    for (index, paragraph) in paragraphs.enumerated() where paragraph.text.utf8.count >= 40 && paragraph.kind != .cell {
-      if let other = first[paragraph.text] {
+    // By index here and below: to hold a paragraph means to count up references to all that it has.
+    for index in paragraphs.indices where paragraphs[index].text.utf8.count >= 40 && paragraphs[index].kind != .cell {
+      let key = ByteKey(paragraphs[index].text)
+      if let other = first[key] {
         found.append(
           Finding(
-            .warning, line: paragraph.line, "\(paragraph.address) repeats \(paragraphs[other].address) word for word"))
+            .warning, line: paragraphs[index].line,
+            "\(paragraphs[index].address) repeats \(paragraphs[other].address) word for word"))
       } else {
-        first[paragraph.text] = index
+        first[key] = index
       }
     }
     report(found, "repeated paragraphs")
@@ -74,12 +78,16 @@ struct Oddities {
   private mutating func brackets() {
     var open: [Int] = []
     var stray: [Finding] = []
-    for paragraph in paragraphs where paragraph.kind != .code {
-      for byte in paragraph.text.utf8 {
-        if byte == 0x5B {
-          open.append(paragraph.line)
-        } else if byte == 0x5D, open.popLast() == nil {
-          stray.append(Finding(.warning, line: paragraph.line, "a square bracket closes that was never opened"))
+    for index in paragraphs.indices where paragraphs[index].kind != .code {
+      var text = paragraphs[index].text
+      let line = paragraphs[index].line
+      text.withUTF8 { bytes in
+        for byte in bytes {
+          if byte == 0x5B {
+            open.append(line)
+          } else if byte == 0x5D, open.popLast() == nil {
+            stray.append(Finding(.warning, line: line, "a square bracket closes that was never opened"))
+          }
         }
       }
     }
@@ -123,8 +131,9 @@ struct Oddities {
       })
     var cited: Set<String> = []
     var found: [Finding] = []
-    for paragraph in paragraphs where paragraph.kind != .note && paragraph.text.mayCiteAnnex {
-      let wording = Wording(paragraph.text)
+    for index in paragraphs.indices where paragraphs[index].kind != .note && paragraphs[index].text.mayCiteAnnex {
+      let line = paragraphs[index].line
+      let wording = Wording(paragraphs[index].text)
       for index in wording.tokens.indices
       where wording.tokens[index].isCapitalized && words.annex.contains(wording.folded(index)) {
         guard let number = wording.token(index + 1), number.isSpaced,
@@ -135,7 +144,7 @@ struct Oddities {
         else { continue }
         let label = wording.printed(index + 1..<index + 2)
         guard !present.contains(label), cited.insert(label).inserted else { continue }
-        found.append(Finding(.note, line: paragraph.line, "annex \(label) is cited but is not in this document"))
+        found.append(Finding(.note, line: line, "annex \(label) is cited but is not in this document"))
       }
     }
     report(found, "annexes cited that are not here")
@@ -166,16 +175,26 @@ struct Oddities {
 }
 
 extension String {
-  /// A quick look before the text is cut into words: every word for an annex has "nex" or "ppe" in it, "nclos" or "ttach".
+  /// A quick look before the text is cut into words: every word for an annex begins with a capital letter here and has "nex" or
+  /// "ppe" in it, "nclos" or "ttach".
   fileprivate var mayCiteAnnex: Bool {
-    var (two, one): (UInt8, UInt8) = (0, 0)
-    for byte in utf8 {
-      let byte = byte | 0x20
-      switch (two, one, byte) {
-      case (0x6E, 0x65, 0x78), (0x70, 0x70, 0x65), (0x63, 0x6C, 0x6F), (0x74, 0x74, 0x61): return true
-      default: (two, one) = (one, byte)
+    var text = self
+    return text.withUTF8 { bytes in
+      var (two, one): (UInt8, UInt8) = (0, 0)
+      var isCapitalized = false
+      for byte in bytes {
+        let letter = byte | 0x20
+        let isInWord = 0x61...0x7A ~= one || one >= 0x80
+        if !isInWord { isCapitalized = 0x41...0x5A ~= byte || byte >= 0x80 }
+        if isCapitalized {
+          switch (two, one, letter) {
+          case (0x6E, 0x65, 0x78), (0x70, 0x70, 0x65), (0x63, 0x6C, 0x6F), (0x74, 0x74, 0x61): return true
+          default: break
+          }
+        }
+        (two, one) = (one, letter)
       }
+      return false
     }
-    return false
   }
 }

@@ -33,11 +33,9 @@ struct Outline {
   init(
     _ blocks: [Block], marksHeadings: Bool, keepsSigns: Bool, words: Vocabulary, isSymbol: @escaping (String) -> Bool
   ) {
-    self.blocks = blocks.map { block in
-      guard case .heading = block.kind else { return block }
-      var block = block
-      block.passage = block.passage.withoutLeaders
-      return block
+    self.blocks = blocks
+    for (index, block) in blocks.enumerated() {
+      if case .heading = block.kind { self.blocks[index].passage = block.passage.withoutLeaders }
     }
     Outline.takeBareNumbers(&self.blocks)
     self.marksHeadings = marksHeadings

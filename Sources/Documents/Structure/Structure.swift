@@ -48,6 +48,7 @@ enum Structure {
     var given: [Names.Name] = []
     var marks: [String: String] = [:]
     given.reserveCapacity(outline.drafts.count)
+    names.reserve(outline.drafts.count)
     for draft in outline.drafts {
       let name = Structure.name(draft, outline, given, &names)
       given.append(name)

@@ -16,7 +16,7 @@ struct Points {
   /// Counts the code points of a UTF-8 text.
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
-    guard bytes.contains(where: { $0 >= 0x80 }) else {
+    guard !Points.isASCII(bytes) else {
       count = bytes.count
       return
     }
@@ -27,6 +27,18 @@ struct Points {
     }
     marks.append(count)
     self.count = count
+  }
+
+  /// Eight bytes at a time.
+  private static func isASCII(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBytes { raw in
+      let whole = raw.count & ~7
+      for index in stride(from: 0, to: whole, by: 8)
+      where raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 {
+        return false
+      }
+      return raw[whole...].allSatisfy { $0 < 0x80 }
+    }
   }
 
   /// The same where `text` became `composed`: it is walked in stretches that begin with a character that stands for itself.

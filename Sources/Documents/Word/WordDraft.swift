@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Text
 
 /// A paragraph of a Word file on its way to a block.
@@ -196,7 +197,12 @@ struct WordDraft {
     var points = Points(text[core])
     if !points.isASCII {
       var composed = Normalization.nfc(string)
-      let isSame = text[core].withUnsafeBufferPointer { old in composed.withUTF8 { $0.elementsEqual(old) } }
+      let isSame = text[core].withUnsafeBytes { old in
+        composed.withUTF8 { new in
+          guard new.count == old.count, let one = new.baseAddress, let other = old.baseAddress else { return false }
+          return memcmp(one, other, new.count) == 0
+        }
+      }
       if !isSame {
         string = composed
         points = Points(text[core], composed: string)

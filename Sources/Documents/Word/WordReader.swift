@@ -103,17 +103,18 @@ struct WordReader {
     manuscript.blocks.reserveCapacity(blocks.count)
     var canonical = 0
     var line = 1
-    for var block in blocks {
-      block.block.line = line
-      if block.block.kind != .pageBreak {
-        let length = block.block.passage.place(at: canonical)
-        for anchor in block.anchors {
-          anchors.append((anchor, canonical + block.block.passage.canonicalOffset(anchor.at)))
+    for index in blocks.indices {
+      var block = blocks[index].block
+      block.line = line
+      if block.kind != .pageBreak {
+        let length = block.place(at: canonical)
+        for anchor in blocks[index].anchors {
+          anchors.append((anchor, canonical + block.passage.canonicalOffset(anchor.at)))
         }
         canonical += length + 2
         line += 2
       }
-      manuscript.blocks.append(block.block)
+      manuscript.blocks.append(block)
     }
     return anchors
   }
