@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Reviews
 
 /// A connection to an SQLite database; closed when it is let go.
 final class Database {
@@ -33,6 +34,8 @@ final class Database {
     }
     self.handle = handle
     sqlite3_busy_timeout(handle, 1000)
+    // No value is longer than an operation may be: a schema that makes up gigabytes gets an error.
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Int32(Operation.sizeLimit + 1 << 20))
     // The file may come from anybody: its schema is not to run code.
     _ = shim_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
     _ = shim_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)

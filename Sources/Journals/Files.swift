@@ -24,6 +24,12 @@ struct FileLook: Equatable {
 
 /// What is done to files and folders besides the database.
 enum Files {
+  /// Whether `path` is a symbolic link, wherever it leads (lstat).
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Whether `path` can be written by this user (access).
   static func canWrite(_ path: String) -> Bool { access(path, W_OK) == 0 }
 

@@ -115,6 +115,7 @@ extension ReviewFile {
     // SQLite leaves an empty file when it is stopped before its first commit.
     guard look.bytes > 0 else { return nil }
     try checkHeader(bytes: look.bytes)
+    try checkJournal()
     let database = try Database(path, access())
     try checkContent(database)
     if isWritable { try database.run("PRAGMA synchronous = FULL") }
@@ -146,6 +147,24 @@ extension ReviewFile {
     guard pageSize > 0, bytes.isMultiple(of: pageSize) || isBeingWritten else { throw error(.damaged("cut short")) }
   }
 
+  /// Refuses a rollback journal that names other files: SQLite would delete what it names, and conote never writes one.
+  private func checkJournal() throws(JournalError) {
+    let journal = path + "-journal"
+    guard let look = FileLook(journal) else { return }
+    let advice = "see what it is and move it away"
+    guard look.isRegular else { throw error(.failed("\(journal) is not a file; \(advice)")) }
+    guard look.bytes >= 8 else { return }
+    let bytes: [UInt8]
+    guard look.bytes <= 1 << 26 else { throw error(.failed("\(journal) is too large for a review's; \(advice)")) }
+    do throws(SystemError) { bytes = try Files.read(journal, limit: 1 << 26) } catch {
+      throw self.error(.failed("\(journal) cannot be read (\(error.words)); \(advice)"))
+    }
+    // sqlite.org/fileformat2.html, 3: a super-journal's name stands at the end, behind it its length, checksum and this magic.
+    guard !bytes.suffix(8).elementsEqual([0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]) else {
+      throw error(.failed("\(journal) belongs to several databases, which no review does; \(advice)"))
+    }
+  }
+
   private func checkContent(_ database: Database) throws(JournalError) {
     let format = try database.number("PRAGMA user_version")
     guard format <= Self.format else { throw error(.newerVersion(format)) }
@@ -172,6 +191,10 @@ extension ReviewFile {
       throw self.error(.failed("its folder cannot be made (\(error.words)); name another review with --review"))
     }
     guard Files.canWrite(folder) else { throw error(.readOnly) }
+    // A link that somebody laid in the folder would have the review written wherever it points.
+    guard !Files.isLink(path) else {
+      throw error(.failed("a link to no review; remove it, or name another review with --review"))
+    }
     let database = try Database(path, .creating)
     try database.run("PRAGMA synchronous = FULL")
     try database.transaction { () throws(JournalError) in

@@ -9,6 +9,9 @@ public final class Screen {
   /// How long an escape byte may wait for the rest of its key, in milliseconds.
   private static let escapePatience: Int32 = 25
 
+  /// The most columns or rows that are drawn on.
+  private static let mostCells = 1_000
+
   /// The size in cells.
   public private(set) var size: Size
 
@@ -171,8 +174,9 @@ extension Screen {
   private func measure() {
     var window = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return }
-    resize_term(Int32(window.ws_row), Int32(window.ws_col))
-    size = Size(Int(window.ws_col), Int(window.ws_row))
+    // ncurses counts in shorts, and a terminal may say anything.
+    size = Size(min(Int(window.ws_col), Self.mostCells), min(Int(window.ws_row), Self.mostCells))
+    resize_term(Int32(size.rows), Int32(size.columns))
   }
 
   private func take(_ signal: Int32) -> Event {

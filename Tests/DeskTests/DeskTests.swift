@@ -444,6 +444,15 @@ import Text
     }
   }
 
+  @Test(arguments: ["#", "[r]: /u"]) func `a document without a line takes every key`(text: String) throws {
+    var session = Session(try Document.parse(Array(text.utf8), name: "a.md"), size: Size(40, 5))
+    for row in Action.table where row.contexts.contains(.reader) && row.action != .quit {
+      for keys in row.keys { session.press(keys) }
+      session.press("<Esc> <Esc>")
+    }
+    #expect(session.desk.draw().size == Size(40, 5))
+  }
+
   @Test func `random keys never break the desk`() throws {
     let keys = Action.table.flatMap(\.keys).compactMap { try? Key.sequence($0).get() }
     var generator = Seeded(state: 42)

@@ -32,6 +32,40 @@ import Testing
     #expect(folder.names == ["draft.txt.conote"])
   }
 
+  @Test func `a link to nothing is not written through`() throws {
+    let target = folder.review + ".elsewhere"
+    #expect(symlink(target, folder.review) == 0)
+    defer { unlink(folder.review) }
+    let file = try folder.open()
+    let error = #expect(throws: JournalError.self) { try file.append(replies(1..<2)) }
+    #expect(error?.description.contains("a link to no review; ") == true)
+    #expect(access(target, F_OK) != 0)
+  }
+
+  @Test func `a journal that names another file does not get it deleted`() throws {
+    let file = try folder.open()
+    try file.append(replies(1..<2))
+    file.close()
+    let victim = folder.review + ".victim"
+    let journal = folder.review + "-journal"
+    fclose(fopen(victim, "w"))
+    defer {
+      unlink(victim)
+      unlink(journal)
+    }
+    let handle = fopen(journal, "w")
+    let trailer: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+    let bytes = trailer + Array(victim.utf8) + trailer
+    fwrite(bytes, 1, bytes.count, handle)
+    fclose(handle)
+    let error = #expect(throws: JournalError.self) {
+      let file = try folder.open()
+      _ = try file.news()
+    }
+    #expect(error?.description.contains("belongs to several databases") == true)
+    #expect(access(victim, F_OK) == 0)
+  }
+
   @Test(arguments: ["x", "SQLite format 3\0", String(repeating: "The Committee met. ", count: 1000)])
   func `a file that is no review is refused and left as it is`(text: String) throws {
     try folder.write(Array(text.utf8))

@@ -200,6 +200,7 @@ struct Reader: Equatable {
 
   /// Moves the cursor by lines that hold something.
   mutating func move(by count: Int) {
+    guard !sheet.document.items.isEmpty else { return }
     var goal = moved(cursor, by: count)
     let step = count < 0 ? -1 : 1
     while lines(of: goal.item)[goal.row].isBlank {
@@ -214,6 +215,7 @@ struct Reader: Equatable {
 
   /// Moves cursor and view by `count` lines.
   mutating func scroll(by count: Int) {
+    guard !sheet.document.items.isEmpty else { return }
     top = moved(top, by: count)
     fillToEnd()
     move(by: count)

@@ -58,6 +58,8 @@ private struct Scanner {
         if let mark = footnote(at: at) {
           edits.append(.mark(at..<mark.end, name: mark.name))
           at = mark.end
+          // A link that has a mark in its text would be edited twice.
+          opening = nil
           continue
         }
         opening = at

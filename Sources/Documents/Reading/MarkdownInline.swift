@@ -112,6 +112,8 @@ struct MarkdownInline {
   }
 
   private mutating func advance(to place: Int) {
+    // What cmark gives can be longer than the source it stands for: a NUL, an entity.
+    let place = min(place, end)
     guard place > cursor else { return }
     point += source[cursor..<place].count { $0 & 0xC0 != 0x80 }
     cursor = place

@@ -38,8 +38,11 @@ struct MarkdownReader {
   private mutating func read() -> Manuscript {
     manuscript.metadata = front.values
     let start = front.lineCount < lines.count ? lineStart(front.lineCount) : bytes.count
-    guard let tree = MarkdownTree(bytes[start...]) else {
-      return TextReader.read(String(decoding: bytes, as: UTF8.self))
+    guard MarkdownTree.isTame(bytes[start...]), let tree = MarkdownTree(bytes[start...]) else {
+      var plain = TextReader.read(String(decoding: bytes, as: UTF8.self))
+      plain.findings.append(
+        Finding(.warning, line: nil, "too many brackets or links for Markdown; the file is read as plain text"))
+      return plain
     }
     // Marks are numbered in the order of the notes, which come last in the tree.
     tree.walk { event in
