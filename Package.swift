@@ -29,10 +29,15 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "conote",
-      dependencies: ["Terminal", "Desk", "CellGrid", "Journals", "Reviews", "Documents", "Text", "Digest", "CGetopt"],
+      dependencies: [
+        "Terminal", "Desk", "Exchange", "CellGrid", "Journals", "Reviews", "Documents", "Text", "Digest", "CGetopt",
+      ],
       swiftSettings: settings),
     module("Terminal", ["CellGrid", "CNcurses"]),
     module("Desk", ["CellGrid", "Documents", "Reviews", "Text"]),
+    module(
+      "Exchange", ["Documents", "Reviews", "Containers", "Text", "Digest", "CXlsxWriter"],
+      resources: [.embedInCode("Page")]),
     module("Journals", ["Reviews", "CPostgres", "CSQLite"], resources: [.embedInCode("Hub/Hub.sql")]),
     module("Reviews", ["Documents", "Text", "Digest"]),
     module("Documents", ["Text", "Containers", "Digest", "CCmark"], resources: [.embedInCode("Profiles")]),
@@ -44,6 +49,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CPostgres"),
     .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CXlsxWriter"),
     .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CUtf8proc"),
     .systemLibrary(name: "CPCRE2"),
@@ -58,8 +64,9 @@ let package = Package(
     tests(of: "Documents", ["Text", "Containers"]),
     tests(of: "Reviews", ["Documents", "Text"]),
     tests(of: "Journals", ["Reviews", "Documents", "TestServer"]),
+    tests(of: "Exchange", ["Documents", "Reviews", "Containers", "Text"]),
     tests(of: "Desk", ["CellGrid", "Containers", "Documents", "Reviews", "Text"], exclude: ["Screens"]),
-    tests(of: "conote", ["CellGrid", "Documents", "Reviews", "Text", "TestServer"]),
+    tests(of: "conote", ["Exchange", "CellGrid", "Documents", "Reviews", "Text", "TestServer"]),
   ]
 )
 

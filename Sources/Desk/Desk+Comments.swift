@@ -81,6 +81,8 @@ extension Desk {
     var passage: String?
     if case .edit(let target) = purpose { passage = review.comments.first { $0.id == target }?.anchor.exact }
     overlays.append(.composer(Composer(draft: draft, title: title(of: purpose), passage: passage)))
+    // The words that are written about stay in sight above the composer.
+    reader.keepInUpper(areas.reader.rows / 2)
     return []
   }
 

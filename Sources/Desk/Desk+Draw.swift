@@ -95,8 +95,8 @@ extension Desk {
     let header = document.header
     let session = [
       header.body,
-      header.sessionOrdinals.isEmpty ? nil : Wording.ordinals(header.sessionOrdinals),
-      header.sessionDates.map { Wording.dates($0) },
+      header.sessionOrdinals.isEmpty ? nil : SessionEvent.ordinalWords(header.sessionOrdinals),
+      header.sessionDates?.words,
     ].compactMap(\.self).joined(separator: " ")
     let right = Clean(session)
     let fits = right.width + 2 < area.columns / 2 + 10

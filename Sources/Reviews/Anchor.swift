@@ -58,8 +58,8 @@ public struct Anchor: Hashable, Sendable, Codable {
     return range(inParagraph: index, of: document).map { (index, $0) }
   }
 
-  /// The same when it is known that paragraph `index` has the anchor's id.
-  func range(inParagraph index: Int, of document: Document) -> Range<Int>? {
+  /// The same where it is known that paragraph `index` has the anchor's id, without looking for it.
+  public func range(inParagraph index: Int, of document: Document) -> Range<Int>? {
     let text = document.paragraphs[index].text
     guard let prefix, let suffix else {
       return text.hasSameWords(as: exact) ? 0..<text.unicodeScalars.count : nil

@@ -3,15 +3,23 @@ import Text
 /// What a command says and how it ends.
 struct Answer: Equatable, Sendable {
   /// What goes to standard output.
-  var output: String
+  var bytes: [UInt8]
   /// How the program ends.
   var status = ExitStatus.done
 
   /// Makes an answer.
   init(_ output: String, status: ExitStatus = .done) {
-    self.output = output
+    self.init(bytes: Array(output.utf8), status: status)
+  }
+
+  /// Makes an answer that need not be text.
+  init(bytes: [UInt8], status: ExitStatus = .done) {
+    self.bytes = bytes
     self.status = status
   }
+
+  /// The answer as text.
+  var output: String { String(decoding: bytes, as: UTF8.self) }
 
   /// A JSON document, one member on a line.
   init(_ json: JSON) { self.init(json.text(indented: true) + "\n") }

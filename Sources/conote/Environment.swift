@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// What a command can see of the machine; a value, so that every test has a machine of its own.
 struct Environment: Sendable {
@@ -12,6 +13,8 @@ struct Environment: Sendable {
   var clock: @Sendable () -> Int = { 0 }
   /// All of standard input; nil when it cannot be read or is longer than so many bytes.
   var standardInput: @Sendable (Int) -> [UInt8]? = { _ in [] }
+  /// Tells the user, beside the answer, of something that does not stop the command; what is wrong and what to do.
+  var warn: @Sendable (String) -> Void = { _ in }
 }
 
 extension Environment {
@@ -19,7 +22,8 @@ extension Environment {
   static var process: Environment {
     Environment(
       variables: allVariables, columns: StandardStream.output.columns, loginName: userName, clock: wallClock,
-      standardInput: StandardStream.input.read)
+      standardInput: StandardStream.input.read,
+      warn: { _ = StandardStream.error.write("conote: " + Clean($0).oneLine + "\n") })
   }
 
   private static var allVariables: [String: String] {

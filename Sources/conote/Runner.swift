@@ -31,6 +31,8 @@ struct Runner {
     desk = Desk(
       document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: screen.size,
       isReadOnly: isReadOnly)
+    // What is damaged was told on standard error too; the reader of this screen must know before he writes.
+    if let damage = sitting.file.findings.first { tell(.failed(damage)) }
     if let found = drafts?.load(of: sitting.reviewer, on: sitting.document.revision), !found.isEmpty {
       tell(.drafts(found))
     }

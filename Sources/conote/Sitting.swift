@@ -35,6 +35,7 @@ struct Sitting {
       throw Failure(reading: error)
     }
     _ = try takeNews()
+    for finding in file.findings { invocation.environment.warn(finding) }
   }
 
   /// Takes in what was written since the last time, here or by others; false when nothing is new.

@@ -12,10 +12,12 @@ enum StandardStream: Int32 {
   }
 
   /// Writes all of `text`; false when that failed, which is reported unless the reader has merely gone away.
-  func write(_ text: String) -> Bool {
+  func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+
+  /// Writes all of `bytes`; false when that failed, which is reported unless the reader has merely gone away.
+  func write(_ bytes: [UInt8]) -> Bool {
     signal(SIGPIPE, SIG_IGN)
-    var text = text
-    let problem = text.withUTF8 { bytes -> Int32 in
+    let problem = bytes.withUnsafeBufferPointer { bytes -> Int32 in
       var rest = bytes[...]
       while !rest.isEmpty {
         let count = Glibc.write(rawValue, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)

@@ -15,7 +15,7 @@ import Testing
     var view = view
     return actions.map {
       _ = view.perform($0, in: document)
-      return Wording.name(document.timeline[view.cursor])
+      return document.timeline[view.cursor].designation
     }
   }
 
@@ -59,7 +59,7 @@ import Testing
     (DateRange(PartialDate(2023, 10, 30), PartialDate(2023, 11, 2), precision: .day), "30 Oct–2 Nov 2023"),
     (DateRange(PartialDate(2023, 12, 30), PartialDate(2024, 1, 2), precision: .day), "30 Dec 2023–2 Jan 2024"),
   ])
-  func `dates are shortened for labels`(range: DateRange, words: String) { #expect(Wording.shortDates(range) == words) }
+  func `dates are shortened for labels`(range: DateRange, words: String) { #expect(range.shortWords == words) }
 
   // MARK: Moving
 

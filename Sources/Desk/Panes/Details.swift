@@ -31,7 +31,7 @@ struct Details {
         ? []
         : [("\(Wording.count(comments.count, "comment")), \(open) open", open > 0 ? .commentOpen : .commentResolved)])
     let events = document.timeline.filter { $0.paragraphs.contains(paragraph) }
-    section("Sessions", events.map { (Wording.event($0), $0.isOwn ? .ownEvent : .event) })
+    section("Sessions", events.map { ($0.words, $0.isOwn ? .ownEvent : .event) })
     section("Cites", document.references.filter { $0.paragraph == paragraph }.map { ($0.symbol, .reference) })
     section(
       "Defines",

@@ -219,6 +219,14 @@ struct Reader: Equatable {
     move(by: count)
   }
 
+  /// Scrolls so that the paragraph at the cursor begins in the upper `rows` lines, where what lies over the pane leaves it seen.
+  mutating func keepInUpper(_ rows: Int) {
+    let start = Place(item: cursor.item, row: 0)
+    guard top < start, distance(from: top, to: start, limit: height) + 3 > rows else { return }
+    top = moved(start, by: -1)
+    settle()
+  }
+
   /// Moves the view up when lines would be left empty below the document's end.
   private mutating func fillToEnd() {
     let end = moved(top, by: height - 1)

@@ -65,7 +65,7 @@ extension TimelineView {
     private mutating func nameMonths() {
       guard let step = [1, 2, 3, 6].first(where: { has(5, days: $0 * 30) }) else { return }
       let months = span.flatMap { year in
-        stride(from: 1, through: 12, by: step).map { (PartialDate.day(year, $0, 1), Wording.shortMonth($0)) }
+        stride(from: 1, through: 12, by: step).map { (PartialDate.day(year, $0, 1), PartialDate.shortMonth($0)) }
       }
       self.months = ticks(months, width: 3)
     }

@@ -12,7 +12,7 @@ extension TimelineView {
 
     private let title: String
     private let name: String
-    private let state: State
+    private let state: SessionEvent.Phase
     private let place: Clean
     private var facts: [(label: Clean, text: String)] = []
     private var mentions: [Mention] = []
@@ -20,12 +20,12 @@ extension TimelineView {
 
     init(_ document: Document, view: TimelineView, columns: Int) {
       let event = document.timeline[view.cursor]
-      title = Wording.name(event)
+      title = event.designation
       name = event.name ?? ""
-      state = State(event, in: document)
+      state = event.phase(in: document)
       place = Clean("\(view.cursor + 1) of \(Wording.count(document.timeline.count, "event"))")
       chosen = view.mention
-      let when = Wording.when(event).map { state == .undated ? $0 : "\($0), \(state.words)" }
+      let when = event.dates.map(\.when).map { state == .undated ? $0 : "\($0), \(state.words)" }
       facts.append(("When", when ?? (event.isOwn ? "this session; no date is given" : "no date is given")))
       if let place = event.place { facts.append(("Where", place)) }
       if !event.outcomes.isEmpty { facts.append(("Outcome", event.outcomes.joined(separator: ", "))) }

@@ -55,9 +55,9 @@ extension TimelineView {
       let days = range.precision == .day ? range.middle...range.middle : range.days
       return axis.column(days.lowerBound)...axis.column(days.upperBound)
     }
-    let labels = [event.ordinals.isEmpty ? nil : Wording.ordinals(event.ordinals), dates.map(Wording.shortDates)]
+    let labels = [event.ordinals.isEmpty ? nil : SessionEvent.ordinalWords(event.ordinals), dates?.shortWords]
     return Strip.Mark(
-      columns: columns, isExact: dates?.precision == .day, state: State(event, in: document),
+      columns: columns, isExact: dates?.precision == .day, state: event.phase(in: document),
       isSelected: index == cursor, labels: labels.compactMap(\.self).map { Clean($0) })
   }
 
@@ -66,8 +66,8 @@ extension TimelineView {
     frame.fill(area, "─", role: .border)
     var x = area.x
     if hidden > 0 { x = frame.put("↓ \(String(hidden)) more ", x: x, y: area.y, role: .secondary, in: area) }
-    let present = Set(document.timeline.map { State($0, in: document) })
-    var legend = State.allCases.filter(present.contains).map { "\($0.sign) \($0.words)" }
+    let present = Set(document.timeline.map { $0.phase(in: document) })
+    var legend = SessionEvent.Phase.allCases.filter(present.contains).map { "\($0.sign) \($0.words)" }
     let isVague = document.timeline.contains { $0.dates.map { $0.precision != .day } ?? false }
     if isVague { legend.append("├┤ ◌ day not known") }
     let text = Clean(" \(legend.joined(separator: "  "))")

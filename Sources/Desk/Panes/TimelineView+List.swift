@@ -11,14 +11,14 @@ extension TimelineView {
     let dates = events.map { event in
       guard let range = event.dates else { return "no date" as Clean }
       let month = PartialDate(range.start.year, range.start.month)
-      return Clean(list.columns >= 36 ? Wording.shortDates(range) : month.description)
+      return Clean(list.columns >= 36 ? range.shortWords : month.description)
     }
     let widest = min(dates.reduce(0) { max($0, $1.width) }, list.columns / 2)
     let first = max(0, min(cursor - list.rows / 2, events.count - list.rows))
     for (row, event) in events[first...].prefix(list.rows).enumerated() {
       let index = first + row
       let line = list.row(row)
-      let state = State(event, in: document)
+      let state = event.phase(in: document)
       let isSelected = index == cursor
       if isSelected {
         frame.fill(line, role: .selection)
@@ -30,7 +30,7 @@ extension TimelineView {
       let date = line.inset(left: 3)
       frame.put(dates[index].fitted(to: widest), x: date.x, y: date.y, role: role(.secondary), in: date)
       let name = date.inset(left: widest + 1)
-      let words = Clean(Wording.name(event)).fitted(to: name.columns)
+      let words = Clean(event.designation).fitted(to: name.columns)
       frame.put(words, x: name.x, y: name.y, role: role(.text), in: name)
     }
     if foot > 0 { drawFoot(document, into: &frame, in: area.inset(top: area.rows - foot)) }
@@ -40,7 +40,7 @@ extension TimelineView {
     let event = document.timeline[cursor]
     if area.rows > 1 {
       frame.fill(area.row(0), "─", role: .border)
-      let words = " \(cursor + 1) of \(document.timeline.count), \(State(event, in: document).words) "
+      let words = " \(cursor + 1) of \(document.timeline.count), \(event.phase(in: document).words) "
       frame.put(Clean(words), x: area.x + 1, y: area.y, role: .secondary, in: area)
     }
     let mentions = event.paragraphs.filter(document.paragraphs.indices.contains)

@@ -1,4 +1,5 @@
 import CellGrid
+import Documents
 import Text
 
 extension TimelineView {
@@ -10,7 +11,7 @@ extension TimelineView {
       var columns: ClosedRange<Int>?
       /// Whether the text says on which days it is held.
       var isExact: Bool
-      var state: State
+      var state: SessionEvent.Phase
       var isSelected: Bool
       /// What can stand beside it, the best first.
       var labels: [Clean]

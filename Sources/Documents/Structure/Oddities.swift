@@ -154,6 +154,9 @@ struct Oddities {
   /// ("Annex I Parties").
   private func isElsewhere(_ wording: Wording, in number: Int) -> Bool {
     if ["its", "their", "ses", "leurs", "sus"].contains(wording.folded(number - 2)) { return true }
+    // "the Concept Note, whose Annexes II and III they are".
+    let owners = ["whose", "dont", "cuyo", "cuyos"]
+    if (2...8).contains(where: { owners.contains(wording.folded(number - $0)) }) { return true }
     var index = number + 1
     guard let next = wording.token(index) else { return false }
     if !next.isSpaced, next.kind == .word { return true }

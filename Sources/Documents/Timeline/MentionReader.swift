@@ -74,6 +74,9 @@ struct MentionReader {
     }
     let dates = Dating(wording: wording, sentence: sentence, words: words, phrases: phrases, finds: finds).dates()
     let places = PlaceReader(wording: wording, names: names, words: words)
+    // The body that is named at or after each phrase.
+    var coming = [BodyNames.Find?](repeating: nil, count: phrases.count + 1)
+    for (index, phrase) in phrases.enumerated().reversed() { coming[index] = phrase.bodies.first ?? coming[index + 1] }
     var mentions: [Mention] = []
     var end = sentence.lowerBound
     var subject: BodyNames.Find?
@@ -100,7 +103,9 @@ struct MentionReader {
         isAfterMeeting = true
         continue
       }
-      for body in bodies(of: phrase, wording, sentence, date, subject: subject, last: paragraph.body) {
+      for body in bodies(
+        of: phrase, wording, sentence, date, subject: subject, coming: coming[index + 1], last: paragraph.body)
+      {
         for ordinals in phrase.ordinals.isEmpty || isRelative(phrase, wording, date) ? [[]] : phrase.ordinals
         where isListed && date != nil || isMeeting(phrase, of: body, ordinals, date) {
           let parties = phrase.isDialogue ? body.body.split(separator: " ").first.map { $0.split(separator: "/") } : nil
@@ -181,7 +186,7 @@ struct MentionReader {
   /// Whose meeting a phrase names.
   private mutating func bodies(
     of phrase: Phrase, _ wording: Wording, _ sentence: Range<Int>, _ date: DateFind?, subject: BodyNames.Find?,
-    last: BodyNames.Find?
+    coming: BodyNames.Find?, last: BodyNames.Find?
   ) -> [BodyNames.Find] {
     let before = (1...3).map { wording.folded(phrase.tokens.lowerBound - $0) }
     let owner = before.firstIndex(where: MentionReader.possessives.contains)
@@ -216,10 +221,11 @@ struct MentionReader {
       if let subject { return [subject] }
       let opening = wording.folded(sentence.lowerBound)
       if MentionReader.pronouns.contains(opening) { return last.map { [$0] } ?? [] }
-      // "At its tenth session, the Committee": whose it is comes later, and is the document's own body.
+      // "At its tenth session, the Committee": whose it is comes later; where no body does, it is the document's own.
       guard phrase.tokens.lowerBound <= sentence.lowerBound + 4,
         MentionReader.openings.contains(wording.folded(phrase.tokens.lowerBound - distance - 2))
       else { return [] }
+      if let coming { return [coming] }
     }
     guard let own else { return [] }
     let isNeighbour = before.contains(where: words.neighbours.contains) && date?.dates.precision == .day

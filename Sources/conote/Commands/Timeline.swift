@@ -1,4 +1,5 @@
 import Documents
+import Exchange
 
 extension Subcommand {
   /// The session timeline of a document.
@@ -7,19 +8,32 @@ extension Subcommand {
     details: """
       One line for each: dates, body and ordinals, name, place, what happened, and the paragraphs that say so. An asterisk marks \
       the document's own session.
+      The form ics is a calendar (RFC 5545) of the meetings that have a date, all day long, and svg a picture for either colour scheme.
       """,
-    options: [.format],
+    options: [.timelineFormat],
     examples: [
       Example("timeline PC0753Eb.txt", "How the draft travelled"),
       Example("timeline PC0753Eb.txt --format json", "The same as 'timeline' in inspect"),
+      Example("timeline PC0753Eb.txt --format ics > sessions.ics", "The meetings for a calendar"),
     ]
   ) { invocation throws(Failure) in
     let document = try Document.opened(invocation.file)
-    if invocation.wantsJSON { return Answer(document.timelineJSON) }
+    switch invocation[.timelineFormat] {
+    case "json": return Answer(document.timelineJSON)
+    case "ics": return Answer(TimelineCalendar.write(document, version: Program.version))
+    case "svg": return Answer(TimelinePicture(document).svg)
+    default: break
+    }
     var listing = Listing(columns: invocation.environment.columns)
     listing.table(document.timelineRows)
     return Answer(listing.text)
   }
+}
+
+extension Option {
+  /// The form of the timeline.
+  fileprivate static let timelineFormat = Option(
+    "format", .choice(["text", "json", "ics", "svg"]), help: "The form of the answer, text unless said otherwise")
 }
 
 extension Document {

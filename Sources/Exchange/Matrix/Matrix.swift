@@ -1,0 +1,149 @@
+internal import Documents
+internal import Reviews
+
+/// The comment matrix: the eight columns of the ISO/IEC/CEN electronic balloting commenting template, version 2012-03.
+struct Matrix {
+  /// One of the eight columns.
+  enum Column: Int, CaseIterable {
+    case memberBody, line, clause, paragraph, kind, comments, change, observations
+
+    /// The head as the template has it, without the marks of its footnotes.
+    var head: String {
+      switch self {
+      case .memberBody: "MB/NC"
+      case .line: "Line number (e.g. 17)"
+      case .clause: "Clause/ Subclause (e.g. 3.1)"
+      case .paragraph: "Paragraph/ Figure/ Table (e.g. Table 1)"
+      case .kind: "Type of comment"
+      case .comments: "Comments"
+      case .change: "Proposed change"
+      case .observations: "Observations of the secretariat"
+      }
+    }
+
+    /// The template's width in twentieths of a point.
+    var width: Int { [606, 908, 1209, 1209, 1115, 4177, 4233, 2419][rawValue] }
+  }
+
+  /// One comment.
+  struct Row: Equatable {
+    /// The eight cells in order of the columns.
+    var cells: [String]
+    /// How the comment was disposed of; nil while it is open.
+    var disposition: Disposition?
+
+    /// A cell.
+    subscript(column: Column) -> String { cells[column.rawValue] }
+  }
+
+  /// The head's "Date": of the latest operation, else the document's own.
+  let date: String
+  /// The head's "Document": the symbol, else the file name.
+  let document: String
+  /// The head's "Project": the document's title.
+  let project: String
+  /// The comments in document order.
+  let rows: [Row]
+
+  /// Makes the matrix.
+  init(of dossier: Dossier) {
+    date = dossier.date ?? ""
+    document = dossier.document.header.symbol ?? dossier.file
+    project = dossier.document.header.title ?? ""
+    rows = dossier.comments.map { Row($0, in: dossier) }
+  }
+}
+
+extension Matrix.Row {
+  fileprivate init(_ placed: PlacedComment, in dossier: Dossier) {
+    let comment = placed.comment
+    let paragraph = placed.paragraph.map { dossier.document.paragraphs[$0] }
+    disposition = comment.resolution?.disposition
+    cells = [
+      comment.reviewer.delegation ?? comment.reviewer.name,
+      paragraph.map { dossier.hasLines ? String($0.line) : "" } ?? "",
+      paragraph?.heading.flatMap(dossier.document.clause) ?? "",
+      paragraph?.address ?? comment.anchor.address,
+      comment.remark.kind.code,
+      Self.words(of: placed),
+      Self.change(comment),
+      Self.observation(comment),
+    ]
+  }
+
+  /// The passage, the words, and the thread below them.
+  private static func words(of placed: PlacedComment) -> String {
+    let comment = placed.comment
+    var parts: [String] = []
+    if placed.paragraph == nil {
+      parts.append("(not in this revision) On “\(comment.anchor.exact.oneLine)”:")
+    } else if !comment.anchor.isWhole {
+      parts.append("On “\(comment.anchor.exact.oneLine)”:")
+    }
+    if !comment.remark.text.isEmpty { parts.append(comment.remark.text) }
+    var words = parts.joined(separator: "\n")
+    for reply in comment.replies {
+      words +=
+        (words.isEmpty ? "" : "\n\n") + "Reply of \(reply.reviewer), \(reply.stamp.iso8601.prefix(10)): \(reply.text)"
+    }
+    return words
+  }
+
+  private static func change(_ comment: Comment) -> String {
+    guard let proposal = comment.remark.proposal else { return "" }
+    return proposal.isEmpty ? "Delete “\(comment.anchor.exact.oneLine)”." : proposal
+  }
+
+  /// "Accepted. Now paragraph 12."
+  private static func observation(_ comment: Comment) -> String {
+    let state = comment.resolution?.disposition.words ?? (comment.isWithdrawn ? "withdrawn" : "")
+    guard let first = state.first else { return "" }
+    let verdict = first.uppercased() + state.dropFirst() + "."
+    let observation = comment.resolution?.observation ?? ""
+    return observation.isEmpty ? verdict : "\(verdict) \(observation)"
+  }
+}
+
+extension Disposition {
+  /// The colour behind the answer, 0xRRGGBB; light enough for black text.
+  var fill: UInt32 {
+    switch self {
+    case .accepted: 0xC6E0B4
+    case .modified: 0xE2EFDA
+    case .noted: 0xDDEBF7
+    case .rejected: 0xF8CBAD
+    case .deferred: 0xFFE699
+    }
+  }
+}
+
+extension Remark.Kind {
+  /// The template's "ge", "te" or "ed".
+  var code: String { String(rawValue.prefix(2)) }
+}
+
+extension Document {
+  /// The heading as the template's clause: its number without a full stop, else the number of one above it, else its title.
+  fileprivate func clause(_ heading: Int) -> String {
+    var next: Int? = heading
+    while let index = next {
+      if let label = headings[index].label {
+        return label.hasSuffix(".") ? String(label.dropLast()) : label
+      }
+      next = headings[index].parent
+    }
+    return headings[heading].title
+  }
+}
+
+extension Dossier {
+  /// Whether the document's file is text, so that a line number means something to its readers.
+  fileprivate var hasLines: Bool {
+    ["txt", "text", "md", "markdown"].contains(file.split(separator: ".").last?.lowercased() ?? "")
+  }
+}
+
+extension String {
+  /// The words with one blank between them.
+  var oneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

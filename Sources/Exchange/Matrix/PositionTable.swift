@@ -1,0 +1,44 @@
+internal import Documents
+internal import Reviews
+
+/// The positions on each paragraph, a column for each delegation.
+struct PositionTable {
+  /// One paragraph on which somebody took a position.
+  struct Row {
+    /// Its index in the document.
+    let paragraph: Int
+    /// The positions on it.
+    let tally: Tally
+  }
+  /// Delegations, and reviewers who speak for nobody else, sorted.
+  let voices: [String]
+  /// The paragraphs in order.
+  let rows: [Row]
+
+  /// Collects the positions.
+  init(of dossier: Dossier) {
+    var rows: [Row] = []
+    for (index, paragraph) in dossier.document.paragraphs.enumerated() where paragraph.isReviewable {
+      let tally = dossier.review.tally(on: index, in: dossier.document)
+      if tally != Tally() { rows.append(Row(paragraph: index, tally: tally)) }
+    }
+    self.rows = rows
+    voices = Set(rows.flatMap { $0.tally.agreed + $0.tally.contested + $0.tally.reserved + $0.tally.outdated }).sorted()
+  }
+}
+
+extension Tally {
+  /// What a voice holds: "agreed", "contested", "reserved", "outdated" where it was said of other words, or nothing.
+  func view(of voice: String) -> String {
+    if contested.contains(voice) { return "contested" }
+    if reserved.contains(voice) { return "reserved" }
+    if agreed.contains(voice) { return "agreed" }
+    return outdated.contains(voice) ? "outdated" : ""
+  }
+
+  /// Who holds what, most severe first: "contested: AU; agreed: FR, ICC".
+  var words: String {
+    [("contested", contested), ("reserved", reserved), ("agreed", agreed), ("outdated", outdated)]
+      .filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: ", "))" }.joined(separator: "; ")
+  }
+}
