@@ -52,6 +52,7 @@ struct Furniture {
 
   /// Short blocks that stand beside three page breaks or more.
   private static func running(_ blocks: some RandomAccessCollection<Block>) -> Set<String> {
+    guard blocks.lazy.filter({ $0.kind == .pageBreak }).prefix(3).count == 3 else { return [] }
     var counts: [String: Int] = [:]
     var last: Block?
     for block in blocks {

@@ -5,6 +5,8 @@ struct WordReader {
   private let package: WordPackage
   private let progress: (Double) -> Bool
   private var findings: [Finding] = []
+  /// The share that is read before the part at hand.
+  private var share = 0.0
 
   /// Reads the Word file in an archive; nil when it is no Word file.
   ///
@@ -36,6 +38,7 @@ struct WordReader {
     try package.archive.parse(package.document, WordName.vocabulary, listener) { [progress] in
       progress(min(0.95, Double($0) / total))
     }
+    share = 0.95
     listener.story.endStory()
     var body = listener.story
 
@@ -59,7 +62,7 @@ struct WordReader {
   private mutating func take(_ kind: String, _ listener: any XMLListener) throws(ContainerError) {
     guard let part = package.part(kind) else { return }
     do {
-      try package.archive.parse(part, WordName.vocabulary, listener) { [progress] _ in progress(0) }
+      try package.archive.parse(part, WordName.vocabulary, listener) { [progress, share] _ in progress(share) }
     } catch .damaged(let what) {
       findings.append(Finding(.warning, line: nil, "\(what); what it adds is left out"))
     }
