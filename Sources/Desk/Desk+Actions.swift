@@ -27,7 +27,7 @@ extension Desk {
 
   // MARK: The text
 
-  private mutating func performInReader(_ action: Action, keys: [Key]) -> [Effect] {
+  mutating func performInReader(_ action: Action, keys: [Key]) -> [Effect] {
     let page = max(1, areas.reader.rows - 2)
     switch action {
     case .lineDown: reader.move(by: 1)
@@ -105,7 +105,7 @@ extension Desk {
   }
 
   /// Goes to the next item in a direction that fits.
-  private mutating func step(_ direction: Int, else message: String = "", where fits: (Item) -> Bool) {
+  mutating func step(_ direction: Int, else message: String = "", where fits: (Item) -> Bool) {
     var item = reader.item + direction
     if direction < 0, reader.isBelowStart, fits(document.items[reader.item]) { item = reader.item }
     while document.items.indices.contains(item) {
@@ -116,7 +116,7 @@ extension Desk {
   }
 
   /// Goes to the next paragraph in a direction that fits, going round at the end.
-  private mutating func stepToParagraph(_ direction: Int, _ what: String, where fits: (Int) -> Bool) {
+  mutating func stepToParagraph(_ direction: Int, _ what: String, where fits: (Int) -> Bool) {
     let count = document.items.count
     guard count > 0 else { return }
     for distance in 1...count {
@@ -131,15 +131,15 @@ extension Desk {
     say("no other \(what) paragraph")
   }
 
-  private func isContested(_ index: Int) -> Bool { review.tally(on: index, in: document).state == .contested }
-  private func isCommented(_ index: Int) -> Bool {
+  func isContested(_ index: Int) -> Bool { review.tally(on: index, in: document).state == .contested }
+  func isCommented(_ index: Int) -> Bool {
     groundwork.carried[index] != nil || !review.comments(on: index, in: document).isEmpty
   }
-  private func isOpen(_ index: Int) -> Bool {
+  func isOpen(_ index: Int) -> Bool {
     document.paragraphs[index].isReviewable && review.tally(on: index, in: document).state == .open
   }
 
-  private mutating func mark(_ position: Position) -> [Effect] {
+  mutating func mark(_ position: Position) -> [Effect] {
     guard !isReadOnly else { return refuseReadOnly() }
     guard let index = passage?.paragraph ?? reader.paragraph, document.paragraphs[index].isReviewable else {
       say("no position is taken here; go to a paragraph of a section or annex", isError: true)
@@ -160,7 +160,7 @@ extension Desk {
   // MARK: Notes and changes
 
   /// Goes from the next mark of a note to the note, and from a note to its mark.
-  private mutating func followNote() {
+  mutating func followNote() {
     guard let index = reader.paragraph else { return say("go to a paragraph with the mark of a note") }
     let paragraph = document.paragraphs[index]
     let marks = paragraph.runs.compactMap { run -> (Int, String)? in
@@ -180,7 +180,7 @@ extension Desk {
     say(paragraph.kind == .note ? "no mark leads to this note" : "this paragraph has no note")
   }
 
-  private mutating func cycleChanges() {
+  mutating func cycleChanges() {
     guard document.hasChanges else { return say("this document has no tracked changes") }
     changes = changes.next
     switch changes {
@@ -190,7 +190,7 @@ extension Desk {
     }
   }
 
-  private mutating func showFindings() {
+  mutating func showFindings() {
     let lines = document.findings.map { finding in
       let goal = finding.line.flatMap(item(atLine:))
       return Listing.Line.entry(
@@ -205,7 +205,7 @@ extension Desk {
   }
 
   /// The item that stands on a line of the file, or the last one before it.
-  private func item(atLine line: Int) -> Int? {
+  func item(atLine line: Int) -> Int? {
     document.items.indices.last { index in
       switch document.items[index] {
       case .heading(let heading): document.headings[heading].line <= line
@@ -215,11 +215,11 @@ extension Desk {
     }
   }
 
-  private func address(of item: Int) -> String? {
+  func address(of item: Int) -> String? {
     if case .paragraph(let index) = document.items[item] { "¶ " + document.paragraphs[index].address } else { nil }
   }
 
-  private mutating func showDetails() {
+  mutating func showDetails() {
     guard let paragraph = reader.paragraph else { return say("go to a paragraph to see what is known of it") }
     let details = Details(document: document, review: review, paragraph: paragraph)
     overlays.append(
@@ -229,7 +229,7 @@ extension Desk {
           lines: details.lines.map { .text(String(repeating: " ", count: $0.indent) + $0.text, $0.role) })))
   }
 
-  private mutating func stepToComment(_ direction: Int) {
+  mutating func stepToComment(_ direction: Int) {
     let found = reader.moveToEntry(direction) { [document, review] item in
       if case .paragraph(let index) = document.items[item] {
         !review.comments(on: index, in: document).isEmpty
@@ -240,63 +240,9 @@ extension Desk {
     if !found { say("no comment in that direction") }
   }
 
-  // MARK: Passages
-
-  private mutating func choosePassage() {
-    guard let index = reader.paragraph else { return say("go to a paragraph to choose words of it") }
-    // What was found is what is meant.
-    let found = hit.flatMap { finder?.hits[$0] }.flatMap { $0.item == reader.item ? $0.range : nil }
-    passage = Passage(document, paragraph: index, at: found?.lowerBound ?? reader.offset)
-    if let found, found.upperBound > found.lowerBound { passage?.move(to: found.upperBound - 1) }
-    if passage == nil { say("this paragraph has no words") }
-  }
-
-  private mutating func performOnPassage(_ action: Action) -> [Effect] {
-    guard var chosen = passage else { return [] }
-    switch action {
-    case .nextWord: chosen.move(by: 1)
-    case .previousWord: chosen.move(by: -1)
-    case .extendWord, .shrinkWord: moveByLine(&chosen, down: action == .extendWord)
-    case .extendToEnd: chosen.move(by: chosen.words.count)
-    case .turnPassage: chosen.turn()
-    case .choosePassage, .close:
-      passage = nil
-      return []
-    case .commentOnPassage:
-      return compose(.comment(Anchor(in: document, paragraph: chosen.paragraph, passage: chosen.range)))
-    case .markAgreed, .markContested, .markReserved, .markNone, .undo, .redo:
-      return performInReader(action, keys: [])
-    default: break
-    }
-    passage = chosen
-    showHead(of: chosen)
-    return []
-  }
-
-  private mutating func moveByLine(_ chosen: inout Passage, down: Bool) {
-    let item = places.ofParagraph[chosen.paragraph]
-    let rows = reader.lines(of: item).compactMap { $0.part(of: chosen.paragraph) }
-    guard let row = rows.lastIndex(where: { $0.offset <= chosen.head.lowerBound }) else { return }
-    let column = chosen.head.lowerBound - rows[row].offset
-    let goal = row + (down ? 1 : -1)
-    if rows.indices.contains(goal) {
-      chosen.move(to: rows[goal].offset + column)
-    } else {
-      chosen.move(by: down ? chosen.words.count : -chosen.words.count)
-    }
-  }
-
-  private mutating func showHead(of chosen: Passage) {
-    let item = places.ofParagraph[chosen.paragraph]
-    let row = reader.lines(of: item).lastIndex {
-      $0.part(of: chosen.paragraph).map { $0.offset <= chosen.head.lowerBound } ?? false
-    }
-    reader.look(at: item, row: row ?? 0)
-  }
-
   // MARK: Outline, timeline, lists
 
-  private mutating func performInOutline(_ action: Action, keys: [Key]) -> [Effect] {
+  mutating func performInOutline(_ action: Action, keys: [Key]) -> [Effect] {
     let page = max(1, areas.outline.rows - 2)
     switch action {
     case .lineDown: moveInOutline(by: 1)
@@ -320,12 +266,12 @@ extension Desk {
     return []
   }
 
-  private mutating func moveInOutline(by count: Int) {
+  mutating func moveInOutline(by count: Int) {
     outline.move(by: count)
     if let heading = outline.heading { reader.look(at: places.ofHeading[heading], row: 0, atTop: true) }
   }
 
-  private mutating func performInTimeline(_ action: Action) -> [Effect] {
+  mutating func performInTimeline(_ action: Action) -> [Effect] {
     guard case .timeline(var timeline) = view else { return [] }
     if action == .close {
       view = .text
@@ -345,7 +291,7 @@ extension Desk {
     return []
   }
 
-  private mutating func performInListing(_ action: Action) -> [Effect] {
+  mutating func performInListing(_ action: Action) -> [Effect] {
     guard case .listing(var listing)? = overlays.last else { return [] }
     if action == .close {
       overlays.removeLast()
@@ -358,112 +304,5 @@ extension Desk {
       overlays[overlays.count - 1] = .listing(listing)
     }
     return []
-  }
-
-  // MARK: Searching and numbers
-
-  private mutating func performInPrompt(_ action: Action) -> [Effect] {
-    guard case .prompt(var prompt)? = overlays.last else { return [] }
-    switch action {
-    case .cancel:
-      overlays.removeLast()
-      if prompt.purpose == .find {
-        finder = nil
-        hit = nil
-      }
-      reader.look(at: prompt.origin.item, row: prompt.origin.row)
-    case .accept: accept(prompt)
-    case .cursorUp, .cursorDown:
-      prompt.recall(action == .cursorUp ? 1 : -1, from: history[prompt.purpose] ?? [])
-      replace(prompt)
-    case .deleteBackward where prompt.field.text.isEmpty:
-      return performInPrompt(.cancel)
-    default:
-      _ = prompt.field.perform(action)
-      replace(prompt)
-    }
-    return []
-  }
-
-  private mutating func replace(_ prompt: Prompt) {
-    overlays[overlays.count - 1] = .prompt(prompt)
-    guard prompt.purpose == .find else { return }
-    let finder = Finder(prompt.field.text, in: document)
-    self.finder = finder
-    hit = finder.hit(from: prompt.origin.item, offset: 0)
-    if let hit {
-      reader.look(at: finder.hits[hit].item, offset: finder.hits[hit].range.lowerBound)
-    } else {
-      reader.look(at: prompt.origin.item, row: prompt.origin.row)
-    }
-  }
-
-  private mutating func accept(_ prompt: Prompt) {
-    overlays.removeLast()
-    let text = prompt.field.text
-    let found = reader.place
-    reader.look(at: prompt.origin.item, row: prompt.origin.row)
-    guard !text.isEmpty else {
-      // As in less and vim, nothing typed looks for the same again.
-      if prompt.purpose == .find, !(history[.find] ?? []).isEmpty { goToHit(forward: true) }
-      return
-    }
-    history[prompt.purpose, default: []].removeAll { $0 == text }
-    history[prompt.purpose, default: []].append(text)
-    switch prompt.purpose {
-    case .find:
-      if hit != nil {
-        reader.jump(to: found.item, row: found.row)
-      } else {
-        say("“\(text)” is nowhere in this document", isError: true)
-      }
-    case .goToParagraph:
-      if let index = document.paragraph(citedNear: text, at: reader.paragraph) {
-        reader.jump(to: places.ofParagraph[index])
-      } else if let heading = document.headings.firstIndex(where: { $0.label?.lowercased() == text.lowercased() }) {
-        reader.jump(to: places.ofHeading[heading])
-      } else {
-        say("there is no paragraph \(text); numbers are as printed, an annex's as in “Annex I/2”", isError: true)
-      }
-    }
-  }
-
-  private mutating func goToHit(forward: Bool) {
-    if finder == nil, let last = history[.find]?.last { finder = Finder(last, in: document) }
-    guard let finder else { return say("nothing was looked for yet; / finds text") }
-    guard !finder.hits.isEmpty else {
-      return say("“\(finder.phrase.string)” is nowhere in this document", isError: true)
-    }
-    let offset = reader.offset
-    let next: Int
-    if let hit, finder.hits[hit].item == reader.item {
-      next = (hit + (forward ? 1 : finder.hits.count - 1)) % finder.hits.count
-    } else if forward {
-      next = finder.hit(from: reader.item, offset: offset) ?? 0
-    } else {
-      next = finder.hit(before: reader.item, offset: offset) ?? 0
-    }
-    if let hit, hit != next, (next < hit) == forward {
-      say("went round the \(forward ? "end" : "start") of the document")
-    }
-    hit = next
-    reader.jump(to: finder.hits[next].item, offset: finder.hits[next].range.lowerBound)
-  }
-
-  /// Text typed or pasted into what is on top.
-  mutating func insert(_ text: String) -> [Effect] {
-    switch overlays.last {
-    case .prompt(var prompt)?:
-      prompt.field.insert(text)
-      replace(prompt)
-      return []
-    case .composer(var composer)?:
-      let outcome = composer.insert(text)
-      overlays[overlays.count - 1] = .composer(composer)
-      return finish(outcome, of: composer)
-    case .listing?, nil:
-      say("pasted text has no place here; c opens a comment", isError: true)
-      return [.bell]
-    }
   }
 }

@@ -32,6 +32,22 @@ import Testing
     #expect(folder.names == ["draft.txt.conote"])
   }
 
+  @Test func `a schema that makes up gigabytes is refused before it does`() throws {
+    let file = try folder.open()
+    try file.append(replies(1..<2))
+    file.close()
+    try alter("DROP TABLE operation")
+    try alter("CREATE TABLE operation (sequence INTEGER PRIMARY KEY)")
+    try alter("INSERT INTO operation (sequence) VALUES (1)")
+    try alter("ALTER TABLE operation ADD COLUMN id TEXT AS (hex(zeroblob(400000000)))")
+    try alter("ALTER TABLE operation ADD COLUMN bytes BLOB AS (zeroblob(900000000))")
+    let error = #expect(throws: JournalError.self) {
+      let file = try folder.open()
+      _ = try file.news()
+    }
+    #expect(error?.description.contains("; ") == true)
+  }
+
   @Test func `a link to nothing is not written through`() throws {
     let target = folder.review + ".elsewhere"
     #expect(symlink(target, folder.review) == 0)
