@@ -33,6 +33,7 @@ let package = Package(
       name: "conote",
       dependencies: [
         "Terminal", "Desk", "Exchange", "CellGrid", "Journals", "Reviews", "Documents", "Text", "Digest", "CGetopt",
+        "CMalloc",
       ],
       swiftSettings: settings),
     module("Terminal", ["CellGrid", "CNcurses"]),
@@ -50,6 +51,7 @@ let package = Package(
     module("Digest", ["CMD"]),
     module("Containers", ["CZip", "CLibXML2"]),
     .systemLibrary(name: "CGetopt"),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CPostgres"),
     .systemLibrary(name: "CSQLite"),

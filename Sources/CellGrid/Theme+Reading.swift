@@ -61,7 +61,7 @@ extension Theme {
       throw ThemeError(file: name, key: "palette.\(key)", reason: .unknownColour(value))
     }
     let plain = try style(file.plain, "default")
-    var styles: [Role: Style] = [:]
+    var styles = Theme.noStyles
     for (key, look) in file.roles {
       guard let role = Role(name: key) else {
         throw ThemeError(file: name, key: "roles.\(key)", reason: .unknownRole)
@@ -69,7 +69,7 @@ extension Theme {
       var style = try style(look, "roles.\(key)")
       style.foreground = style.foreground ?? plain.foreground
       style.background = style.background ?? plain.background
-      styles[role] = style
+      styles[role.index] = style
     }
     self.init(
       name: file.name ?? name, background: file.background ?? .dark, contrast: file.contrast ?? 4.5, plain: plain,

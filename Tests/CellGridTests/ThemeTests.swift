@@ -23,7 +23,7 @@ private let lines: Set<Role> = [.border, .axis]
 func `a theme names every role`(name: String) throws {
   let theme = try Theme.named(name)
   #expect(theme.name == name)
-  #expect(theme.namedRoles == Set(Role.allCases))
+  #expect(theme.namedRoles == Role.allCases)
 }
 
 @Test(arguments: ["dark", "light", "contrast"], [ColourDepth.truecolor, .indexed256])

@@ -46,7 +46,7 @@ extension Reader {
       frame.put(row.text, x: x, y: text.y, role: row.role, in: text)
       return
     }
-    frame.put(row.text.glyphs, x: x, y: text.y, in: text) { glyph in
+    frame.put(row.text.glyphs[...], x: x, y: text.y, in: text) { glyph in
       let (offset, role) = row.place(glyph.offset)
       return role ?? look.role(at: offset) ?? row.role
     }
