@@ -194,6 +194,7 @@ extension Desk {
     let purpose = composer.purpose
     switch outcome {
     case .nothing: return []
+    case .refused: return [.bell]
     case .changed: return setDraft(composer.draft, for: purpose)
     case .save: return [.write(composer.draft.content)]
     case .openEditor(let text): return setDraft(composer.draft, for: purpose) + [.openEditor(text)]

@@ -96,6 +96,7 @@ extension Desk {
   mutating func insert(_ text: String) -> [Effect] {
     switch overlays.last {
     case .prompt(var prompt)?:
+      guard prompt.field.length + text.utf8.count <= Prompt.limit else { return [.bell] }
       prompt.field.insert(text)
       replace(prompt)
       return []

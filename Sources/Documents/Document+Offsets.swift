@@ -1,17 +1,7 @@
 extension Document {
   /// The paragraph that people mean by `citation`: an address, a printed label ("11.", "11") or an id; nil when there is none.
   public func paragraph(cited citation: String) -> Int? {
-    let wanted = Document.plain(citation)
-    guard !wanted.isEmpty else { return nil }
-    return paragraphs.firstIndex { Document.plain($0.address) == wanted }
-      ?? paragraphs.firstIndex { $0.id.lowercased() == wanted }
-      ?? paragraphs.firstIndex { $0.label.map { Document.plain($0) == wanted } ?? false }
-  }
-
-  /// A citation as it is compared: small letters, one blank between words, no full stop at the end.
-  private static func plain(_ citation: String) -> String {
-    let words = citation.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return words.hasSuffix(".") ? String(words.dropLast()) : words
+    citations.value[citation]
   }
 
   /// Where a stretch of a paragraph's text stands in the canonical text, in code points.

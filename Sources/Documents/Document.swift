@@ -15,6 +15,8 @@ public final class Document: Sendable {
   /// The session events in order of time; worked out when first asked for, which takes a second or two in a text of 50 MB.
   public var timeline: [SessionEvent] { laterTimeline.value }
   private let laterTimeline: Later<[SessionEvent]>
+  /// The paragraphs by all that they are cited by, for those who look one up.
+  let citations: Later<Citations>
   /// Other documents cited by symbol, in order.
   public let references: [Reference]
   /// Terms and abbreviations that the text itself defines.
@@ -38,6 +40,7 @@ public final class Document: Sendable {
     self.headings = headings
     self.paragraphs = paragraphs
     laterTimeline = Later(timeline)
+    citations = Later { Citations(paragraphs) }
     self.references = references
     self.definitions = definitions
     self.findings = findings

@@ -11,6 +11,8 @@ extension Document {
   ///
   /// The end of a range is looked for where it begins: "Annex I/1-3" ends at Annex I/3.
   func paragraphs(cited word: String) throws(UnknownPlace) -> [Int] {
+    // A word of nothing but dashes could be parted in as many ways as it is long.
+    guard word.utf8.count <= Document.longestCitation else { throw unknown(word) }
     if let one = paragraph(cited: word) { return [one] }
     var problem: UnknownPlace?
     for dash in word.indices where word[dash] == "-" || word[dash] == "–" {
@@ -47,11 +49,15 @@ extension Document {
     return UnknownPlace(words: "no paragraph '\(end)'; the last is \(last.address)")
   }
 
+  /// No word that is longer names paragraphs, in bytes.
+  private static let longestCitation = 1000
+
   /// What to say when a word names no paragraph: with the nearest ones.
   func unknown(_ word: String) -> UnknownPlace {
     let near = addresses(like: word)
-    if near.isEmpty { return UnknownPlace(words: "no paragraph '\(word)'; the document has none") }
-    return UnknownPlace(words: "no paragraph '\(word)'; the nearest are \(near.joined(separator: ", "))")
+    let shown = word.unicodeScalars.count > 60 ? String(word.unicodeScalars.prefix(59)) + "…" : word
+    if near.isEmpty { return UnknownPlace(words: "no paragraph '\(shown)'; the document has none") }
+    return UnknownPlace(words: "no paragraph '\(shown)'; the nearest are \(near.joined(separator: ", "))")
   }
 
   /// Up to three addresses that look most like a word, in document order.

@@ -31,10 +31,19 @@ struct Runner {
     desk = Desk(
       document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: screen.size,
       isReadOnly: isReadOnly)
-    // What is damaged was told on standard error too; the reader of this screen must know before he writes.
+    takeDrafts()
+    // What is damaged or of another text was told on standard error too; the reader of this screen must know before he writes.
+    if let warning = sitting.warning { tell(warning.isGrave ? .failed(warning.words) : .done(warning.words)) }
     if let damage = sitting.file.findings.first { tell(.failed(damage)) }
-    if let found = drafts?.load(of: sitting.reviewer, on: sitting.document.revision), !found.isEmpty {
-      tell(.drafts(found))
+  }
+
+  /// Takes up what was being written when an earlier desk closed.
+  private mutating func takeDrafts() {
+    do throws(JournalError) {
+      let found = try drafts?.load(of: sitting.reviewer, on: sitting.document.revision) ?? []
+      if !found.isEmpty { tell(.drafts(found)) }
+    } catch {
+      tell(.failed(error.description))
     }
   }
 
@@ -133,7 +142,7 @@ struct Runner {
   private mutating func openEditor(_ text: String) {
     saveDraft()
     do throws(TerminalError) {
-      let edited = try screen.edit(text)
+      let edited = try screen.edit(text, limit: Remark.sizeLimit)
       tell(.resized(screen.size))
       tell(.edited(edited))
     } catch {

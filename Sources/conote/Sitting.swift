@@ -2,6 +2,7 @@ import Documents
 import Glibc
 import Journals
 import Reviews
+import Text
 
 /// One reviewer at work on one document: the document, its review file, and what is in it.
 struct Sitting {
@@ -29,13 +30,14 @@ struct Sitting {
     pen = Pen(reviewer: reviewer, revision: document.revision)
     do throws(JournalError) {
       file = try ReviewFile(
-        path: path, document: String(invocation.file.split(separator: "/").last ?? ""), revision: document.revision,
+        path: path, document: invocation.fileName, revision: document.revision,
         readOnly: readOnly)
     } catch {
       throw Failure(reading: error)
     }
     _ = try takeNews()
     for finding in file.findings { invocation.environment.warn(finding) }
+    if let warning { invocation.environment.warn(warning.words) }
   }
 
   /// Takes in what was written since the last time, here or by others; false when nothing is new.
@@ -93,11 +95,11 @@ extension Invocation {
   fileprivate func namedReview(readOnly: Bool) throws(Failure) -> String? {
     guard let path = self[.review] else { return nil }
     guard !path.isEmpty else { throw usage("--review needs a file's name") }
-    if readOnly, access(path, F_OK) != 0 {
+    if readOnly, access(path.system, F_OK) != 0 {
       throw Failure(.unreadable, "\(path): there is no such review; name one that is there, or leave out --review")
     }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
-    guard access(folder, F_OK) == 0 else {
+    guard access(folder.system, F_OK) == 0 else {
       throw Failure(.unreadable, "\(path): there is no such folder; make it, or name another review with --review")
     }
     return path

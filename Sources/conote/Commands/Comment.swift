@@ -56,14 +56,11 @@ extension Option {
 }
 
 extension Remark {
-  /// The longest remark taken, in bytes of UTF-8.
-  private static let limit = 1 << 20
-
   /// What an invocation says.
   fileprivate init(_ invocation: Invocation) throws(Failure) {
     var text = invocation.operands.first ?? ""
     if text == "-" {
-      guard let bytes = invocation.environment.standardInput(Remark.limit) else {
+      guard let bytes = invocation.environment.standardInput(Remark.sizeLimit) else {
         throw Failure(.unreadable, "standard input: cannot be read or is longer than 1 MiB; give a shorter text")
       }
       guard let decoded = String(validating: bytes, as: UTF8.self) else {
@@ -71,6 +68,7 @@ extension Remark {
       }
       text = decoded
     }
+    guard text.isUTF8 else { throw invocation.usage("TEXT is not UTF-8; convert it with iconv") }
     text = String(text.drop(while: \.isNewline))
     while text.last?.isWhitespace == true { text.removeLast() }
     let proposal = invocation[.propose]

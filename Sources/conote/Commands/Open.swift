@@ -24,9 +24,8 @@ extension Subcommand {
     let environment = invocation.environment
     let isReadOnly = invocation.has(.readOnly)
     let theme = try Theme.chosen(by: invocation)
-    let name = String(invocation.file.split(separator: "/").last ?? "")
-    let waiting = Waiting(for: name, clock: environment.clock) { () throws(TerminalError) in
-      try Screen(theme: theme, environment: environment.variables)
+    let waiting = Waiting(for: invocation.fileName, clock: environment.clock) { () throws(TerminalError) in
+      try Screen(theme: theme, environment: environment.variables, keepsLog: !isReadOnly)
     }
     let sitting: Sitting
     do throws(Failure) {
