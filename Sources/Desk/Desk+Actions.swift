@@ -48,16 +48,16 @@ extension Desk {
       step(action == .nextAnnex ? 1 : -1, else: "no annex in that direction") { [headings = document.headings] in
         if case .heading(let index) = $0 { headings[index].kind == .annex && headings[index].level == 1 } else { false }
       }
-    case .nextContested: stepToParagraph(1, "contested", where: isContested)
-    case .previousContested: stepToParagraph(-1, "contested", where: isContested)
-    case .nextCommented: stepToParagraph(1, "commented", where: isCommented)
-    case .previousCommented: stepToParagraph(-1, "commented", where: isCommented)
-    case .nextOpen: stepToParagraph(1, "open", where: isOpen)
-    case .previousOpen: stepToParagraph(-1, "open", where: isOpen)
+    case .nextContested: stepToTarget(1, "contested", where: isContested)
+    case .previousContested: stepToTarget(-1, "contested", where: isContested)
+    case .nextCommented: stepToTarget(1, "commented", where: isCommented)
+    case .previousCommented: stepToTarget(-1, "commented", where: isCommented)
+    case .nextOpen: stepToTarget(1, "open", where: isOpen)
+    case .previousOpen: stepToTarget(-1, "open", where: isOpen)
     case .nextComment, .previousComment: stepToComment(action == .nextComment ? 1 : -1)
     case .nextDraft:
       let drafted = drafted
-      stepToParagraph(1, "drafted on") { drafted.contains($0) }
+      stepToTarget(1, "drafted on") { drafted.contains($0) }
     case .openDraft: return openDraft()
     case .details: showDetails()
     case .back: if !reader.goBack() { say("there is nothing to go back to") }
@@ -80,8 +80,8 @@ extension Desk {
       if !reader.moveToCell(action == .nextCell ? 1 : -1) { say("there is no table cell in that direction") }
     case .cycleChanges: cycleChanges()
     case .foldComments:
-      if let paragraph = reader.paragraph {
-        let id = document.paragraphs[paragraph].id
+      if let target = reader.target {
+        let id = document.id(of: target)
         if folded.remove(id) == nil { folded.insert(id) }
       }
     case .foldAllComments:
@@ -115,13 +115,13 @@ extension Desk {
     if !message.isEmpty { say(message) }
   }
 
-  /// Goes to the next paragraph in a direction that fits, going round at the end.
-  mutating func stepToParagraph(_ direction: Int, _ what: String, where fits: (Int) -> Bool) {
+  /// Goes to the next paragraph, heading or title in a direction that fits, going round at the end.
+  mutating func stepToTarget(_ direction: Int, _ what: String, where fits: (Target) -> Bool) {
     let count = document.items.count
     guard count > 0 else { return }
     for distance in 1...count {
       let item = ((reader.item + direction * distance) % count + count) % count
-      guard case .paragraph(let index) = document.items[item], fits(index) else { continue }
+      guard let target = document.target(ofItem: item), places.item(of: target) == item, fits(target) else { continue }
       if item == reader.item { break }
       if (item < reader.item) == (direction > 0) {
         say("went round the \(direction > 0 ? "end" : "start") of the document")
@@ -131,12 +131,16 @@ extension Desk {
     say("no other \(what) paragraph")
   }
 
-  func isContested(_ index: Int) -> Bool { review.tally(on: index, in: document).state == .contested }
-  func isCommented(_ index: Int) -> Bool {
-    groundwork.carried[index] != nil || !review.comments(on: index, in: document).isEmpty
+  func isContested(_ target: Target) -> Bool { state(of: target) == .contested }
+  func isOpen(_ target: Target) -> Bool { state(of: target) == .open }
+  func isCommented(_ target: Target) -> Bool {
+    !groundwork.comments(on: target).isEmpty || !review.comments(on: target, in: document).isEmpty
   }
-  func isOpen(_ index: Int) -> Bool {
-    document.paragraphs[index].isReviewable && review.tally(on: index, in: document).state == .open
+
+  /// The roll-up of a paragraph that takes positions.
+  private func state(of target: Target) -> Tally.State? {
+    guard case .paragraph(let index) = target, document.paragraphs[index].isReviewable else { return nil }
+    return review.tally(on: index, in: document).state
   }
 
   mutating func mark(_ position: Position) -> [Effect] {
@@ -231,11 +235,7 @@ extension Desk {
 
   mutating func stepToComment(_ direction: Int) {
     let found = reader.moveToEntry(direction) { [document, review] item in
-      if case .paragraph(let index) = document.items[item] {
-        !review.comments(on: index, in: document).isEmpty
-      } else {
-        false
-      }
+      document.target(ofItem: item).map { !review.comments(on: $0, in: document).isEmpty } ?? false
     }
     if !found { say("no comment in that direction") }
   }

@@ -155,8 +155,8 @@ public struct Desk: Equatable, Sendable {
   /// Shows one line in the status line until the next key.
   mutating func say(_ text: String, isError: Bool = false) { message = Message(text: Clean(text), isError: isError) }
 
-  /// The paragraphs with a draft of the reviewer's own.
-  var drafted: Set<Int> { Set(drafts.compactMap { paragraph(of: $0.purpose) }) }
+  /// What has a draft of the reviewer's own.
+  var drafted: Set<Target> { Set(drafts.compactMap { target(of: $0.purpose) }) }
 
   /// Brings panes up to date with size, review and folding.
   mutating func settle() {

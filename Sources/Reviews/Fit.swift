@@ -17,11 +17,11 @@ public struct Fit: Equatable, Sendable {
       }
     }
     guard !anchors.isEmpty else { return }
-    let paragraphs = Dictionary(
-      document.paragraphs.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let targets = Dictionary(
+      document.targets.map { (document.id(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
     passages = anchors.count
     found = anchors.count { anchor in
-      paragraphs[anchor.paragraph].flatMap { anchor.range(inParagraph: $0, of: document) } != nil
+      targets[anchor.paragraph].flatMap { anchor.range(in: $0, of: document) } != nil
     }
   }
 

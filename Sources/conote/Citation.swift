@@ -83,6 +83,13 @@ extension Document {
   }
 }
 
+extension Document {
+  /// How programs are told a target: a paragraph's printed label, else the address.
+  func citation(of target: Target) -> String {
+    if case .paragraph(let index) = target { paragraphs[index].citedAs } else { address(of: target) }
+  }
+}
+
 extension Paragraph {
   /// How listings name the paragraph: its printed label, else its address.
   var citedAs: String { label ?? address }
