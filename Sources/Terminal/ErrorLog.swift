@@ -20,7 +20,7 @@ struct ErrorLog {
     guard isatty(STDERR_FILENO) == 1 else { return nil }
     terminal = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
     let opened = writesFile ? Self.path(environment).map(Self.opened) ?? -1 : -1
-    file = opened >= 0 ? opened : shim_memory_file()
+    file = opened >= 0 ? opened : shim_memory_file("errors")
     if lseek(file, 0, SEEK_END) > Self.limit { ftruncate(file, 0) }
     start = lseek(file, 0, SEEK_END)
     dup2(file, STDERR_FILENO)
