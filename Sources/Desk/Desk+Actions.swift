@@ -18,6 +18,7 @@ extension Desk {
     case .overlay: return performInListing(action)
     case .composer: return performInComposer(action)
     case .prompt: return performInPrompt(action)
+    case .question: return performInQuestion(action)
     case .timeline: return performInTimeline(action)
     case .passage: return performOnPassage(action)
     case .outline: return performInOutline(action, keys: keys)
@@ -143,19 +144,6 @@ extension Desk {
     return review.tally(on: index, in: document).state
   }
 
-  mutating func mark(_ position: Position) -> [Effect] {
-    guard !isReadOnly else { return refuseReadOnly() }
-    guard let index = passage?.paragraph ?? reader.paragraph, document.paragraphs[index].isReviewable else {
-      say("no position is taken here; go to a paragraph of a section or annex", isError: true)
-      return [.bell]
-    }
-    guard review.position(of: reviewer, on: index, in: document) != position else {
-      say("\(document.paragraphs[index].address): you already say \(position == .none ? "nothing" : position.rawValue)")
-      return []
-    }
-    return [.write(.position(Anchor(in: document, paragraph: index), position))]
-  }
-
   mutating func refuseReadOnly() -> [Effect] {
     say("the review is open read-only; open it without --read-only to write", isError: true)
     return [.bell]
@@ -256,6 +244,10 @@ extension Desk {
     case .fold: outline.fold()
     case .foldAll: outline.foldAll()
     case .focusReader: focus = .text
+    case .markAgreed, .markContested, .markReserved, .markNone, .undo, .redo:
+      // The cursor of the text stands on the chosen heading, and the outline keeps the keys.
+      if let heading = outline.heading { reader.look(at: places.ofHeading[heading], row: 0) }
+      return performInReader(action, keys: keys)
     case .toggleOutline:
       showsOutline = false
       focus = .text

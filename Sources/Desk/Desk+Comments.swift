@@ -128,9 +128,11 @@ extension Desk {
   // MARK: What was undone
 
   /// Goes to what was taken or brought back, and says what it was.
-  mutating func showUndone(_ content: Reviews.Operation.Content, isRedo: Bool) {
-    let (what, target) = words(for: content)
-    let place = target.map { " on \(document.address(of: $0))" } ?? ""
+  mutating func showUndone(_ contents: [Reviews.Operation.Content], isRedo: Bool) {
+    guard let first = contents.first else { return }
+    let (what, target) = words(for: first)
+    let more = contents.count > 1 ? " and \(contents.count - 1) more" : ""
+    let place = target.map { " on \(document.address(of: $0))\(more)" } ?? ""
     say(isRedo ? "redone: \(what)\(place)" : "undone: \(what)\(place); C-r brings it back")
     if let target, reader.target != target { reader.jump(to: places.item(of: target)) }
   }
@@ -211,11 +213,11 @@ extension Desk {
   }
 
   /// What was written is safe: the composer closes and its draft goes.
-  mutating func closeComposerAfterKeeping(_ id: String) -> [Effect] {
+  mutating func closeComposerAfterKeeping(_ ids: [String]) -> [Effect] {
     guard case .composer(let composer)? = overlays.last else { return [] }
     overlays.removeLast()
     passage = nil
-    arriving = id
+    arriving = ids.first
     return setDraft(nil, for: composer.purpose)
   }
 

@@ -104,7 +104,7 @@ extension Desk {
       let outcome = composer.insert(text)
       overlays[overlays.count - 1] = .composer(composer)
       return finish(outcome, of: composer)
-    case .listing?, nil:
+    case .listing?, .question?, nil:
       say("pasted text has no place here; c opens a comment", isError: true)
       return [.bell]
     }

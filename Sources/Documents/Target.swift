@@ -106,6 +106,15 @@ extension Document {
     }
   }
 
+  /// The paragraphs that stand under a heading or under one of its own, in order; indices into `paragraphs`.
+  public func paragraphs(under heading: Int) -> [Int] {
+    var isUnder = headings.map { _ in false }
+    for index in headings.indices {
+      isUnder[index] = index == heading || headings[index].parent.map { isUnder[$0] } ?? false
+    }
+    return paragraphs.indices.filter { paragraphs[$0].heading.map { isUnder[$0] } ?? false }
+  }
+
   /// How the words of a target map to the canonical text.
   func segments(of target: Target) -> [Segment] {
     switch target {

@@ -7,13 +7,22 @@ struct UnknownPlace: Error, Equatable {
 }
 
 extension Document {
-  /// The paragraphs that a word of the command line names: a label, or a range with the sub-paragraphs in it.
+  /// The paragraphs that a word of the command line names: a label, a range with the sub-paragraphs in it, or a section or annex.
   ///
   /// The end of a range is looked for where it begins: "Annex I/1-3" ends at Annex I/3.
   func paragraphs(cited word: String) throws(UnknownPlace) -> [Int] {
     // A word of nothing but dashes could be parted in as many ways as it is long.
     guard word.utf8.count <= Document.longestCitation else { throw unknown(word) }
-    if let one = paragraph(cited: word) { return [one] }
+    switch target(cited: word) {
+    case .paragraph(let one): return [one]
+    case .heading(let heading):
+      let under = paragraphs(under: heading).filter { paragraphs[$0].isReviewable }
+      guard !under.isEmpty else {
+        throw UnknownPlace(words: "nothing under '\(word)' takes positions; name a paragraph")
+      }
+      return under
+    case .title, nil: break
+    }
     var problem: UnknownPlace?
     for dash in word.indices where word[dash] == "-" || word[dash] == "–" {
       let (from, to) = (String(word[..<dash]), String(word[word.index(after: dash)...]))

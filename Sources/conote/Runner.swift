@@ -95,12 +95,12 @@ struct Runner {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .write(let content): write(content) { .kept($0) }
+    case .write(let contents): write(contents) { .kept($0) }
     case .undo, .redo:
       guard let step = sitting.step(back: effect == .undo) else {
         return tell(.failed("there is nothing to \(effect == .undo ? "undo" : "redo")"))
       }
-      write(.undo(target: step.target)) { _ in .undone(step.content, isRedo: effect == .redo) }
+      write(step.targets.map { .undo(target: $0) }) { _ in .undone(step.contents, isRedo: effect == .redo) }
     case .keepDrafts(let drafts): unsaved = drafts
     case .openEditor(let text): openEditor(text)
     case .bell: screen.bell()
@@ -113,10 +113,10 @@ struct Runner {
     }
   }
 
-  private mutating func write(_ content: Operation.Content, _ answer: (String) -> News) {
+  private mutating func write(_ contents: [Operation.Content], _ answer: ([String]) -> News) {
     do throws(Failure) {
-      let kept = try sitting.keep([content], now: clock())
-      for operation in kept { tell(answer(operation.id)) }
+      let kept = try sitting.keep(contents, now: clock())
+      tell(answer(kept.map(\.id)))
       tell(.review(sitting.review))
     } catch {
       tell(.failed(error.message))

@@ -64,19 +64,25 @@ struct Sitting {
 
   /// Makes operations that stand in this sitting and nowhere else.
   mutating func write(_ contents: [Operation.Content], now: Int) -> [Operation] {
-    let new = contents.map { pen.write($0, now: now) }
+    let new = pen.write(contents, now: now)
     operations.formUnion(new)
     return new
   }
 
-  /// What undo, or redo, would act on: the operation to undo, and what is taken or brought back by that; nil when there is nothing.
-  func step(back: Bool) -> (target: String, content: Operation.Content)? {
-    func operation(_ id: String?) -> Operation? { id.flatMap { id in operations.first { $0.id == id } } }
-    guard let step = operation(back ? pen.undoable : pen.redoable) else { return nil }
+  /// What undo, or redo, would act on: the operations to undo, and what is taken or brought back by that; nil when there is nothing.
+  func step(back: Bool) -> (targets: [String], contents: [Operation.Content])? {
+    func operation(_ id: String) -> Operation? { operations.first { $0.id == id } }
+    let step = (back ? pen.undoable : pen.redoable).compactMap(operation)
+    guard !step.isEmpty else { return nil }
     // A redo undoes an undo; what comes back is what that had taken.
-    if case .undo(let target) = step.content, let original = operation(target) { return (step.id, original.content) }
-    return (step.id, step.content)
+    let contents = step.map { operation($0.undone)?.content ?? $0.content }
+    return (step.map(\.id), contents)
   }
+}
+
+extension Operation {
+  /// The operation that it undoes; its own id when it undoes none.
+  fileprivate var undone: String { if case .undo(let target) = content { target } else { id } }
 }
 
 extension Document {

@@ -29,6 +29,12 @@ struct Session {
     for key in keys { run(desk.press(key)) }
   }
 
+  /// What the last line of the screen says.
+  var status: String {
+    let frame = desk.draw()
+    return String((0..<frame.size.columns).compactMap { frame[$0, frame.size.rows - 1]?.character })
+  }
+
   /// Types a text, character by character.
   mutating func type(_ text: String) {
     for character in text { run(desk.press(character == "\n" ? Key(.enter) : Key(character))) }
@@ -51,30 +57,32 @@ struct Session {
     for effect in wanted {
       effects.append(effect)
       switch effect {
-      case .write(let content): keep(content)
-      case .undo: if let target = pen.undoable { step(target, isRedo: false) }
-      case .redo: if let target = pen.redoable { step(target, isRedo: true) }
+      case .write(let contents): keep(contents)
+      case .undo: step(pen.undoable, isRedo: false)
+      case .redo: step(pen.redoable, isRedo: true)
       default: break
       }
     }
   }
 
-  private mutating func step(_ target: String, isRedo: Bool) {
-    guard var content = operations.first(where: { $0.id == target })?.content else { return }
-    if case .undo(let original) = content, let found = operations.first(where: { $0.id == original }) {
-      content = found.content
+  private mutating func step(_ targets: [String], isRedo: Bool) {
+    let contents = targets.compactMap { target -> Reviews.Operation.Content? in
+      guard let step = operations.first(where: { $0.id == target }) else { return nil }
+      guard case .undo(let original) = step.content else { return step.content }
+      return operations.first { $0.id == original }?.content
     }
+    guard !contents.isEmpty else { return }
     now += 1_000
-    operations.append(pen.write(.undo(target: target), now: now))
-    run(desk.receive(.undone(content, isRedo: isRedo)))
+    operations += pen.write(targets.map { .undo(target: $0) }, now: now)
+    run(desk.receive(.undone(contents, isRedo: isRedo)))
     run(desk.receive(.review(Review(operations))))
   }
 
-  private mutating func keep(_ content: Reviews.Operation.Content) {
+  private mutating func keep(_ contents: [Reviews.Operation.Content]) {
     now += 1_000
-    let operation = pen.write(content, now: now)
-    operations.append(operation)
-    run(desk.receive(.kept(operation.id)))
+    let kept = pen.write(contents, now: now)
+    operations += kept
+    run(desk.receive(.kept(kept.map(\.id))))
     run(desk.receive(.review(Review(operations))))
   }
 }

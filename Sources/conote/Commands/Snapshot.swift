@@ -61,7 +61,7 @@ private struct Rehearsal {
 
   private mutating func run(_ effect: Effect) -> [Effect] {
     switch effect {
-    case .write(let content): return write(content)
+    case .write(let contents): return write(contents)
     case .undo: return step(back: true)
     case .redo: return step(back: false)
     case .openEditor: return desk.receive(.edited(nil))
@@ -72,17 +72,17 @@ private struct Rehearsal {
     }
   }
 
-  private mutating func write(_ content: Operation.Content) -> [Effect] {
-    let written = sitting.write([content], now: clock())
-    return written.flatMap { desk.receive(.kept($0.id)) } + desk.receive(.review(sitting.review))
+  private mutating func write(_ contents: [Operation.Content]) -> [Effect] {
+    let written = sitting.write(contents, now: clock())
+    return desk.receive(.kept(written.map(\.id))) + desk.receive(.review(sitting.review))
   }
 
   private mutating func step(back: Bool) -> [Effect] {
     guard let step = sitting.step(back: back) else {
       return desk.receive(.failed("there is nothing to \(back ? "undo" : "redo")"))
     }
-    _ = sitting.write([.undo(target: step.target)], now: clock())
-    return desk.receive(.undone(step.content, isRedo: !back)) + desk.receive(.review(sitting.review))
+    _ = sitting.write(step.targets.map { .undo(target: $0) }, now: clock())
+    return desk.receive(.undone(step.contents, isRedo: !back)) + desk.receive(.review(sitting.review))
   }
 }
 
