@@ -36,7 +36,7 @@ public struct TerminalError: Error, Equatable, CustomStringConvertible {
     case .unknownTerminal(""):
       "TERM is not set; set it to the terminal's name, such as xterm-256color"
     case .unknownTerminal(let name):
-      "terminfo knows no terminal '\(name)'; set TERM to one it knows, such as xterm-256color"
+      "terminfo knows no terminal '\(name)'; install the package ncurses-term, or set TERM to one it knows, such as xterm-256color"
     case .dumbTerminal(let name):
       "the terminal '\(name)' cannot place a cursor; 'conote snapshot FILE --size 80x24' draws the desk without one"
     case .editor(let command, let status):

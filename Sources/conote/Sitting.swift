@@ -14,7 +14,8 @@ struct Sitting {
   let file: ReviewFile
   /// Everything in the review file.
   private(set) var operations: Set<Operation> = []
-  private var pen: Pen
+  /// What the reviewer writes with.
+  private(set) var pen: Pen
 
   /// Opens the document that an invocation names and the review beside it, or the one that `--review` names.
   ///
@@ -69,20 +70,8 @@ struct Sitting {
     return new
   }
 
-  /// What undo, or redo, would act on: the operations to undo, and what is taken or brought back by that; nil when there is nothing.
-  func step(back: Bool) -> (targets: [String], contents: [Operation.Content])? {
-    func operation(_ id: String) -> Operation? { operations.first { $0.id == id } }
-    let step = (back ? pen.undoable : pen.redoable).compactMap(operation)
-    guard !step.isEmpty else { return nil }
-    // A redo undoes an undo; what comes back is what that had taken.
-    let contents = step.map { operation($0.undone)?.content ?? $0.content }
-    return (step.map(\.id), contents)
-  }
-}
-
-extension Operation {
-  /// The operation that it undoes; its own id when it undoes none.
-  fileprivate var undone: String { if case .undo(let target) = content { target } else { id } }
+  /// The operation with this id.
+  func operation(_ id: String) -> Operation? { operations.first { $0.id == id } }
 }
 
 extension Document {
