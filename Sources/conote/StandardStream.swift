@@ -31,7 +31,7 @@ enum StandardStream: Int32 {
     }
     guard problem != 0, problem != EPIPE else { return true }
     if self == .output {
-      _ = StandardStream.error.write("conote: standard output: \(String(cString: strerror(problem)))\n")
+      _ = StandardStream.error.write("conote: standard output: \(String(cString: strerror(problem))); send it elsewhere\n")
     }
     return false
   }
