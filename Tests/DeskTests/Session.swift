@@ -32,6 +32,9 @@ struct Session {
     for key in keys { effects += attendant.press(key) }
   }
 
+  /// Tells the desk what happened.
+  mutating func tell(_ news: News) { effects += attendant.tell(news) }
+
   /// What the last line of the screen says.
   var status: String {
     let frame = desk.draw()
