@@ -78,6 +78,16 @@ extension Theme {
 }
 
 extension ThemeError {
+  /// What stands in place of another value.
+  private static func wanted(_ type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "not a text in quotation marks"
+    case is Bool.Type: "neither true nor false"
+    case is Double.Type: "not a number"
+    default: "not an object in braces"
+    }
+  }
+
   /// What the decoder found, in terms of the file.
   fileprivate init(_ error: any Error, in file: String) {
     func key(_ path: [any CodingKey]) -> String? {
@@ -86,11 +96,12 @@ extension ThemeError {
     switch error {
     case let unknown as UnknownKey:
       self.init(file: file, key: key(unknown.path), reason: .unknownKey)
-    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
-      DecodingError.keyNotFound(_, let context):
-      self.init(file: file, key: key(context.codingPath), reason: .badValue(context.debugDescription))
+    case let choice as BadChoice:
+      self.init(file: file, key: key(choice.path), reason: .badValue(choice.words))
+    case DecodingError.typeMismatch(let type, let context), DecodingError.valueNotFound(let type, let context):
+      self.init(file: file, key: key(context.codingPath), reason: .badValue(Self.wanted(type)))
     case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
-      self.init(file: file, key: key(context.codingPath), reason: .badValue(context.debugDescription))
+      self.init(file: file, key: key(context.codingPath), reason: .badValue("a value that cannot be"))
     default:
       self.init(file: file, key: nil, reason: .notJSON5)
     }

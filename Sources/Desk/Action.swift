@@ -16,12 +16,13 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case comment, reply, edit, withdraw, openDraft, resolve, reopen, undo, redo, foldComments, foldAllComments,
     cycleChanges
   // Choosing a passage
-  case choosePassage, nextWord, previousWord, extendWord, shrinkWord, extendToEnd, turnPassage, commentOnPassage
+  case choosePassage, nextWord, previousWord, nextSentence, previousSentence, extendWord, shrinkWord, extendToEnd,
+    turnPassage, commentOnPassage
   // The outline
   case toggleOutline, focusOutline, focusReader, fold, foldAll
   // Views and the desk itself
   case timeline, openEvent, nextEvent, previousEvent, laneUp, laneDown, nextMention
-  case details, findings, help, suspend, repaint, choose, close, quit
+  case details, findings, help, suspend, repaint, choose, confirm, decline, close, quit
   // Writing
   case save, accept, cancel, newLine, cycleKind, switchField, openEditor, discard
   case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
@@ -30,7 +31,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
 
 /// Where an action is valid.
 public enum Context: String, CaseIterable, Hashable, Sendable {
-  case reader, passage, outline, timeline, composer, prompt, overlay
+  case reader, passage, outline, timeline, composer, prompt, question, overlay
 }
 
 /// One row of the table of actions.
@@ -61,6 +62,7 @@ extension Action {
   /// The table: what each action is called, which keys do it, where, and what it does.
   public static let table: [ActionInfo] = {
     let reading: [Context] = [.reader, .passage]
+    let marking: [Context] = [.reader, .passage, .outline]
     let writing: [Context] = [.composer, .prompt]
     return [
       ActionInfo(.lineDown, keys: ["j", "<Down>"], in: [.reader, .outline, .overlay], "Go down a line"),
@@ -101,20 +103,21 @@ extension Action {
       ActionInfo(.nextHit, keys: ["n"], in: [.reader, .outline], "Go to the next hit"),
       ActionInfo(.previousHit, keys: ["N"], in: [.reader, .outline], "Go to the previous hit"),
 
-      ActionInfo(.markAgreed, keys: ["a"], in: reading, "Mark the paragraph agreed"),
-      ActionInfo(.markContested, keys: ["x"], in: reading, "Mark the paragraph contested"),
-      ActionInfo(.markReserved, keys: ["r"], in: reading, "Mark the paragraph reserved"),
-      ActionInfo(.markNone, keys: ["-"], in: reading, "Take no position on the paragraph"),
+      ActionInfo(.markAgreed, keys: ["a"], in: marking, "Mark the paragraph agreed; on a heading, all under it"),
+      ActionInfo(.markContested, keys: ["x"], in: marking, "Mark the paragraph contested; on a heading, all under it"),
+      ActionInfo(.markReserved, keys: ["r"], in: marking, "Mark the paragraph reserved; on a heading, all under it"),
+      ActionInfo(
+        .markNone, keys: ["-"], in: marking, "Take no position on the paragraph; on a heading, on all under it"),
 
-      ActionInfo(.comment, keys: ["c"], in: [.reader], "Comment on the paragraph"),
+      ActionInfo(.comment, keys: ["c"], in: [.reader], "Comment on the paragraph, heading or title"),
       ActionInfo(.reply, keys: ["R"], in: [.reader], "Reply to the comment"),
       ActionInfo(.edit, keys: ["e"], in: [.reader], "Edit your comment or reply"),
       ActionInfo(.withdraw, keys: ["D"], in: [.reader], "Withdraw your comment or reply"),
       ActionInfo(.resolve, keys: ["s"], in: [.reader], "Resolve the comment with a disposition"),
       ActionInfo(.reopen, keys: ["S"], in: [.reader], "Reopen the comment"),
       ActionInfo(.openDraft, keys: ["C"], in: [.reader], "Go on with your draft on the paragraph"),
-      ActionInfo(.undo, keys: ["u"], in: reading, "Undo what you did last"),
-      ActionInfo(.redo, keys: ["<C-r>"], in: reading, "Redo what you undid"),
+      ActionInfo(.undo, keys: ["u"], in: marking, "Undo what you did last"),
+      ActionInfo(.redo, keys: ["<C-r>"], in: marking, "Redo what you undid"),
       ActionInfo(.foldComments, keys: ["z c"], in: [.reader], "Fold the paragraph's comments, or unfold them"),
       ActionInfo(.foldAllComments, keys: ["z C"], in: [.reader], "Fold all comments, or unfold them"),
       ActionInfo(
@@ -125,6 +128,10 @@ extension Action {
       ActionInfo(.previousWord, keys: ["h", "<Left>", "b"], in: [.passage], "Move the passage's end a word back"),
       ActionInfo(.extendWord, keys: ["j", "<Down>"], in: [.passage], "Move the passage's end a line down"),
       ActionInfo(.shrinkWord, keys: ["k", "<Up>"], in: [.passage], "Move the passage's end a line up"),
+      ActionInfo(
+        .nextSentence, keys: [")"], in: [.passage], "Move the passage's end to the sentence's end, or the next"),
+      ActionInfo(
+        .previousSentence, keys: ["("], in: [.passage], "Move the passage's end to the sentence's start, or the last"),
       ActionInfo(.extendToEnd, keys: ["$", "<End>"], in: [.passage], "Move the passage's end to the paragraph's end"),
       ActionInfo(.turnPassage, keys: ["o", "<Tab>"], in: [.passage], "Move the passage's other end"),
       ActionInfo(.commentOnPassage, keys: ["c", "<Enter>"], in: [.passage], "Comment on the passage"),
@@ -153,6 +160,8 @@ extension Action {
         .repaint, keys: ["<C-l>"], in: [.reader, .passage, .outline, .timeline, .overlay, .composer, .prompt],
         "Draw the screen anew"),
       ActionInfo(.choose, keys: ["<Enter>"], in: [.overlay], "Go to what the line is about"),
+      ActionInfo(.confirm, keys: ["y", "<Enter>"], in: [.question], "Do it"),
+      ActionInfo(.decline, keys: ["n", "q", "<Esc>"], in: [.question], "Leave everything as it is"),
       ActionInfo(
         .close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .overlay], "Close this and go back to the text"),
       ActionInfo(.quit, keys: ["q", "Z Z"], in: [.reader, .outline], "Quit conote"),

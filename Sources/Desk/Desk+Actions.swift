@@ -18,6 +18,7 @@ extension Desk {
     case .overlay: return performInListing(action)
     case .composer: return performInComposer(action)
     case .prompt: return performInPrompt(action)
+    case .question: return performInQuestion(action)
     case .timeline: return performInTimeline(action)
     case .passage: return performOnPassage(action)
     case .outline: return performInOutline(action, keys: keys)
@@ -48,16 +49,16 @@ extension Desk {
       step(action == .nextAnnex ? 1 : -1, else: "no annex in that direction") { [headings = document.headings] in
         if case .heading(let index) = $0 { headings[index].kind == .annex && headings[index].level == 1 } else { false }
       }
-    case .nextContested: stepToParagraph(1, "contested", where: isContested)
-    case .previousContested: stepToParagraph(-1, "contested", where: isContested)
-    case .nextCommented: stepToParagraph(1, "commented", where: isCommented)
-    case .previousCommented: stepToParagraph(-1, "commented", where: isCommented)
-    case .nextOpen: stepToParagraph(1, "open", where: isOpen)
-    case .previousOpen: stepToParagraph(-1, "open", where: isOpen)
+    case .nextContested: stepToTarget(1, "contested", where: isContested)
+    case .previousContested: stepToTarget(-1, "contested", where: isContested)
+    case .nextCommented: stepToTarget(1, "commented", where: isCommented)
+    case .previousCommented: stepToTarget(-1, "commented", where: isCommented)
+    case .nextOpen: stepToTarget(1, "open", where: isOpen)
+    case .previousOpen: stepToTarget(-1, "open", where: isOpen)
     case .nextComment, .previousComment: stepToComment(action == .nextComment ? 1 : -1)
     case .nextDraft:
       let drafted = drafted
-      stepToParagraph(1, "drafted on") { drafted.contains($0) }
+      stepToTarget(1, "drafted on") { drafted.contains($0) }
     case .openDraft: return openDraft()
     case .details: showDetails()
     case .back: if !reader.goBack() { say("there is nothing to go back to") }
@@ -80,8 +81,8 @@ extension Desk {
       if !reader.moveToCell(action == .nextCell ? 1 : -1) { say("there is no table cell in that direction") }
     case .cycleChanges: cycleChanges()
     case .foldComments:
-      if let paragraph = reader.paragraph {
-        let id = document.paragraphs[paragraph].id
+      if let target = reader.target {
+        let id = document.id(of: target)
         if folded.remove(id) == nil { folded.insert(id) }
       }
     case .foldAllComments:
@@ -115,13 +116,13 @@ extension Desk {
     if !message.isEmpty { say(message) }
   }
 
-  /// Goes to the next paragraph in a direction that fits, going round at the end.
-  mutating func stepToParagraph(_ direction: Int, _ what: String, where fits: (Int) -> Bool) {
+  /// Goes to the next paragraph, heading or title in a direction that fits, going round at the end.
+  mutating func stepToTarget(_ direction: Int, _ what: String, where fits: (Target) -> Bool) {
     let count = document.items.count
     guard count > 0 else { return }
     for distance in 1...count {
       let item = ((reader.item + direction * distance) % count + count) % count
-      guard case .paragraph(let index) = document.items[item], fits(index) else { continue }
+      guard let target = document.target(ofItem: item), places.item(of: target) == item, fits(target) else { continue }
       if item == reader.item { break }
       if (item < reader.item) == (direction > 0) {
         say("went round the \(direction > 0 ? "end" : "start") of the document")
@@ -131,25 +132,16 @@ extension Desk {
     say("no other \(what) paragraph")
   }
 
-  func isContested(_ index: Int) -> Bool { review.tally(on: index, in: document).state == .contested }
-  func isCommented(_ index: Int) -> Bool {
-    groundwork.carried[index] != nil || !review.comments(on: index, in: document).isEmpty
-  }
-  func isOpen(_ index: Int) -> Bool {
-    document.paragraphs[index].isReviewable && review.tally(on: index, in: document).state == .open
+  func isContested(_ target: Target) -> Bool { state(of: target) == .contested }
+  func isOpen(_ target: Target) -> Bool { state(of: target) == .open }
+  func isCommented(_ target: Target) -> Bool {
+    !groundwork.comments(on: target).isEmpty || !review.comments(on: target, in: document).isEmpty
   }
 
-  mutating func mark(_ position: Position) -> [Effect] {
-    guard !isReadOnly else { return refuseReadOnly() }
-    guard let index = passage?.paragraph ?? reader.paragraph, document.paragraphs[index].isReviewable else {
-      say("no position is taken here; go to a paragraph of a section or annex", isError: true)
-      return [.bell]
-    }
-    guard review.position(of: reviewer, on: index, in: document) != position else {
-      say("\(document.paragraphs[index].address): you already say \(position == .none ? "nothing" : position.rawValue)")
-      return []
-    }
-    return [.write(.position(Anchor(in: document, paragraph: index), position))]
+  /// The roll-up of a paragraph that takes positions.
+  private func state(of target: Target) -> Tally.State? {
+    guard case .paragraph(let index) = target, document.paragraphs[index].isReviewable else { return nil }
+    return review.tally(on: index, in: document).state
   }
 
   mutating func refuseReadOnly() -> [Effect] {
@@ -231,11 +223,7 @@ extension Desk {
 
   mutating func stepToComment(_ direction: Int) {
     let found = reader.moveToEntry(direction) { [document, review] item in
-      if case .paragraph(let index) = document.items[item] {
-        !review.comments(on: index, in: document).isEmpty
-      } else {
-        false
-      }
+      document.target(ofItem: item).map { !review.comments(on: $0, in: document).isEmpty } ?? false
     }
     if !found { say("no comment in that direction") }
   }
@@ -256,6 +244,10 @@ extension Desk {
     case .fold: outline.fold()
     case .foldAll: outline.foldAll()
     case .focusReader: focus = .text
+    case .markAgreed, .markContested, .markReserved, .markNone, .undo, .redo:
+      // The cursor of the text stands on the chosen heading, and the outline keeps the keys.
+      if let heading = outline.heading { reader.look(at: places.ofHeading[heading], row: 0) }
+      return performInReader(action, keys: keys)
     case .toggleOutline:
       showsOutline = false
       focus = .text

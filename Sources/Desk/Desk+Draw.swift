@@ -62,6 +62,7 @@ extension Desk {
     case .listing(let listing): listing.draw(into: &frame, in: listingArea)
     case .composer(let composer):
       composer.draw(into: &frame, in: areas.reader)
+    case .question(let question): question.draw(into: &frame, in: areas.status)
     case .prompt(let prompt): prompt.draw(into: &frame, in: areas.status, note: promptNote(prompt))
     }
   }
@@ -134,7 +135,8 @@ extension Desk {
   private var whereabouts: String {
     if !pending.isEmpty { return pending.map(\.description).joined(separator: " ") + " …" }
     if let passage {
-      return "\(Wording.count(passage.count, "word")) of \(document.paragraphs[passage.paragraph].address)  c comments"
+      let extent = "\(Wording.count(passage.count, "word")) in \(Wording.count(passage.sentenceCount, "sentence"))"
+      return "\(extent) of \(document.paragraphs[passage.paragraph].address)  c comments"
     }
     var parts = [reviewer.delegation ?? reviewer.name]
     if case .timeline = view {

@@ -10,7 +10,7 @@ extension Desk {
     settle()
     if let id = arriving {
       arriving = nil
-      if let paragraph = paragraph(ofEntry: id) { reader.look(at: places.ofParagraph[paragraph], entry: id) }
+      if let target = target(ofEntry: id) { reader.look(at: places.item(of: target), entry: id) }
     } else if let news = news(since: before), overlays.isEmpty {
       say(news)
     }

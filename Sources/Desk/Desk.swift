@@ -10,7 +10,7 @@ public struct Desk: Equatable, Sendable {
   /// What fills the screen.
   enum View: Equatable, Sendable { case text, timeline(TimelineView) }
   /// What lies over it; the topmost one gets the keys.
-  enum Overlay: Equatable, Sendable { case listing(Listing), composer(Composer), prompt(Prompt) }
+  enum Overlay: Equatable, Sendable { case listing(Listing), composer(Composer), prompt(Prompt), question(Question) }
   /// The pane that gets the keys.
   enum Focus: Equatable, Sendable { case text, outline }
   /// One line for the status line.
@@ -121,8 +121,8 @@ public struct Desk: Equatable, Sendable {
     case .resized(let size): self.size = size
     case .pasted(let text): effects = insert(text)
     case .review(let review): take(review)
-    case .kept(let id): effects = closeComposerAfterKeeping(id)
-    case .undone(let content, let isRedo): showUndone(content, isRedo: isRedo)
+    case .kept(let ids): effects = closeComposerAfterKeeping(ids)
+    case .undone(let contents, let isRedo): showUndone(contents, isRedo: isRedo)
     case .drafts(let drafts): takeDrafts(drafts)
     case .edited(let text): effects = takeEdited(text)
     case .done(let text): say(text)
@@ -144,6 +144,7 @@ public struct Desk: Equatable, Sendable {
     case .listing: .overlay
     case .composer: .composer
     case .prompt: .prompt
+    case .question: .question
     case nil:
       switch view {
       case .timeline: .timeline
@@ -155,8 +156,8 @@ public struct Desk: Equatable, Sendable {
   /// Shows one line in the status line until the next key.
   mutating func say(_ text: String, isError: Bool = false) { message = Message(text: Clean(text), isError: isError) }
 
-  /// The paragraphs with a draft of the reviewer's own.
-  var drafted: Set<Int> { Set(drafts.compactMap { paragraph(of: $0.purpose) }) }
+  /// What has a draft of the reviewer's own.
+  var drafted: Set<Target> { Set(drafts.compactMap { target(of: $0.purpose) }) }
 
   /// Brings panes up to date with size, review and folding.
   mutating func settle() {

@@ -8,6 +8,8 @@ public final class Document: Sendable {
   public let header: Header
   /// Headings, paragraphs and separators in reading order.
   public let items: [Item]
+  /// Where the header block shows the title; nil when it does not.
+  public let titleLines: TitleLines?
   /// The headings in order.
   public let headings: [Heading]
   /// The body paragraphs in order, the ones in tables and notes too.
@@ -15,6 +17,8 @@ public final class Document: Sendable {
   /// The session events in order of time; worked out when first asked for, which takes a second or two in a text of 50 MB.
   public var timeline: [SessionEvent] { laterTimeline.value }
   private let laterTimeline: Later<[SessionEvent]>
+  /// Paragraphs, headings and the title by all that they are cited by, for those who look one up.
+  let citations: Later<Citations>
   /// Other documents cited by symbol, in order.
   public let references: [Reference]
   /// Terms and abbreviations that the text itself defines.
@@ -29,7 +33,7 @@ public final class Document: Sendable {
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
     timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
-    findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts()
+    findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts(), titleLines: TitleLines? = nil
   ) {
     self.text = text
     self.revision = revision
@@ -38,6 +42,8 @@ public final class Document: Sendable {
     self.headings = headings
     self.paragraphs = paragraphs
     laterTimeline = Later(timeline)
+    self.titleLines = titleLines
+    citations = Later { Citations(paragraphs, headings, hasTitle: titleLines != nil) }
     self.references = references
     self.definitions = definitions
     self.findings = findings
@@ -107,9 +113,18 @@ public struct Heading: Hashable, Sendable, Identifiable {
   public let parent: Int?
   /// Line in the file, from 1.
   public let line: Int
+  /// How people cite it, unique among the headings: "II", "Annex I", "Summary".
+  public let address: String
+  /// How `text` maps to the canonical text, in order of both.
+  public let segments: [Segment]
 
   /// Makes a heading.
-  public init(id: String, label: String?, title: String, level: Int, kind: Kind, parent: Int?, line: Int) {
+  public init(
+    id: String, label: String?, title: String, level: Int, kind: Kind, parent: Int?, line: Int, address: String,
+    segments: [Segment]
+  ) {
+    self.address = address
+    self.segments = segments
     self.id = id
     self.label = label
     self.title = title
@@ -118,6 +133,11 @@ public struct Heading: Hashable, Sendable, Identifiable {
     self.parent = parent
     self.line = line
   }
+}
+
+extension Heading {
+  /// Its words: the title or, where it has none, the label.
+  public var text: String { title.isEmpty ? label ?? "" : title }
 }
 
 /// The unit that people cite and comment on.

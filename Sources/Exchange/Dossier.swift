@@ -13,7 +13,7 @@ public struct Dossier: Sendable {
   public let review: Review
   /// The comments in document order, orphans last.
   let comments: [PlacedComment]
-  private let placesOnParagraph: [Int: Range<Int>]
+  private let places: [Target: Range<Int>]
 
   /// Brings a document and the operations on it together.
   public init(document: Document, file: String, operations: some Sequence<Operation>) {
@@ -22,28 +22,28 @@ public struct Dossier: Sendable {
     self.operations = operations.sorted()
     review = Review(self.operations)
     var comments: [PlacedComment] = []
-    var places: [Int: Range<Int>] = [:]
-    for index in document.paragraphs.indices {
+    var places: [Target: Range<Int>] = [:]
+    for target in document.targets {
       let first = comments.count
-      for comment in review.comments(on: index, in: document) {
-        let range = comment.anchor.isWhole ? nil : comment.anchor.range(inParagraph: index, of: document)
+      for comment in review.comments(on: target, in: document) {
+        let range = comment.anchor.isWhole ? nil : comment.anchor.range(in: target, of: document)
         comments.append(
-          PlacedComment(number: comments.count + 1, comment: comment, paragraph: index, passage: range))
+          PlacedComment(number: comments.count + 1, comment: comment, target: target, passage: range))
       }
-      if comments.count > first { places[index] = first..<comments.count }
+      if comments.count > first { places[target] = first..<comments.count }
     }
     for comment in review.orphans(in: document) {
-      comments.append(PlacedComment(number: comments.count + 1, comment: comment, paragraph: nil, passage: nil))
+      comments.append(PlacedComment(number: comments.count + 1, comment: comment, target: nil, passage: nil))
     }
     self.comments = comments
-    placesOnParagraph = places
+    self.places = places
   }
 
-  /// The comments on a paragraph, in order of place.
-  func comments(on paragraph: Int) -> ArraySlice<PlacedComment> { comments[placesOnParagraph[paragraph] ?? 0..<0] }
+  /// The comments on a target, in order of place.
+  func comments(on target: Target) -> ArraySlice<PlacedComment> { comments[places[target] ?? 0..<0] }
 
   /// The comments that stand nowhere in this revision.
-  var orphans: [PlacedComment] { comments.filter { $0.paragraph == nil } }
+  var orphans: [PlacedComment] { comments.filter { $0.target == nil } }
 
   /// The title that the document has, else its symbol, else its file name.
   var title: String { document.header.title ?? document.header.symbol ?? file }
@@ -60,9 +60,9 @@ struct PlacedComment: Sendable {
   let number: Int
   /// The comment.
   let comment: Comment
-  /// Index into `Document.paragraphs`; nil when it stands nowhere.
-  let paragraph: Int?
-  /// The passage in code points of the paragraph's text; nil for the whole paragraph.
+  /// What it is on; nil when it stands nowhere.
+  let target: Target?
+  /// The passage in code points of the target's words; nil for the whole target.
   let passage: Range<Int>?
 }
 

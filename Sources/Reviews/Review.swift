@@ -23,9 +23,14 @@ public struct Review: Equatable, Sendable {
 
 /// What a review says about a document. Asking about one document again costs no more than the answer is long.
 extension Review {
+  /// The comments on one target in order of place, then of making.
+  public func comments(on target: Target, in document: Document) -> [Comment] {
+    standing(in: document).comments[target, default: []].map { comments[$0] }
+  }
+
   /// The comments on one paragraph in order of place, then of making.
   public func comments(on paragraph: Int, in document: Document) -> [Comment] {
-    standing(in: document).comments[paragraph, default: []].map { comments[$0] }
+    comments(on: .paragraph(paragraph), in: document)
   }
 
   /// All comments in document order; those that stand nowhere in this revision come last.

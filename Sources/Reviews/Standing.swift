@@ -1,11 +1,11 @@
 internal import Documents
 internal import Synchronization
 
-/// A review as it stands in one document: everything by index of paragraph.
+/// A review as it stands in one document: comments by target, positions by index of paragraph.
 struct Standing: Sendable {
   let document: Document
-  /// Comments on each paragraph by place, as indices into `Review.comments`.
-  private(set) var comments: [Int: [Int]] = [:]
+  /// Comments on each target by place, as indices into `Review.comments`.
+  private(set) var comments: [Target: [Int]] = [:]
   /// The comments that stand somewhere, in document order.
   private(set) var ordered: [Int] = []
   /// The comments that stand nowhere, in order of their making.
@@ -20,35 +20,41 @@ struct Standing: Sendable {
   /// Places `review` in `document`.
   init(_ review: Review, in document: Document) {
     self.document = document
-    let comments = Dictionary(grouping: review.comments.indices) { review.comments[$0].anchor.paragraph }
+    placeComments(of: review)
     var reviewable = 0
     for index in document.paragraphs.indices {
       let isReviewable = document.paragraphs[index].isReviewable
       if isReviewable { reviewable += 1 }
-      if comments.isEmpty && review.positions.isEmpty { continue }
-      let id = document.paragraphs[index].id
-      if let comments = comments[id] { place(comments, of: review, on: index) }
-      if let positions = review.positions[id] {
+      if review.positions.isEmpty { continue }
+      if let positions = review.positions[document.paragraphs[index].id] {
         let tally = count(positions, on: index)
         if isReviewable { progress[tally.state, default: 0] += 1 }
       }
     }
     let untouched = reviewable - progress.values.reduce(0, +)
     if untouched > 0 { progress[.open, default: 0] += untouched }
+  }
+
+  private mutating func placeComments(of review: Review) {
+    guard !review.comments.isEmpty else { return }
+    let candidates = Dictionary(grouping: review.comments.indices) { review.comments[$0].anchor.paragraph }
+    for target in document.targets {
+      if let comments = candidates[document.id(of: target)] { place(comments, of: review, on: target) }
+    }
     let standing = Set(ordered)
     orphans = review.comments.indices.filter { !standing.contains($0) }
   }
 
-  private mutating func place(_ candidates: [Int], of review: Review, on index: Int) {
+  private mutating func place(_ candidates: [Int], of review: Review, on target: Target) {
     let places = candidates.compactMap { comment in
-      review.comments[comment].anchor.range(inParagraph: index, of: document).map { (comment: comment, range: $0) }
+      review.comments[comment].anchor.range(in: target, of: document).map { (comment: comment, range: $0) }
     }
     guard !places.isEmpty else { return }
     let inOrder = places.sorted { one, other in
       (one.range.lowerBound, one.range.upperBound, one.comment)
         < (other.range.lowerBound, other.range.upperBound, other.comment)
     }
-    comments[index] = inOrder.map(\.comment)
+    comments[target] = inOrder.map(\.comment)
     ordered += inOrder.map(\.comment)
   }
 

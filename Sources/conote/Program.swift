@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// The whole program as a function: words in, an answer or a failure out.
 enum Program {
@@ -23,7 +24,7 @@ enum Program {
       if let subcommand = Subcommand.named(first) {
         return try subcommand.run(Array(words.dropFirst()), in: environment)
       }
-      guard access(first, F_OK) == 0 else { throw Failure(.usage, "unknown command '\(first)'; see 'conote help'") }
+      guard access(first.system, F_OK) == 0 else { throw Failure(.usage, "unknown command '\(first)'; see 'conote help'") }
     }
     return try Subcommand.open.run(words, in: environment)
   }

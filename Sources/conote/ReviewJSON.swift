@@ -3,13 +3,13 @@ import Reviews
 import Text
 
 extension Comment {
-  /// A comment of `comments --format json`; `paragraph` is where it stands in the open revision, nil where it stands nowhere.
+  /// A comment of `comments --format json`; `place` is what it stands on in the open revision, nil where it stands nowhere.
   ///
   /// What a withdrawn one said is told no more.
-  func json(in paragraph: Paragraph?) -> JSON {
+  func json(at place: String?) -> JSON {
     [
-      "id": .string(id), "paragraph": .string(paragraph?.citedAs ?? anchor.address),
-      "orphaned": .bool(paragraph == nil),
+      "id": .string(id), "paragraph": .string(place ?? anchor.address),
+      "orphaned": .bool(place == nil),
       "quote": anchor.isWhole ? .null : .string(anchor.exact), "kind": .string(remark.kind.rawValue),
       "text": isWithdrawn ? .null : .string(remark.text),
       "proposal": isWithdrawn ? .null : JSON(remark.proposal), "author": .string(reviewer.name),

@@ -2,6 +2,7 @@ import Documents
 import Glibc
 import Journals
 import Reviews
+import Text
 
 /// One reviewer at work on one document: the document, its review file, and what is in it.
 struct Sitting {
@@ -13,7 +14,8 @@ struct Sitting {
   let file: ReviewFile
   /// Everything in the review file.
   private(set) var operations: Set<Operation> = []
-  private var pen: Pen
+  /// What the reviewer writes with.
+  private(set) var pen: Pen
 
   /// Opens the document that an invocation names and the review beside it, or the one that `--review` names.
   ///
@@ -29,13 +31,14 @@ struct Sitting {
     pen = Pen(reviewer: reviewer, revision: document.revision)
     do throws(JournalError) {
       file = try ReviewFile(
-        path: path, document: String(invocation.file.split(separator: "/").last ?? ""), revision: document.revision,
+        path: path, document: invocation.fileName, revision: document.revision,
         readOnly: readOnly)
     } catch {
       throw Failure(reading: error)
     }
     _ = try takeNews()
     for finding in file.findings { invocation.environment.warn(finding) }
+    if let warning { invocation.environment.warn(warning.words) }
   }
 
   /// Takes in what was written since the last time, here or by others; false when nothing is new.
@@ -62,19 +65,13 @@ struct Sitting {
 
   /// Makes operations that stand in this sitting and nowhere else.
   mutating func write(_ contents: [Operation.Content], now: Int) -> [Operation] {
-    let new = contents.map { pen.write($0, now: now) }
+    let new = pen.write(contents, now: now)
     operations.formUnion(new)
     return new
   }
 
-  /// What undo, or redo, would act on: the operation to undo, and what is taken or brought back by that; nil when there is nothing.
-  func step(back: Bool) -> (target: String, content: Operation.Content)? {
-    func operation(_ id: String?) -> Operation? { id.flatMap { id in operations.first { $0.id == id } } }
-    guard let step = operation(back ? pen.undoable : pen.redoable) else { return nil }
-    // A redo undoes an undo; what comes back is what that had taken.
-    if case .undo(let target) = step.content, let original = operation(target) { return (step.id, original.content) }
-    return (step.id, step.content)
-  }
+  /// The operation with this id.
+  func operation(_ id: String) -> Operation? { operations.first { $0.id == id } }
 }
 
 extension Document {
@@ -93,11 +90,11 @@ extension Invocation {
   fileprivate func namedReview(readOnly: Bool) throws(Failure) -> String? {
     guard let path = self[.review] else { return nil }
     guard !path.isEmpty else { throw usage("--review needs a file's name") }
-    if readOnly, access(path, F_OK) != 0 {
+    if readOnly, access(path.system, F_OK) != 0 {
       throw Failure(.unreadable, "\(path): there is no such review; name one that is there, or leave out --review")
     }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
-    guard access(folder, F_OK) == 0 else {
+    guard access(folder.system, F_OK) == 0 else {
       throw Failure(.unreadable, "\(path): there is no such folder; make it, or name another review with --review")
     }
     return path

@@ -1,6 +1,14 @@
 import Documents
 import Reviews
 
+extension StatusReport.Sum {
+  /// One paragraph.
+  fileprivate init(_ row: StatusReport.Row) {
+    self.init(
+      states: row.tally.map { [$0.state: 1] } ?? [:], unresolved: row.unresolved, brackets: row.brackets)
+  }
+}
+
 /// Where a document stands in its review: paragraph by paragraph, section by section, and as a whole.
 struct StatusReport {
   /// One paragraph.
@@ -26,10 +34,10 @@ struct StatusReport {
     /// How many paragraphs are in a state.
     subscript(state: Tally.State) -> Int { states[state, default: 0] }
 
-    fileprivate static func += (sum: inout Sum, row: Row) {
-      if let tally = row.tally { sum.states[tally.state, default: 0] += 1 }
-      sum.unresolved += row.unresolved
-      sum.brackets += row.brackets
+    fileprivate static func += (sum: inout Sum, other: Sum) {
+      sum.states.merge(other.states) { $0 + $1 }
+      sum.unresolved += other.unresolved
+      sum.brackets += other.brackets
     }
   }
 
@@ -49,7 +57,19 @@ struct StatusReport {
     self.document = document
     sections = Array(repeating: Sum(), count: document.headings.count)
     orphaned = review.orphans(in: document).count(where: \.isOpen)
-    total.unresolved = orphaned
+    total.unresolved = orphaned + review.comments(on: .title, in: document).count(where: \.isOpen)
+    func add(_ sum: Sum, under heading: Int?) {
+      total += sum
+      var heading = heading
+      while let index = heading {
+        sections[index] += sum
+        heading = document.headings[index].parent
+      }
+    }
+    for heading in document.headings.indices {
+      let unresolved = review.comments(on: .heading(heading), in: document).count(where: \.isOpen)
+      if unresolved > 0 { add(Sum(unresolved: unresolved), under: heading) }
+    }
     for (index, paragraph) in document.paragraphs.enumerated() {
       let row = Row(
         paragraph: index, tally: paragraph.isReviewable ? review.tally(on: index, in: document) : nil,
@@ -57,12 +77,7 @@ struct StatusReport {
         brackets: Brackets(in: [paragraph.text]).open)
       guard row.tally != nil || row.unresolved + row.brackets > 0 else { continue }
       rows.append(row)
-      total += row
-      var heading = paragraph.heading
-      while let index = heading {
-        sections[index] += row
-        heading = document.headings[index].parent
-      }
+      add(Sum(row), under: paragraph.heading)
     }
   }
 }

@@ -29,7 +29,7 @@ struct Listing: Equatable {
     let titles: [(Context, String)] = [
       (.reader, "In the text"), (.passage, "Choosing a passage"), (.outline, "In the outline"),
       (.timeline, "In the timeline"), (.composer, "While writing"), (.prompt, "While typing a search or a number"),
-      (.overlay, "In a list like this"),
+      (.question, "When asked"), (.overlay, "In a list like this"),
     ]
     let ordered = titles.filter { $0.0 == context } + titles.filter { $0.0 != context }
     let lines = ordered.flatMap { context, title in

@@ -32,6 +32,20 @@ struct Outline: Equatable {
   /// Takes the review's counts.
   mutating func count(_ review: Review, in document: Document) {
     var loads = Array(repeating: Load(), count: headings.count)
+    func add(_ load: Load, under heading: Int?) {
+      guard load != Load() else { return }
+      var heading = heading
+      while let current = heading, loads.indices.contains(current) {
+        loads[current].contested += load.contested
+        loads[current].reserved += load.reserved
+        loads[current].open += load.open
+        loads[current].comments += load.comments
+        heading = headings[current].parent
+      }
+    }
+    for heading in headings.indices {
+      add(Load(comments: review.comments(on: .heading(heading), in: document).count(where: \.isOpen)), under: heading)
+    }
     for (index, paragraph) in document.paragraphs.enumerated() {
       var load = Load()
       load.comments = review.comments(on: index, in: document).count(where: \.isOpen)
@@ -43,15 +57,7 @@ struct Outline: Equatable {
         case .agreed: break
         }
       }
-      guard load != Load() else { continue }
-      var heading = paragraph.heading
-      while let current = heading, loads.indices.contains(current) {
-        loads[current].contested += load.contested
-        loads[current].reserved += load.reserved
-        loads[current].open += load.open
-        loads[current].comments += load.comments
-        heading = headings[current].parent
-      }
+      add(load, under: paragraph.heading)
     }
     self.loads = loads
   }

@@ -57,8 +57,18 @@ extension Reader {
       frame.put("▌", x: band.x, y: band.y, role: isFocused ? .borderFocused : .border, in: band)
     }
     let rows = [row.owner == nil ? row : nil].compactMap(\.self) + row.cells
-    for case .paragraph(let index) in rows.filter({ isFirst($0, at: place) }).map(\.source) {
-      drawSigns(of: index, into: &frame, in: band)
+    for row in rows where isFirst(row, at: place) {
+      if let target = target(shownBy: row, at: place) { drawSigns(of: target, into: &frame, in: band) }
+    }
+  }
+
+  /// What the signs before a line are about; nil for a line of the header block that is not the title's last.
+  private func target(shownBy row: Row, at place: Place) -> Target? {
+    switch row.source {
+    case .paragraph(let index): .paragraph(index)
+    case .heading(let index): .heading(index)
+    case .masthead: sheet.document.titleLines?.items.last == place.item ? .title : nil
+    default: nil
     }
   }
 
@@ -67,10 +77,9 @@ extension Reader {
     row.cells.isEmpty && row.owner == nil ? place.row == 0 : row.offset == 0
   }
 
-  private func drawSigns(of index: Int, into frame: inout Frame, in band: Rect) {
-    let paragraph = sheet.document.paragraphs[index]
-    if sheet.drafted.contains(index) { frame.put(Marks.draft, x: band.x + 3, y: band.y, role: .commentOpen, in: band) }
-    if paragraph.isReviewable {
+  private func drawSigns(of target: Target, into frame: inout Frame, in band: Rect) {
+    if sheet.drafted.contains(target) { frame.put(Marks.draft, x: band.x + 3, y: band.y, role: .commentOpen, in: band) }
+    if case .paragraph(let index) = target, sheet.document.paragraphs[index].isReviewable {
       let tally = sheet.review.tally(on: index, in: sheet.document)
       frame.put(Marks.sign(tally.state), x: band.x + 1, y: band.y, role: Marks.role(tally.state), in: band)
       if !tally.outdated.isEmpty {
@@ -78,8 +87,8 @@ extension Reader {
       }
     }
     let open =
-      sheet.review.comments(on: index, in: sheet.document).map(\.isOpen)
-      + (sheet.groundwork.carried[index] ?? []).map { !$0.isResolved }
+      sheet.review.comments(on: target, in: sheet.document).map(\.isOpen)
+      + sheet.groundwork.comments(on: target).map { !$0.isResolved }
     if !open.isEmpty, band.columns >= 24 {
       let isOpen = open.contains(true)
       frame.put(
@@ -121,7 +130,7 @@ private struct Look {
       add(offset..<offset + 1, .bracket)
     }
     for comment in sheet.review.comments(on: index, in: sheet.document) where !comment.anchor.isWhole {
-      if let range = comment.anchor.range(in: sheet.document)?.range { add(range, .passage) }
+      if let range = comment.anchor.range(in: .paragraph(index), of: sheet.document) { add(range, .passage) }
     }
     for run in sheet.document.paragraphs[index].runs {
       if let role = Look.role(of: run.kind, sheet.changes) { add(run.range, role) }

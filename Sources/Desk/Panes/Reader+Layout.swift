@@ -10,11 +10,11 @@ struct Sheet: Equatable {
   var review: Review
   /// Columns of the text, labels and indents included.
   var columns: Int
-  /// Ids of the paragraphs whose comments are folded; `allFolded` turns its meaning round.
+  /// Ids of what has its comments folded; `allFolded` turns its meaning round.
   var folded: Set<String> = []
   var allFolded = false
-  /// Paragraphs (indices) with a draft of the reviewer's own.
-  var drafted: Set<Int> = []
+  /// What has a draft of the reviewer's own.
+  var drafted: Set<Target> = []
   /// Which side of the tracked changes is shown.
   var changes = ChangesShown.both
 
@@ -24,8 +24,8 @@ struct Sheet: Equatable {
   /// Columns of a paragraph's number in a text of this width.
   static func labelColumns(_ columns: Int) -> Int { columns < 40 ? 4 : 6 }
 
-  /// Whether a paragraph's comments are folded.
-  func isFolded(_ paragraph: String) -> Bool { folded.contains(paragraph) != allFolded }
+  /// Whether a target's comments are folded.
+  func isFolded(_ target: Target) -> Bool { folded.contains(document.id(of: target)) != allFolded }
 }
 
 extension Sheet {
@@ -39,6 +39,7 @@ extension Sheet {
       rows = flow(
         Shown(text), indent: labelColumns, width: columns - labelColumns, source: .masthead,
         role: isTitle ? .title : .secondary)
+      if document.titleLines?.items.last == item { rows += remarks(on: .title) }
       if document.items.indices.contains(item + 1), case .masthead = document.items[item + 1] { return rows }
     case .separator:
       rows = [Row(source: .separator, text: "∗   ∗   ∗", indent: max(0, columns / 2 - 4), role: .secondary)]
@@ -46,6 +47,7 @@ extension Sheet {
       rows = flow(
         Shown(Sheet.title(of: document.headings[index])), indent: 0, width: columns, source: .heading(index),
         role: .heading)
+      rows += remarks(on: .heading(index))
     case .paragraph(let index):
       rows = paragraph(index)
     }
@@ -66,7 +68,7 @@ extension Sheet {
       Shown(paragraph, changes), indent: indent, width: columns - indent, source: .paragraph(index),
       role: Sheet.role(paragraph))
     rows[0].lead = lead(of: paragraph)
-    return rows + remarks(on: index)
+    return rows + remarks(on: .paragraph(index))
   }
 
   /// What a paragraph's text means where nothing more special does.

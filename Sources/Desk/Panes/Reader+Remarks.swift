@@ -4,13 +4,13 @@ import Reviews
 import Text
 
 extension Sheet {
-  /// The lines of the comments on a paragraph: those that the file carries, then those of the review.
-  func remarks(on index: Int) -> [Row] {
-    let carried = groundwork.carried[index] ?? []
-    let comments = review.comments(on: index, in: document)
+  /// The lines of the comments on a target: those that the file carries, then those of the review.
+  func remarks(on target: Target) -> [Row] {
+    let carried = groundwork.comments(on: target)
+    let comments = review.comments(on: target, in: document)
     let count = carried.count + comments.count
     guard count > 0 else { return [] }
-    guard isFolded(document.paragraphs[index].id) else {
+    guard isFolded(target) else {
       return carried.flatMap(thread) + comments.flatMap(thread)
     }
     let open = comments.count(where: \.isOpen) + carried.count { !$0.isResolved }

@@ -59,7 +59,7 @@ extension Sheet {
         (line.owner, line.width) = (item, room)
         return line
       }
-      remarks += self.remarks(on: index).map {
+      remarks += self.remarks(on: .paragraph(index)).map {
         var row = $0
         row.owner = item
         return row

@@ -206,7 +206,7 @@ struct Outline {
   /// Adds the heading at `index`, joined with the line of its title; how many blocks it takes.
   private mutating func head(_ index: Int, _ shape: HeadingShape, rank: Int?) -> Int {
     let block = blocks[index]
-    var title = block.passage.dropping(min(shape.titleStart, block.passage.count)).trimmed.text
+    var title = block.passage.dropping(min(shape.titleStart, block.passage.count)).trimmed
     var taken = 1
     var symbols: [String] = []
     if shape.wantsTitle {
@@ -215,7 +215,7 @@ struct Outline {
         taken += 1
       }
       if blocks.indices.contains(index + taken), isTitle(of: shape, blocks[index + taken], like: block) {
-        title = blocks[index + taken].text
+        title = blocks[index + taken].passage
         taken += 1
       } else {
         taken = 1
@@ -223,7 +223,7 @@ struct Outline {
       }
     }
     remember(shape)
-    add(shape, title: title, line: block.line, rank: rank)
+    add(shape, title: title, words: title.count > 0 ? title : block.passage, line: block.line, rank: rank)
     items += symbols.map(Item.masthead)
     return taken
   }
@@ -265,7 +265,7 @@ struct Outline {
     }
   }
 
-  private mutating func add(_ shape: HeadingShape, title: String, line: Int, rank: Int?) {
+  private mutating func add(_ shape: HeadingShape, title: Passage, words: Passage, line: Int, rank: Int?) {
     let isInSummary = stack.first.map { headings[$0.heading].region == .summary } ?? false
     if isInSummary,
       shape.kind == .annex || shape.label != nil || shape.style.rawValue < HeadingShape.Style.title.rawValue
@@ -279,9 +279,11 @@ struct Outline {
     let isScope = shape.kind == .annex || shape.kind == .summary && outer?.region != .summary
     let kind: Heading.Kind =
       shape.kind == .annex || outer?.region != .annex || shape.kind == .action ? shape.kind : .section
-    let name = names.heading(shape, title: title, parent: parent.map { headings[$0] }, isScope: isScope)
+    let name = names.heading(shape, title: title.text, parent: parent.map { headings[$0] }, isScope: isScope)
     let heading = Heading(
-      id: name.id, label: shape.label, title: title, level: stack.count + 1, kind: kind, parent: parent, line: line)
+      id: name.id, label: shape.label, title: title.text, level: stack.count + 1, kind: kind, parent: parent,
+      line: line,
+      address: name.address, segments: words.segments)
     let region: Heading.Kind =
       shape.kind == .annex ? .annex : outer?.region ?? (shape.kind == .action ? .section : shape.kind)
     headings.append(

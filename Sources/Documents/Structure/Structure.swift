@@ -26,7 +26,8 @@ enum Structure {
     let headings = outline.headings.map(\.heading)
     let oddities = Oddities(header: masthead.header, headings: headings, paragraphs: paragraphs, words: words)
     let findings = manuscript.findings + furniture.findings + outline.findings + oddities.findings
-    let items = masthead.lines.map(\.text).filter(isMoreThanRule).map(Item.masthead) + outline.items
+    let lines = masthead.lines.filter { isMoreThanRule($0.text) }
+    let items = lines.map { Item.masthead($0.text) } + outline.items
     return Document(
       text: text, revision: SHA256.hex(text), header: masthead.header,
       items: items, headings: headings, paragraphs: paragraphs,
@@ -34,7 +35,8 @@ enum Structure {
       references: apparatus.references, definitions: apparatus.definitions,
       findings: findings.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
         .map(\.element),
-      comments: manuscript.comments, counts: manuscript.counts ?? FileCounts(items, paragraphs))
+      comments: manuscript.comments, counts: manuscript.counts ?? FileCounts(items, paragraphs),
+      titleLines: TitleLines(masthead.header.title, in: lines))
   }
 
   /// Whether a line of the header block says anything; "-" and the like only part the others.

@@ -57,13 +57,13 @@ struct Matrix {
 extension Matrix.Row {
   fileprivate init(_ placed: PlacedComment, in dossier: Dossier) {
     let comment = placed.comment
-    let paragraph = placed.paragraph.map { dossier.document.paragraphs[$0] }
+    let document = dossier.document
     disposition = comment.resolution?.disposition
     cells = [
       comment.reviewer.delegation ?? comment.reviewer.name,
-      paragraph.map { dossier.hasLines ? String($0.line) : "" } ?? "",
-      paragraph?.heading.flatMap(dossier.document.clause) ?? "",
-      paragraph?.address ?? comment.anchor.address,
+      placed.target.map { dossier.hasLines ? String(document.line(of: $0)) : "" } ?? "",
+      placed.target.flatMap(document.heading(at:)).map(document.clause) ?? "",
+      placed.target.map(document.address) ?? comment.anchor.address,
       comment.remark.kind.code,
       Self.words(of: placed),
       Self.change(comment),
@@ -75,7 +75,7 @@ extension Matrix.Row {
   private static func words(of placed: PlacedComment) -> String {
     let comment = placed.comment
     var parts: [String] = []
-    if placed.paragraph == nil {
+    if placed.target == nil {
       parts.append("(not in this revision) On “\(comment.anchor.exact.oneLine)”:")
     } else if !comment.anchor.isWhole {
       parts.append("On “\(comment.anchor.exact.oneLine)”:")
@@ -123,6 +123,11 @@ extension Remark.Kind {
 }
 
 extension Document {
+  /// The heading that a target is, or stands under.
+  fileprivate func heading(at target: Target) -> Int? {
+    if case .heading(let index) = target { index } else { heading(over: target) }
+  }
+
   /// The heading as the template's clause: its number without a full stop, else the number of one above it, else its title.
   fileprivate func clause(_ heading: Int) -> String {
     var next: Int? = heading

@@ -9,6 +9,9 @@ struct Option: Sendable, Equatable {
     /// One of these words.
     case choice([String])
 
+    /// Whether it is a file's name, whose bytes may be any.
+    var isFile: Bool { if case .file = self { true } else { false } }
+
     /// How help and the manual write it.
     var name: String {
       switch self {

@@ -85,6 +85,8 @@ struct Invocation: Sendable {
 
   /// The file that the command is about: the operand that the synopsis calls FILE, as a rule the first.
   var file: String { arguments.operands.dropFirst(place).first ?? "" }
+  /// The file's name without its folder.
+  var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
   /// The operands after the file.
   var operands: ArraySlice<String> { arguments.operands.dropFirst(place + 1) }
 

@@ -27,16 +27,16 @@ extension Subcommand {
     var sitting = try Sitting(invocation, readOnly: false)
     let document = sitting.document
     let label = invocation[.at] ?? ""
-    guard let paragraph = document.paragraph(cited: label) else {
+    guard let target = document.target(cited: label) else {
       throw Failure(.usage, "\(invocation.file): \(document.unknown(label).words)")
     }
     let passage = try invocation[.quote].map { quote throws(Failure) in
-      try document.passage(quote, inParagraph: paragraph, of: invocation.file)
+      try document.passage(quote, in: target, of: invocation.file)
     }
-    let anchor = Anchor(in: document, paragraph: paragraph, passage: passage)
+    let anchor = Anchor(in: document, target, passage: passage)
     let kept = try sitting.keep([.comment(anchor, remark)], now: invocation.environment.clock())
     var listing = Listing(columns: nil)
-    let place = document.paragraphs[paragraph].address + (passage == nil ? "" : ", \"\(anchor.exact)\"")
+    let place = document.address(of: target) + (passage == nil ? "" : ", \"\(anchor.exact)\"")
     listing.line("\(kept.map(\.id.short).joined()) on \(place)")
     return Answer(listing.text)
   }
@@ -44,7 +44,8 @@ extension Subcommand {
 
 extension Option {
   /// The paragraph commented on.
-  fileprivate static let at = Option("at", .text("LABEL"), help: "The paragraph to comment on")
+  fileprivate static let at = Option(
+    "at", .text("LABEL"), help: "What to comment on: a paragraph's number, a heading's label or title, or 'title'")
   /// The passage commented on.
   fileprivate static let quote = Option(
     "quote", .text("TEXT"), help: "The words of the paragraph that the comment is about")
@@ -56,14 +57,11 @@ extension Option {
 }
 
 extension Remark {
-  /// The longest remark taken, in bytes of UTF-8.
-  private static let limit = 1 << 20
-
   /// What an invocation says.
   fileprivate init(_ invocation: Invocation) throws(Failure) {
     var text = invocation.operands.first ?? ""
     if text == "-" {
-      guard let bytes = invocation.environment.standardInput(Remark.limit) else {
+      guard let bytes = invocation.environment.standardInput(Remark.sizeLimit) else {
         throw Failure(.unreadable, "standard input: cannot be read or is longer than 1 MiB; give a shorter text")
       }
       guard let decoded = String(validating: bytes, as: UTF8.self) else {
@@ -71,6 +69,7 @@ extension Remark {
       }
       text = decoded
     }
+    guard text.isUTF8 else { throw invocation.usage("TEXT is not UTF-8; convert it with iconv") }
     text = String(text.drop(while: \.isNewline))
     while text.last?.isWhitespace == true { text.removeLast() }
     let proposal = invocation[.propose]
@@ -82,20 +81,16 @@ extension Remark {
 }
 
 extension Document {
-  /// Where a quote stands in a paragraph, in code points of its text.
-  fileprivate func passage(_ quote: String, inParagraph index: Int, of file: String) throws(Failure) -> Range<Int> {
-    let paragraph = paragraphs[index]
-    let ranges = Quote.ranges(of: quote, in: paragraph.text)
+  /// Where a quote stands in a target, in code points of its words.
+  fileprivate func passage(_ quote: String, in target: Target, of file: String) throws(Failure) -> Range<Int> {
+    let ranges = Quote.ranges(of: quote, in: text(of: target))
+    let sort = if case .paragraph = target { "paragraph " } else { "" }
+    let place = "\(file):\(line(of: target)): \(sort)\(address(of: target))"
     guard let range = ranges.first else {
-      throw Failure(
-        .usage, "\(file):\(paragraph.line): paragraph \(paragraph.address) does not say '\(quote)'; quote its own words"
-      )
+      throw Failure(.usage, "\(place) does not say '\(quote)'; quote its own words")
     }
     guard ranges.count == 1 else {
-      throw Failure(
-        .usage,
-        "\(file):\(paragraph.line): paragraph \(paragraph.address) says '\(quote)' \(ranges.count) times; quote more of it"
-      )
+      throw Failure(.usage, "\(place) says '\(quote)' \(ranges.count) times; quote more of it")
     }
     return range
   }

@@ -19,21 +19,19 @@ extension Subcommand {
     let sitting = try Sitting(invocation, readOnly: true)
     let document = sitting.document
     let review = sitting.review
-    var placed: [(comment: Comment, paragraph: Paragraph?)] = []
-    for (index, paragraph) in document.paragraphs.enumerated() {
-      placed += review.comments(on: index, in: document).map { ($0, paragraph) }
-    }
+    var placed: [(comment: Comment, target: Target?)] = []
+    for target in document.targets { placed += review.comments(on: target, in: document).map { ($0, target) } }
     placed += review.orphans(in: document).map { ($0, nil) }
-    placed = placed.filter { comment, paragraph in
+    placed = placed.filter { comment, target in
       (invocation[.by].map(comment.involves) ?? true)
         && (invocation[.kind].map { $0 == comment.remark.kind.rawValue } ?? true)
-        && (!invocation.has(.openOnly) || comment.isOpen) && (!invocation.has(.orphaned) || paragraph == nil)
+        && (!invocation.has(.openOnly) || comment.isOpen) && (!invocation.has(.orphaned) || target == nil)
     }
-    if invocation.wantsJSON { return Answer(.array(placed.map { $0.json(in: $1) })) }
+    if invocation.wantsJSON { return Answer(.array(placed.map { $0.json(at: $1.map(document.citation)) })) }
     var listing = Listing(columns: invocation.environment.columns)
-    for (index, (comment, paragraph)) in placed.enumerated() {
+    for (index, (comment, target)) in placed.enumerated() {
       if index > 0 { listing.line() }
-      listing.add(comment, in: paragraph)
+      listing.add(comment, at: target.map(document.address))
     }
     return Answer(listing.text)
   }
@@ -66,8 +64,8 @@ extension Reviewer {
 
 extension Listing {
   /// Adds a comment with its thread.
-  fileprivate mutating func add(_ comment: Comment, in paragraph: Paragraph?) {
-    let place = paragraph?.address ?? "\(comment.anchor.address) (orphaned)"
+  fileprivate mutating func add(_ comment: Comment, at place: String?) {
+    let place = place ?? "\(comment.anchor.address) (orphaned)"
     let state =
       comment.resolution.map(\.disposition.words) ?? (comment.isWithdrawn ? "withdrawn" : "open")
     line(

@@ -2,6 +2,7 @@ import Documents
 import Exchange
 import Journals
 import Reviews
+import Text
 
 extension Subcommand {
   /// The review in somebody else's format.
@@ -28,7 +29,7 @@ extension Subcommand {
     let sitting = try Sitting(invocation, readOnly: true)
     let output = path == "-" ? nil : try OutputFile(path, sparing: [invocation.file, sitting.file.path])
     let dossier = Dossier(
-      document: sitting.document, file: String(invocation.file.split(separator: "/").last ?? ""),
+      document: sitting.document, file: Clean(invocation.fileName).oneLine,
       operations: sitting.operations)
     let bytes: [UInt8]
     do throws(ExchangeError) {

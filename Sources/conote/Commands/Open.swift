@@ -4,6 +4,7 @@ import Documents
 import Glibc
 import Journals
 import Terminal
+import Text
 
 extension Subcommand {
   /// The desk.
@@ -26,11 +27,10 @@ extension Subcommand {
     let isReadOnly = invocation.has(.readOnly)
     Heap.prepare()
     let theme = try Theme.chosen(by: invocation)
-    let name = String(invocation.file.split(separator: "/").last ?? "")
     func makeScreen() throws(TerminalError) -> Screen {
-      try Screen(theme: theme, environment: environment.variables)
+      try Screen(theme: theme, environment: environment.variables, keepsLog: !isReadOnly)
     }
-    let preview = Preview(file: invocation.file, name: name)
+    let preview = Preview(file: invocation.file, name: invocation.fileName)
     var early: Screen?
     if let preview {
       early = try? makeScreen()
@@ -45,7 +45,7 @@ extension Subcommand {
         return .failure(error)
       }
     }
-    if let signal = waiting.wait(for: reading, of: name, preview, on: &early, makeScreen) {
+    if let signal = waiting.wait(for: reading, of: invocation.fileName, preview, on: &early, makeScreen) {
       early?.close()
       exit(128 + signal)
     }
@@ -74,7 +74,7 @@ extension Subcommand {
 extension Preview {
   /// The beginning of a file; nil when it is none, or no text.
   fileprivate init?(file: String, name: String) {
-    let descriptor = Glibc.open(file, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    let descriptor = Glibc.open(file.system, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
