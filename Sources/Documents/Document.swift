@@ -15,6 +15,8 @@ public final class Document: Sendable {
   /// The session events in order of time; worked out when first asked for, which takes a second or two in a text of 50 MB.
   public var timeline: [SessionEvent] { laterTimeline.value }
   private let laterTimeline: Later<[SessionEvent]>
+  /// The square brackets of the text.
+  public let brackets: Brackets
   /// Other documents cited by symbol, in order.
   public let references: [Reference]
   /// Terms and abbreviations that the text itself defines.
@@ -28,6 +30,7 @@ public final class Document: Sendable {
 
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
+    brackets: Brackets? = nil,
     timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
     findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts()
   ) {
@@ -37,6 +40,7 @@ public final class Document: Sendable {
     self.items = items
     self.headings = headings
     self.paragraphs = paragraphs
+    self.brackets = brackets ?? Brackets(in: items, headings: headings, paragraphs: paragraphs)
     laterTimeline = Later(timeline)
     self.references = references
     self.definitions = definitions
@@ -167,6 +171,14 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
     self.segments = segments
     self.runs = runs
     self.cell = cell
+  }
+}
+
+extension Paragraph {
+  /// The number that it is shown with: its label, or for one that its format only counts what it is cited by, "(1)".
+  public var number: String? {
+    guard label == nil, kind == .sub, let open = address.lastIndex(of: "(") else { return label }
+    return String(address[open...].prefix { $0 != "#" })
   }
 }
 

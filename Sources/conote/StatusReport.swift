@@ -13,6 +13,8 @@ struct StatusReport {
     let unresolved: Int
     /// How many bracketed passages begin in it.
     let brackets: Int
+    /// How deep they nest.
+    let depth: Int
   }
   /// What several paragraphs add up to.
   struct Sum: Equatable {
@@ -22,6 +24,8 @@ struct StatusReport {
     var unresolved = 0
     /// How many bracketed passages there are.
     var brackets = 0
+    /// How deep they nest.
+    var depth = 0
 
     /// How many paragraphs are in a state.
     subscript(state: Tally.State) -> Int { states[state, default: 0] }
@@ -30,6 +34,12 @@ struct StatusReport {
       if let tally = row.tally { sum.states[tally.state, default: 0] += 1 }
       sum.unresolved += row.unresolved
       sum.brackets += row.brackets
+      sum.depth = max(sum.depth, row.depth)
+    }
+
+    fileprivate mutating func addBracket(_ depth: Int) {
+      brackets += 1
+      self.depth = max(self.depth, depth)
     }
   }
 
@@ -54,15 +64,25 @@ struct StatusReport {
       let row = Row(
         paragraph: index, tally: paragraph.isReviewable ? review.tally(on: index, in: document) : nil,
         unresolved: review.comments(on: index, in: document).count(where: \.isOpen),
-        brackets: Brackets(in: [paragraph.text]).open)
+        brackets: document.brackets.open(inParagraph: index), depth: document.brackets.depth(inParagraph: index))
       guard row.tally != nil || row.unresolved + row.brackets > 0 else { continue }
       rows.append(row)
       total += row
-      var heading = paragraph.heading
-      while let index = heading {
-        sections[index] += row
-        heading = document.headings[index].parent
-      }
+      add(paragraph.heading) { $0 += row }
+    }
+    for bracket in document.brackets.all where bracket.opens {
+      guard case .heading(let index) = bracket.item else { continue }
+      total.addBracket(bracket.depth)
+      add(index) { $0.addBracket(bracket.depth) }
+    }
+  }
+
+  /// Adds to a heading's sum and to those of all that it stands under.
+  private mutating func add(_ heading: Int?, _ change: (inout Sum) -> Void) {
+    var heading = heading
+    while let index = heading {
+      change(&sections[index])
+      heading = document.headings[index].parent
     }
   }
 }

@@ -11,6 +11,7 @@ struct Outline: Equatable {
     var reserved = 0
     var open = 0
     var comments = 0
+    var brackets = 0
   }
 
   /// Index into `visible` of the chosen heading.
@@ -34,6 +35,7 @@ struct Outline: Equatable {
     var loads = Array(repeating: Load(), count: headings.count)
     for (index, paragraph) in document.paragraphs.enumerated() {
       var load = Load()
+      load.brackets = document.brackets.open(inParagraph: index)
       load.comments = review.comments(on: index, in: document).count(where: \.isOpen)
       if paragraph.isReviewable {
         switch review.tally(on: index, in: document).state {
@@ -43,17 +45,24 @@ struct Outline: Equatable {
         case .agreed: break
         }
       }
-      guard load != Load() else { continue }
-      var heading = paragraph.heading
-      while let current = heading, loads.indices.contains(current) {
-        loads[current].contested += load.contested
-        loads[current].reserved += load.reserved
-        loads[current].open += load.open
-        loads[current].comments += load.comments
-        heading = headings[current].parent
-      }
+      if load != Load() { add(load, to: paragraph.heading, &loads) }
+    }
+    for bracket in document.brackets.all where bracket.opens {
+      if case .heading(let index) = bracket.item { add(Load(brackets: 1), to: index, &loads) }
     }
     self.loads = loads
+  }
+
+  private func add(_ load: Load, to heading: Int?, _ loads: inout [Load]) {
+    var heading = heading
+    while let current = heading, loads.indices.contains(current) {
+      loads[current].contested += load.contested
+      loads[current].reserved += load.reserved
+      loads[current].open += load.open
+      loads[current].comments += load.comments
+      loads[current].brackets += load.brackets
+      heading = headings[current].parent
+    }
   }
 
   private func hasChildren(_ index: Int) -> Bool {
@@ -115,6 +124,7 @@ struct Outline: Equatable {
       }
       if count.reserved > 0 { parts.append(("\(Marks.sign(.reserved).string)\(String(count.reserved))", .reserved)) }
       if count.comments > 0 { parts.append(("\(Marks.comment.string)\(String(count.comments))", .commentOpen)) }
+      if count.brackets > 0 { parts.append(("[]\(String(count.brackets))", .bracket)) }
       let width = parts.reduce(0) { $0 + $1.0.width + 1 }
       let fold = folded.contains(index) ? "▸ " : hasChildren(index) ? "▾ " : "  "
       let title = Clean(

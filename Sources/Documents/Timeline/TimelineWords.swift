@@ -12,6 +12,8 @@ struct TimelineWords: Sendable {
   let dialogues: Set<String>
   /// Words that say that a meeting was held.
   let held: Set<String>
+  /// Verbs that say of a body that it met.
+  let meets: Set<String>
   /// The last (in French the first) word of a committee's name.
   let heads: Set<String>
   /// Those of them that are an event themselves ("Conference").
@@ -41,6 +43,7 @@ struct TimelineWords: Sendable {
     meetings = profile.meetingWords.union(gatherings)
     dialogues = profile.folded("dialogue")
     held = profile.folded("held")
+    meets = profile.folded("meets")
     eventHeads = profile.folded("bodyEvent")
     heads = profile.folded("body").union(eventHeads)
     firstHeads = profile.folded("bodyFirst")
