@@ -9,6 +9,9 @@ struct Masthead {
   /// The blocks it takes from the start of the file.
   private(set) var blockCount = 0
 
+  /// The bodies it knows by name.
+  var bodies: BodyNames { reader.bodies }
+
   private let profile: Profile?
   private let words: Vocabulary
   private let reader: MastheadReader

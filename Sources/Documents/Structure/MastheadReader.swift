@@ -45,7 +45,7 @@ struct MastheadReader {
     self.words = words
     self.symbols = symbols
     organizations = BodyNames(profile.map { [$0.organization] } ?? [])
-    bodies = BodyNames(profile?.bodies ?? [])
+    bodies = BodyNames(profile?.bodies ?? [], eventHeads: profile?.folded("bodyEvent") ?? [])
   }
 
   /// What `line` says; nil when it may be a part of the title.

@@ -32,7 +32,8 @@ enum Structure {
     return Document(
       text: text, revision: SHA256.hex(text), header: masthead.header,
       items: items, headings: headings, paragraphs: paragraphs, brackets: brackets,
-      timeline: Timeline.events(header: masthead.header, texts: paragraphs.map(\.text), profile: profile),
+      timeline: Timeline.events(
+        header: masthead.header, texts: paragraphs.map(\.text), profile: profile, names: masthead.bodies),
       references: apparatus.references, definitions: apparatus.definitions,
       findings: findings.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
         .map(\.element),

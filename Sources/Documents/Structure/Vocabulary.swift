@@ -1,5 +1,7 @@
 /// A profile's words, folded as `Profile.key` folds them, for the questions that structure asks.
-struct Vocabulary {
+///
+/// One object, since everybody who asks holds it and its sets are many.
+final class Vocabulary: Sendable {
   let annex: Set<String>
   let section: Set<String>
   let article: Set<String>

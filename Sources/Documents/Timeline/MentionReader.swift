@@ -11,9 +11,9 @@ struct MentionReader {
   private var lastTelling: Int?
 
   /// A reader of a document with this header.
-  init(header: Header, profile: Profile, words: TimelineWords) {
+  init(header: Header, profile: Profile, names: BodyNames?, words: TimelineWords) {
     self.words = words
-    names = BodyNames(profile.bodies, eventHeads: words.eventHeads)
+    self.names = names ?? BodyNames(profile.bodies, eventHeads: words.eventHeads)
     documentYear = (header.documentDate ?? header.sessionDates?.start)?.year
     own = header.body.map { body in
       let known = profile.body(called: body)
@@ -21,8 +21,8 @@ struct MentionReader {
         tokens: 0..<0, body: known?.abbreviation ?? body, name: known?.names.first, isFull: true, isEvent: false)
     }
     guard let own else { return }
-    names.add(own.body, isAbbreviation: !own.body.contains(" "), body: own.body, name: own.name)
-    names.remember(own, as: Wording(own.name ?? own.body).tokens.map(\.folded).filter(words.heads.contains))
+    self.names.add(own.body, isAbbreviation: !own.body.contains(" "), body: own.body, name: own.name)
+    self.names.remember(own, as: Wording(own.name ?? own.body).tokens.map(\.folded).filter(words.heads.contains))
   }
 
   /// The own body with its full name, where known.

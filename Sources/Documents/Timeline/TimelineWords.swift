@@ -1,5 +1,7 @@
 /// A profile's words in the form that the reading of meetings needs.
-struct TimelineWords: Sendable {
+///
+/// One object, since everybody who reads a sentence holds it and its sets are many.
+final class TimelineWords: Sendable {
   /// The organization's abbreviations, which may stand before any of its bodies.
   let organization: Set<String>
   /// Phrases inside a name ("serving as the meeting of").
