@@ -89,6 +89,8 @@ private struct Pairing {
   private(set) var all: [Brackets.Bracket] = []
   /// The brackets that are open, outermost first; and whether each begins its text, so that it may hold whole parts.
   private var stack: [(bracket: Int, beginsText: Bool)] = []
+  /// How many of them, from the outermost on, are known to begin their text.
+  private var settled = 0
   private let labels: Set<String>
 
   init(labels: Set<String>) { self.labels = labels }
@@ -97,7 +99,9 @@ private struct Pairing {
   ///
   /// Otherwise a single bracket that somebody forgot would make all that follows look nested deeper.
   mutating func endPart() {
-    if stack.contains(where: { !$0.beginsText }) { stack.removeAll { !$0.beginsText } }
+    let kept = stack[settled...].filter(\.beginsText)
+    stack.replaceSubrange(settled..., with: kept)
+    settled = stack.count
   }
 
   mutating func read(_ text: String, _ item: Item, mayTick: Bool = false) {
@@ -121,6 +125,7 @@ private struct Pairing {
           stack.append((all.count - 1, isStart))
         case 0x5D:
           let partner = stack.popLast()?.bracket
+          settled = min(settled, stack.count)
           if let partner { all[partner].partner = all.count }
           let depth = partner.map { all[$0].depth } ?? 0
           all.append(.init(item: item, offset: offset, opens: false, depth: depth, partner: partner))

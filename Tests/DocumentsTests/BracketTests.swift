@@ -52,6 +52,11 @@ import Testing
     #expect(brackets[.paragraph(1)].map(\.opens) == [false])
   }
 
+  @Test func `sections between open ones are not looked through again and again`() throws {
+    let text = String(repeating: "I. Aim\n\n[Some [ships.\n\n", count: 10_000)
+    #expect(try document(text).brackets.isBalanced == false)
+  }
+
   @Test func `a hundred thousand that never close are told and cost no more than their number`() throws {
     let found = try document("1. " + String(repeating: "[", count: 100_000) + ".\n")
     #expect(found.brackets.unpaired.count == 100_000)

@@ -56,4 +56,9 @@ import Testing
     #expect(document.text == text)
     #expect(String(Array(text)[range]).hasSuffix("stop"))
   }
+
+  @Test func `that nothing cites cost no more than their number`() throws {
+    let text = String(repeating: "Ferries stop.\n\n___\n1 On Sundays.\n\n", count: 20_000)
+    #expect(try document(text).counts.footnotes == 0)
+  }
 }

@@ -20,7 +20,9 @@ struct PrintedNotes {
   init(_ all: [Block]) {
     blocks = []
     var notes: [(blocks: Range<Int>, notes: [Block])] = []
-    var (at, start) = (0, 0)
+    // The marks since the last notes, the first place of each; every block is looked through once.
+    var places: [NoteMark: Place] = [:]
+    var (at, scanned) = (0, 0)
     while at < all.count {
       guard all[at].kind == .text, NoteMark(all[at].text) != nil else {
         at += 1
@@ -29,12 +31,19 @@ struct PrintedNotes {
       let end = PrintedNotes.end(of: at, all)
       let isRuled = at > 0 && all[at - 1].kind == .rule
       if isRuled || PrintedNotes.endsPage(end, all) {
-        if let found = accept(all[at..<end], citedIn: all[start..<at], isRuled: isRuled) {
+        for index in scanned..<at { PrintedNotes.scan(all[index], at: index, into: &places) }
+        scanned = at
+        if let found = accept(all[at..<end], citedAt: places, isRuled: isRuled) {
           notes.append((at..<end, found))
-          start = end
+          places = [:]
+          scanned = end
         }
       }
       at = end
+    }
+    guard !notes.isEmpty else {
+      blocks = all
+      return
     }
     at = 0
     for (range, found) in notes {
@@ -59,16 +68,10 @@ struct PrintedNotes {
   }
 
   /// The notes in `run`, when the text before them has their marks; below a rule one mark is proof enough.
-  private mutating func accept(_ run: ArraySlice<Block>, citedIn text: ArraySlice<Block>, isRuled: Bool) -> [Block]? {
+  private mutating func accept(_ run: ArraySlice<Block>, citedAt places: [NoteMark: Place], isRuled: Bool) -> [Block]? {
     let notes = run.flatMap(PrintedNotes.notes)
     guard let first = notes.first?.mark, first.isFirst || !given.isEmpty, PrintedNotes.rise(notes.map(\.mark)) else {
       return nil
-    }
-    var places: [NoteMark: Place] = [:]
-    for (index, block) in zip(text.indices, text) where block.kind == .text || block.kind == .bullet {
-      NoteMark.scan(block.text, after: block.marker?.count ?? 0) { mark, range in
-        if places[mark] == nil { places[mark] = Place(block: index, range: range) }
-      }
     }
     let cited = notes.map { note in note.mark.forms.compactMap { places[$0] }.first }
     let count = cited.count { $0 != nil }
@@ -81,6 +84,14 @@ struct PrintedNotes {
       var block = Block(kind: .note(mark: name), passage: note.passage, line: note.line)
       block.standsAlone = false
       return block
+    }
+  }
+
+  /// Keeps the first place of each mark that a block has.
+  private static func scan(_ block: Block, at index: Int, into places: inout [NoteMark: Place]) {
+    guard block.kind == .text || block.kind == .bullet else { return }
+    NoteMark.scan(block.text, after: block.marker?.count ?? 0) { mark, range in
+      if places[mark] == nil { places[mark] = Place(block: index, range: range) }
     }
   }
 
