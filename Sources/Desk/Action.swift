@@ -6,7 +6,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case lineDown, lineUp, halfPageDown, halfPageUp, pageDown, pageUp, top, bottom
   case nextParagraph, previousParagraph, nextSection, previousSection, nextAnnex, previousAnnex
   case nextContested, previousContested, nextCommented, previousCommented, nextOpen, previousOpen, nextComment,
-    previousComment, nextDraft
+    previousComment, nextDraft, nextBracket, previousBracket, matchingBracket
   case goToParagraph, nextCell, previousCell, followNote, back, forward
   // Finding
   case find, nextHit, previousHit
@@ -14,7 +14,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case markAgreed, markContested, markReserved, markNone
   // Comments
   case comment, reply, edit, withdraw, openDraft, resolve, reopen, undo, redo, foldComments, foldAllComments,
-    cycleChanges
+    cycleChanges, showDepths
   // Choosing a passage
   case choosePassage, nextWord, previousWord, nextSentence, previousSentence, extendWord, shrinkWord, extendToEnd,
     turnPassage, commentOnPassage
@@ -90,6 +90,10 @@ extension Action {
       ActionInfo(.nextComment, keys: [")"], in: [.reader], "Go to the next comment or reply"),
       ActionInfo(.previousComment, keys: ["("], in: [.reader], "Go to the previous comment or reply"),
       ActionInfo(.nextDraft, keys: ["] d"], in: [.reader, .outline], "Go to the next paragraph with a draft of yours"),
+      ActionInfo(.nextBracket, keys: ["] b"], in: [.reader, .outline], "Go to the next square bracket that opens"),
+      ActionInfo(
+        .previousBracket, keys: ["[ b"], in: [.reader, .outline], "Go to the previous square bracket that opens"),
+      ActionInfo(.matchingBracket, keys: ["%"], in: [.reader], "Go to the bracket that closes this one, and back"),
       ActionInfo(
         .goToParagraph, keys: ["#", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], in: [.reader, .outline],
         "Go to a paragraph by its number"),
@@ -122,6 +126,8 @@ extension Action {
       ActionInfo(.foldAllComments, keys: ["z C"], in: [.reader], "Fold all comments, or unfold them"),
       ActionInfo(
         .cycleChanges, keys: ["z t"], in: [.reader], "Show tracked changes: both sides, the changed text, the original"),
+      ActionInfo(
+        .showDepths, keys: ["z b"], in: [.reader], "Show behind each square bracket how deep it nests, or hide it"),
 
       ActionInfo(.choosePassage, keys: ["v"], in: reading, "Choose words of the paragraph"),
       ActionInfo(.nextWord, keys: ["l", "<Right>", "w"], in: [.passage], "Move the passage's end a word on"),

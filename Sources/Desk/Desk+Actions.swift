@@ -30,6 +30,7 @@ extension Desk {
 
   mutating func performInReader(_ action: Action, keys: [Key]) -> [Effect] {
     let page = max(1, areas.reader.rows - 2)
+    if ![.nextBracket, .previousBracket, .matchingBracket, .showDepths].contains(action) { bracket = nil }
     switch action {
     case .lineDown: reader.move(by: 1)
     case .lineUp: reader.move(by: -1)
@@ -59,6 +60,12 @@ extension Desk {
     case .nextDraft:
       let drafted = drafted
       stepToTarget(1, "drafted on") { drafted.contains($0) }
+    case .nextBracket: stepToBracket(1)
+    case .previousBracket: stepToBracket(-1)
+    case .matchingBracket: goToMatchingBracket()
+    case .showDepths:
+      showsDepths.toggle()
+      say(showsDepths ? "a small number behind each square bracket says how deep it nests" : "square brackets alone")
     case .openDraft: return openDraft()
     case .details: showDetails()
     case .back: if !reader.goBack() { say("there is nothing to go back to") }

@@ -46,7 +46,8 @@ extension Desk {
         "This document has no text.", x: areas.reader.x + 2, y: areas.reader.y, role: .secondary, in: areas.reader)
     }
     reader.draw(
-      into: &frame, in: areas.reader, finder: finder, hit: hit, passage: passage, isFocused: focus == .text)
+      into: &frame, in: areas.reader, finder: finder, hit: hit, passage: passage, bracket: bracket,
+      isFocused: focus == .text)
     if areas.details.columns > 0 {
       frame.fill(
         Rect(x: areas.details.x, y: areas.details.y, columns: 1, rows: areas.details.rows), "│", role: .border)
@@ -98,6 +99,10 @@ extension Desk {
     let said = message?.text ?? Clean(whereabouts)
     var parts = progress(inWords: true)
     var width = parts.reduce(0) { $0 + $1.0.width + 2 }
+    if let brackets, said.width + width + brackets.width + 4 <= area.columns {
+      parts.append((brackets, .bracket))
+      width += brackets.width + 2
+    }
     if said.width + width + 2 > area.columns {
       parts = progress(inWords: false)
       width = parts.reduce(0) { $0 + $1.0.width + 2 }
@@ -117,6 +122,11 @@ extension Desk {
     } else {
       frame.put(Clean(whereabouts).fitted(to: room.columns - 1), x: room.x + 1, y: room.y, role: .status, in: room)
     }
+  }
+
+  /// How many square brackets are still open, where any are.
+  private var brackets: Clean? {
+    document.brackets.open == 0 ? nil : Clean("[] brackets \(document.brackets.open)")
   }
 
   /// The roll-up of the whole document, as signs and words: "✓ agreed 9".

@@ -41,6 +41,8 @@ public struct Desk: Equatable, Sendable {
   var passage: Passage?
   var finder: Finder?
   var hit: Int?
+  /// The square bracket that was gone to; an index into those of the document.
+  var bracket: Int?
   /// What was typed into the prompts, the latest last.
   var history: [Prompt.Purpose: [String]] = [:]
   /// What was written and neither kept nor thrown away, one draft for each thing it may become.
@@ -54,6 +56,8 @@ public struct Desk: Equatable, Sendable {
   var foldsAll = false
   /// Which side of the tracked changes is read.
   var changes = ChangesShown.both
+  /// Whether each square bracket shows how deep it nests.
+  var showsDepths = false
 
   /// Lays a document and its review on the desk.
   public init(document: Document, review: Review, reviewer: Reviewer, size: Size, isReadOnly: Bool = false) {
@@ -164,7 +168,7 @@ public struct Desk: Equatable, Sendable {
     let areas = areas
     let sheet = Sheet(
       document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(areas.reader.columns),
-      folded: folded, allFolded: foldsAll, drafted: drafted, changes: changes)
+      folded: folded, allFolded: foldsAll, drafted: drafted, changes: changes, showsDepths: showsDepths)
     reader.show(sheet, height: areas.reader.rows)
     if focus != .outline, places.headingOf.indices.contains(reader.item) {
       outline.follow(places.headingOf[reader.item] ?? 0)

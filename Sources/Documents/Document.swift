@@ -19,6 +19,8 @@ public final class Document: Sendable {
   private let laterTimeline: Later<[SessionEvent]>
   /// Paragraphs, headings and the title by all that they are cited by, for those who look one up.
   let citations: Later<Citations>
+  /// The square brackets of the text.
+  public let brackets: Brackets
   /// Other documents cited by symbol, in order.
   public let references: [Reference]
   /// Terms and abbreviations that the text itself defines.
@@ -32,6 +34,7 @@ public final class Document: Sendable {
 
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
+    brackets: Brackets? = nil,
     timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
     findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts(), titleLines: TitleLines? = nil
   ) {
@@ -41,6 +44,7 @@ public final class Document: Sendable {
     self.items = items
     self.headings = headings
     self.paragraphs = paragraphs
+    self.brackets = brackets ?? Brackets(in: items, headings: headings, paragraphs: paragraphs)
     laterTimeline = Later(timeline)
     self.titleLines = titleLines
     citations = Later { Citations(paragraphs, headings, hasTitle: titleLines != nil) }
@@ -187,6 +191,14 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
     self.segments = segments
     self.runs = runs
     self.cell = cell
+  }
+}
+
+extension Paragraph {
+  /// The number that it is shown with: its label, or for one that its format only counts what it is cited by, "(1)".
+  public var number: String? {
+    guard label == nil, kind == .sub, let open = address.lastIndex(of: "(") else { return label }
+    return String(address[open...].prefix { $0 != "#" })
   }
 }
 

@@ -24,7 +24,10 @@ extension Document {
     case .title, nil: break
     }
     var problem: UnknownPlace?
-    for dash in word.indices where word[dash] == "-" || word[dash] == "–" {
+    let dashes = word.indices.filter { word[$0] == "-" || word[$0] == "–" }
+    // No range has more; each dash costs a look through the whole document.
+    guard dashes.count <= 16 else { throw unknown(word) }
+    for dash in dashes {
       let (from, to) = (String(word[..<dash]), String(word[word.index(after: dash)...]))
       let first = paragraph(cited: from)
       let part = first.map { paragraphs[$0].part } ?? ""

@@ -23,7 +23,7 @@ struct Sitting {
   init(
     _ invocation: Invocation, readOnly: Bool, progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(Failure) {
-    document = try .opened(invocation.file, progress: progress)
+    document = try .opened(invocation.file, in: invocation.environment, progress: progress)
     reviewer = try Reviewer(invocation)
     let path =
       try invocation.namedReview(readOnly: readOnly)
@@ -77,9 +77,11 @@ struct Sitting {
 extension Document {
   /// Reads a file, or tells why it cannot be read.
   static func opened(
-    _ path: String, progress: @escaping (Double) -> Bool = { _ in true }
+    _ path: String, in environment: Environment, progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(Failure) -> Document {
-    do throws(LoadError) { return try load(path, progress: progress) } catch { throw Failure(error) }
+    do throws(LoadError) {
+      return try load(path, profiles: .atHand(in: environment), progress: progress)
+    } catch { throw Failure(error) }
   }
 }
 

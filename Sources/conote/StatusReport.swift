@@ -5,7 +5,8 @@ extension StatusReport.Sum {
   /// One paragraph.
   fileprivate init(_ row: StatusReport.Row) {
     self.init(
-      states: row.tally.map { [$0.state: 1] } ?? [:], unresolved: row.unresolved, brackets: row.brackets)
+      states: row.tally.map { [$0.state: 1] } ?? [:], unresolved: row.unresolved, brackets: row.brackets,
+      depth: row.depth)
   }
 }
 
@@ -21,6 +22,8 @@ struct StatusReport {
     let unresolved: Int
     /// How many bracketed passages begin in it.
     let brackets: Int
+    /// How deep they nest.
+    let depth: Int
   }
   /// What several paragraphs add up to.
   struct Sum: Equatable {
@@ -30,6 +33,8 @@ struct StatusReport {
     var unresolved = 0
     /// How many bracketed passages there are.
     var brackets = 0
+    /// How deep they nest.
+    var depth = 0
 
     /// How many paragraphs are in a state.
     subscript(state: Tally.State) -> Int { states[state, default: 0] }
@@ -38,6 +43,7 @@ struct StatusReport {
       sum.states.merge(other.states) { $0 + $1 }
       sum.unresolved += other.unresolved
       sum.brackets += other.brackets
+      sum.depth = max(sum.depth, other.depth)
     }
   }
 
@@ -74,10 +80,13 @@ struct StatusReport {
       let row = Row(
         paragraph: index, tally: paragraph.isReviewable ? review.tally(on: index, in: document) : nil,
         unresolved: review.comments(on: index, in: document).count(where: \.isOpen),
-        brackets: Brackets(in: [paragraph.text]).open)
+        brackets: document.brackets.open(inParagraph: index), depth: document.brackets.depth(inParagraph: index))
       guard row.tally != nil || row.unresolved + row.brackets > 0 else { continue }
       rows.append(row)
       add(Sum(row), under: paragraph.heading)
+    }
+    for bracket in document.brackets.all where bracket.opens {
+      if case .heading(let index) = bracket.item { add(Sum(brackets: 1, depth: bracket.depth), under: index) }
     }
   }
 }

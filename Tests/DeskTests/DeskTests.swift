@@ -57,6 +57,25 @@ import Text
     #expect(session.address == "4")
   }
 
+  @Test func `brackets are gone to in turn, matched, and told in words`() throws {
+    let text = "1. Some [boats] go.\n\n2. All [ships [and tugs] stop.\n\n3. They wait] here.\n\n4. It ends.\n"
+    var session = try Session(Document.parse(Array(text.utf8), name: "note.txt"), size: Size(100, 24))
+    session.press("] b ] b")
+    #expect(session.address == "2")
+    #expect(session.desk.message?.text.string == "bracket 2 of 3, 1 deep, closes in ¶ 3")
+    session.press("%")
+    #expect(session.address == "3")
+    #expect(session.desk.message?.text.string == "bracket 2 of 3, 1 deep, opens in ¶ 2")
+    session.press("[ b")
+    #expect(session.desk.message?.text.string == "bracket 3 of 3, 2 deep")
+    session.press("] b")
+    #expect(session.address == "1")
+    session.press("z b")
+    #expect(session.desk.draw().text.contains("All [₁ships [₂and tugs]₂ stop."))
+    session.press("j %")
+    #expect(session.desk.message?.text.string.hasPrefix("go to a bracket first") == true)
+  }
+
   @Test func `a number that is not there says so and stays`() throws {
     var session = try Fixture.session()
     session.press("5 <Enter> 9 9 <Enter>")

@@ -111,7 +111,7 @@ import Testing
     let file = try desktop.put(workingDocument)
     let reviewer = Reviewer(name: "A. Delegate", delegation: "AU")
     let other = Reviewer(name: "B. Delegate", delegation: "BR")
-    let document = try Document.opened(file)
+    let document = try Document.opened(file, in: desktop.environment)
     let review = try ReviewFile(path: file + ".conote", document: "PC0901Ea.txt", revision: document.revision)
     var pen = Pen(reviewer: reviewer, revision: document.revision)
     var otherPen = Pen(reviewer: other, revision: document.revision)
@@ -179,11 +179,11 @@ import Testing
     #expect(
       status.output == """
         PC0901Ea  Sharing Rail Cargo Data Early
-        agreed 1, contested 1, reserved 0, open 3, open brackets 3
+        agreed 1, contested 1, reserved 0, open 3, open brackets 3, nested 2 deep
 
-        I. Introduction: agreed 1, contested 1, open brackets 3
+        I. Introduction: agreed 1, contested 1, open brackets 3, nested 2 deep
           1  agreed     AU
-          2  contested  BR; agreed AU  brackets 3
+          2  contested  BR; agreed AU  brackets 3, 2 deep
 
         II. Progress: open 2
           3  open

@@ -14,7 +14,10 @@ extension Reader {
   static func textColumns(_ columns: Int) -> Int { max(1, min(widestText, columns - marginColumns(columns) - 1)) }
 
   /// Draws the lines in view, the hits of a search and the chosen passage over them.
-  func draw(into frame: inout Frame, in area: Rect, finder: Finder?, hit: Int?, passage: Passage?, isFocused: Bool) {
+  func draw(
+    into frame: inout Frame, in area: Rect, finder: Finder?, hit: Int?, passage: Passage?, bracket: Int?,
+    isFocused: Bool
+  ) {
     let margin = Reader.marginColumns(area.columns)
     for (index, line) in visible.prefix(area.rows).enumerated() {
       let (place, row) = line
@@ -24,7 +27,7 @@ extension Reader {
       drawMargin(place, row, into: &frame, in: band, isFocused: isFocused)
       let text = band.inset(left: margin)
       func look(_ row: Row, _ item: Int) -> Look {
-        Look(reader: self, item: item, row: row, finder: finder, hit: hit, passage: passage)
+        Look(reader: self, item: item, row: row, finder: finder, hit: hit, passage: passage, bracket: bracket)
       }
       draw(row, look(row, place.item), into: &frame, in: text)
       for cell in row.cells {
@@ -98,6 +101,30 @@ extension Reader {
   }
 }
 
+extension Row {
+  /// The item whose own text the line is part of.
+  fileprivate var item: Item? {
+    switch source {
+    case .paragraph(let index): .paragraph(index)
+    case .heading(let index): .heading(index)
+    default: nil
+    }
+  }
+}
+
+extension Sheet {
+  /// Where a bracket stands in what is shown of its item; a heading has one blank more behind its label than is counted.
+  fileprivate func range(of bracket: Brackets.Bracket) -> Range<Int> {
+    var offset = bracket.offset
+    if case .heading(let index) = bracket.item, let label = document.headings[index].label,
+      offset > label.unicodeScalars.count
+    {
+      offset += 1
+    }
+    return offset..<offset + 1
+  }
+}
+
 /// What the glyphs of one line mean, the most particular meaning first.
 private struct Look {
   private var layers: [(Range<Int>, Role)] = []
@@ -105,7 +132,7 @@ private struct Look {
   /// Whether nothing in the line is special.
   var isPlain: Bool { layers.isEmpty }
 
-  init(reader: Reader, item: Int, row: Row, finder: Finder?, hit: Int?, passage: Passage?) {
+  init(reader: Reader, item: Int, row: Row, finder: Finder?, hit: Int?, passage: Passage?, bracket: Int?) {
     let length = row.text.string.unicodeScalars.count
     let end = length == 0 ? row.offset : row.place(length - 1).offset + 1
     func add(_ range: Range<Int>, _ role: Role) {
@@ -124,11 +151,17 @@ private struct Look {
       if let hit, hits.indices.contains(hit) { add(hits[hit].range, .searchCurrent) }
       for found in hits { add(found.range, .searchHit) }
     }
-    guard case .paragraph(let index) = row.source else { return }
-    for (place, character) in row.text.string.unicodeScalars.enumerated() where character == "[" || character == "]" {
-      let offset = row.place(place).offset
-      add(offset..<offset + 1, .bracket)
+    let brackets = sheet.document.brackets
+    if let bracket {
+      let chosen = brackets.all[bracket]
+      for (bracket, role) in [(chosen, Role.searchCurrent)]
+        + (chosen.partner.map { [(brackets.all[$0], .selection)] } ?? [])
+      where bracket.item == row.item {
+        add(sheet.range(of: bracket), role)
+      }
     }
+    for bracket in row.item.map({ brackets[$0] }) ?? [] { add(sheet.range(of: bracket), .bracket) }
+    guard case .paragraph(let index) = row.source else { return }
     for comment in sheet.review.comments(on: index, in: sheet.document) where !comment.anchor.isWhole {
       if let range = comment.anchor.range(in: .paragraph(index), of: sheet.document) { add(range, .passage) }
     }

@@ -17,6 +17,8 @@ struct Sheet: Equatable {
   var drafted: Set<Target> = []
   /// Which side of the tracked changes is shown.
   var changes = ChangesShown.both
+  /// Whether each square bracket shows how deep it nests.
+  var showsDepths = false
 
   /// Columns that a paragraph's number takes, the blank after it included.
   var labelColumns: Int { Sheet.labelColumns(columns) }
@@ -65,10 +67,15 @@ extension Sheet {
     let paragraph = document.paragraphs[index]
     let indent = min(labelColumns + 4 * paragraph.depth, columns / 2)
     var rows = flow(
-      Shown(paragraph, changes), indent: indent, width: columns - indent, source: .paragraph(index),
+      shown(index), indent: indent, width: columns - indent, source: .paragraph(index),
       role: Sheet.role(paragraph))
     rows[0].lead = lead(of: paragraph)
     return rows + remarks(on: .paragraph(index))
+  }
+
+  /// A paragraph's text as it is shown.
+  func shown(_ index: Int) -> Shown {
+    Shown(document.paragraphs[index], changes, depths: showsDepths ? document.brackets.depths(inParagraph: index) : [])
   }
 
   /// What a paragraph's text means where nothing more special does.
@@ -85,7 +92,7 @@ extension Sheet {
   /// The number or bullet before a paragraph; a bullet that the author typed is in the text.
   func lead(of paragraph: Paragraph) -> Clean {
     let needsBullet = paragraph.kind == .bullet && paragraph.text.first.map { !Sheet.bullets.contains($0) } ?? true
-    return Clean(paragraph.label ?? (needsBullet ? "•" : ""))
+    return Clean(paragraph.number ?? (needsBullet ? "•" : ""))
   }
 
   /// Signs that stand for a bullet where the author typed them.

@@ -42,9 +42,10 @@ struct Shown {
   /// Shows a text as it is.
   init(_ text: String) { self.text = text }
 
-  /// Shows the paragraph with its changes.
-  init(_ paragraph: Paragraph, _ changes: ChangesShown) {
-    let points = changes == .changed ? [] : Shown.points(paragraph)
+  /// Shows the paragraph with its changes, and how deep the brackets at some of its places nest.
+  init(_ paragraph: Paragraph, _ changes: ChangesShown, depths: [(offset: Int, depth: Int)] = []) {
+    let signs = depths.map { Point(at: $0.offset + 1, order: -1, kind: .depth($0.depth)) }
+    let points = (signs + (changes == .changed ? [] : Shown.points(paragraph))).inOrder
     guard !points.isEmpty else {
       text = paragraph.text
       return
@@ -65,6 +66,7 @@ struct Shown {
       case (.end, _):
         insertions -= 1
         if changes == .both { append("+}", at: at, role: .inserted) }
+      case (.depth(let depth), _): if !isHidden() { append(Shown.lowered(depth), at: at, role: .bracket) }
       case (.endOfParagraph, .both): append("{+¶+}", at: at, role: .inserted)
       case (.endOfParagraph, _): break
       }
@@ -80,9 +82,16 @@ struct Shown {
     self.count += added
   }
 
-  /// A place where a change begins or ends.
-  private struct Point {
+  /// A depth in lowered digits, which no text begins with.
+  private static func lowered(_ number: Int) -> String {
+    let digits = Array("₀₁₂₃₄₅₆₇₈₉")
+    return String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+  }
+
+  /// A place where a change begins or ends, or behind a bracket.
+  fileprivate struct Point {
     enum Kind {
+      case depth(Int)
       case end, endOfParagraph
       case deleted(String)
       case start
@@ -107,9 +116,7 @@ struct Shown {
       default: break
       }
     }
-    return points.enumerated().sorted {
-      ($0.element.at, $0.element.order, $0.offset) < ($1.element.at, $1.element.order, $1.offset)
-    }.map(\.element)
+    return points
   }
 
   /// The stretches of `range` of the shown text, counted from its start.
@@ -138,5 +145,13 @@ struct Shown {
       if stretches[middle].start + stretches[middle].count > place { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+extension [Shown.Point] {
+  fileprivate var inOrder: [Shown.Point] {
+    enumerated().sorted {
+      ($0.element.at, $0.element.order, $0.offset) < ($1.element.at, $1.element.order, $1.offset)
+    }.map(\.element)
   }
 }

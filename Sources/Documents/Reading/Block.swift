@@ -30,6 +30,8 @@ struct Block {
   private(set) var marker: Marker?
   /// Line in the file, from 1.
   var line: Int
+  /// Whether the number of an item is only how the format counts: Markdown has no other signs for a list inside another.
+  var isCounted = false
   /// How deep it is nested in lists, 0 for not.
   var depth: Int
   /// How far it is indented, in columns.

@@ -9,6 +9,9 @@ struct Masthead {
   /// The blocks it takes from the start of the file.
   private(set) var blockCount = 0
 
+  /// The bodies it knows by name.
+  var bodies: BodyNames { reader.bodies }
+
   private let profile: Profile?
   private let words: Vocabulary
   private let reader: MastheadReader
@@ -19,6 +22,8 @@ struct Masthead {
   private var titleBeforeItem: [String]?
   /// The group after the agenda item, whose first block is the item's name.
   private var groupAfterItem: Int?
+  /// The line above the one at hand.
+  private var above: String?
   /// Whether any line says something about the document.
   private var isTelling = false
 
@@ -204,7 +209,12 @@ struct Masthead {
   }
 
   private mutating func say(_ line: Passage) {
-    let kind = kind(of: line)
+    var kind = kind(of: line)
+    // "ITU-T", and under it "T.88": one symbol in two cells of a cover.
+    if kind == nil, header.symbol == nil, let last = above, let symbol = reader.symbol(last + " " + line.text) {
+      kind = .symbol(symbol)
+    }
+    above = line.text
     if let kind {
       apply(kind)
       isTelling = isTelling || kind.isTelling

@@ -69,7 +69,7 @@ extension AkomaNtoso.Subject {
     case .paragraph(let index):
       let paragraph = document.paragraphs[index]
       markup.line("p", ["eId": paragraph.id]) { markup in
-        if let label = paragraph.label { markup.add(label + " ") }
+        if let label = paragraph.number { markup.add(label + " ") }
         write(paragraph, at: index, into: &markup)
       }
       for child in node.children { writeBlock(child, into: &markup) }
@@ -93,7 +93,7 @@ extension AkomaNtoso.Subject {
       let isPart = paragraph.depth > 0
       let kind = paragraph.kind == .numbered || paragraph.kind == .sub ? nil : paragraph.kind.rawValue
       markup.block(isPart ? "subparagraph" : "paragraph", ["eId": paragraph.id, "class": kind]) { markup in
-        if let label = paragraph.label { markup.line("num", [:], label) }
+        if let label = paragraph.number { markup.line("num", [:], label) }
         markup.line(node.children.isEmpty ? "content" : "intro") { markup in
           markup.element("p") { write(paragraph, at: index, into: &$0) }
         }

@@ -39,7 +39,7 @@ extension Page {
     ) { page in
       page.block("div", ["class": "text \(paragraph.kind.rawValue) depth-\(min(max(paragraph.depth, 0), 4))"]) { page in
         page.line("p", ["dir": "auto"]) { page in
-          if let label = paragraph.label {
+          if let label = paragraph.number {
             page.element("span", ["class": "label"], label)
             page.add(" ")
           }

@@ -37,7 +37,7 @@ enum MarkdownText {
       return "\(fence)\n\(paragraph.text)\n\(fence)"
     }
     let text = Piece.pieces(of: paragraph, comments: []).map(Prose.text).joined()
-    let label = paragraph.label.map { "**\(Prose.line($0))** " } ?? ""
+    let label = paragraph.number.map { "**\(Prose.line($0))** " } ?? ""
     switch paragraph.kind {
     case .bullet: return Prose.indented("- " + label + text, by: "  ")
     case .quote: return Prose.indented("> " + label + text, by: "> ")

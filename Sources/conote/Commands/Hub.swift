@@ -49,7 +49,7 @@ extension Subcommand {
   }
 
   private static func invite(_ invocation: Invocation, to url: String) throws(Failure) -> Answer {
-    let name = try Document.opened(invocation.file).nameOnHub(invocation)
+    let name = try Document.opened(invocation.file, in: invocation.environment).nameOnHub(invocation)
     let delegations = invocation.operands
     return try onHub { () throws(JournalError) in
       let hub = try Hub(HubAddress(url))
