@@ -46,13 +46,12 @@ enum FileFormat: Equatable {
       ? .asciiDoc : .text
   }
 
-  /// What an archive is by the name of a member, or by what its first member says (ODF 1.3, part 2, 3.3; EPUB 3.3, 4.2.6.1).
+  /// What an archive is by what its first member says (EPUB 3.3, 4.2.6.1); the others are told by their parts.
   private static func archive(_ bytes: [UInt8]) -> FileFormat {
     let head = bytes.dropFirst(30).prefix(120)
     guard head.starts(with: Array("mimetype".utf8)) else { return .office }
     let type = String(decoding: head.dropFirst(8), as: UTF8.self)
-    if type.hasPrefix("application/epub+zip") { return .pandoc("epub", isText: false) }
-    return type.contains("opendocument.text") ? .pandoc("odt", isText: false) : .office
+    return type.hasPrefix("application/epub+zip") ? .pandoc("epub", isText: false) : .office
   }
 
   /// Whether a text begins as a page of the web does: with its type, or with one of its first elements.
@@ -72,11 +71,10 @@ extension FileFormat {
   ) throws(LoadError.Reason) -> (manuscript: Manuscript, text: String) {
     switch self {
     case .pdf: return try FileFormat.finished(PDFReader.read(bytes, progress: progress))
-    case .office: if let word = try OfficeFile.read(bytes, progress: progress) { return FileFormat.finished(word) }
+    case .office: if let office = try OfficeFile.read(bytes, progress: progress) { return FileFormat.finished(office) }
     case .compound:
       if let word = try OfficeFile.readCompound(bytes, progress: progress) { return FileFormat.finished(word) }
     case .pandoc(let format, isText: false):
-      if format == "odt", try OfficeFile.isLocked(bytes) { throw .encrypted }
       return try FileFormat.finished(PandocReader.read(bytes, format: format, progress: progress))
     case .pandoc, .markdown, .asciiDoc, .text: break
     }

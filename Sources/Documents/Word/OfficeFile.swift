@@ -1,21 +1,24 @@
 internal import Containers
 
-/// Files of office programs: Word's own, and those that LibreOffice turns into them.
+/// Files of office programs: Word's, OpenDocument text, and those that LibreOffice turns into Word's.
 enum OfficeFile {
   /// How a compound file begins ([MS-CFB] 2.2).
   static let compoundMark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
-  /// The Word file in `bytes`; nil when they are no Word file.
+  /// The Word file or the OpenDocument text in `bytes`; nil when they are neither.
   static func read(_ bytes: [UInt8], progress: @escaping (Double) -> Bool) throws(LoadError.Reason) -> Manuscript? {
     do {
-      guard var manuscript = try WordReader.read(Archive(bytes), progress: progress) else { return nil }
+      let archive = try Archive(bytes)
+      var read = try WordReader.read(archive, progress: progress)
+      if read == nil { read = try ODTReader.read(archive, progress: progress) }
+      guard var manuscript = read else { return nil }
       FileComment.quote(manuscript.canonicalText, in: &manuscript.comments)
       if manuscript.blocks.isEmpty {
         manuscript.findings.append(Finding(.warning, line: nil, "the file has no text in it; check that it was saved"))
       }
       return manuscript
     } catch {
-      throw LoadError.Reason(error, for: "Word files")
+      throw LoadError.Reason(error, for: "Word and OpenDocument files")
     }
   }
 
@@ -32,18 +35,6 @@ enum OfficeFile {
       throw LoadError.Reason(error, for: "Word files from before 2007")
     }
     return try read(converted, progress: progress)
-  }
-
-  /// Whether an OpenDocument file is locked with a password (ODF 1.3, part 2, 4.5).
-  static func isLocked(_ bytes: [UInt8]) throws(LoadError.Reason) -> Bool {
-    let list = "META-INF/manifest.xml"
-    do throws(ContainerError) {
-      let archive = try Archive(bytes)
-      guard archive.contains(list) else { return false }
-      return String(decoding: try archive.bytes(of: list), as: UTF8.self).contains("encryption-data")
-    } catch {
-      throw LoadError.Reason(error, for: "OpenDocument files")
-    }
   }
 
   /// Whether a compound file has a stream of that name, in UTF-16 ([MS-CFB] 2.6.1, [MS-OFFCRYPTO] 2.3.4.4).
