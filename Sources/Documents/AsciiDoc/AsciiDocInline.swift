@@ -46,7 +46,9 @@ struct AsciiDocInline {
     var rest = line[...]
     while let brace = rest.firstIndex(of: "{") {
       result += rest[..<brace].unicodeScalars
-      let name = rest[rest.index(after: brace)...].prefix(64).prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+      let name = rest[rest.index(after: brace)...].prefix(64).prefix {
+        $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_"
+      }
       let value = attributes[name.lowercased()] ?? named[String(name)]
       if let value, rest[name.endIndex...].first == "}", result.count + value.utf8.count < longest {
         result += value.unicodeScalars

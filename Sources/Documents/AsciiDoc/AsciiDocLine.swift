@@ -68,7 +68,8 @@ struct AsciiDocItem {
     guard let first = rest.first else { return nil }
     if "*-.•".contains(first) {
       let sign = rest.prefix { $0 == first }
-      guard sign.count <= 6, first != "-" || sign.count == 1, let text = AsciiDocItem.text(behind: sign, in: rest) else {
+      guard sign.count <= 6, first != "-" || sign.count == 1, let text = AsciiDocItem.text(behind: sign, in: rest)
+      else {
         return nil
       }
       (self.sign, self.text, number, term) = (sign, text, nil, nil)

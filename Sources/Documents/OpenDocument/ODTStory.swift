@@ -199,7 +199,7 @@ final class ODTStory: XMLListener {
     } else if !tables.isEmpty {
       block.kind = .cell
     }
-    block.cell = tables.last?.cell
+    block.cell = tables.first?.cell
     block.style = paragraph.style.name.isEmpty ? nil : paragraph.style.name
     if !boxed.isEmpty, open.count > 0 {
       boxed[boxed.count - 1].append(block)

@@ -51,7 +51,9 @@ struct ODTStyles {
       if let open, attributes["break-before"]?.equals("page") ?? false { styles[open]?.breaksPage = true }
     case .textProperties:
       guard let open else { break }
-      if let weight = attributes["font-weight"]?.string { styles[open]?.isBold = weight == "bold" || Int(weight) ?? 0 > 500 }
+      if let weight = attributes["font-weight"]?.string {
+        styles[open]?.isBold = weight == "bold" || Int(weight) ?? 0 > 500
+      }
       if let posture = attributes["font-style"]?.string { styles[open]?.isItalic = posture != "normal" }
     case .listStyle: openList = attributes["name"]?.string
     case .outlineStyle: openList = ODTStyles.outline

@@ -52,7 +52,9 @@ struct PDFReader {
     // A PDF says how large a line is printed, not what it is.
     manuscript.marksHeadings = false
     if furniture.count > 0 {
-      let what = furniture.count == 1 ? "a page number or running header is" : "\(furniture.count) lines of page numbers and running headers are"
+      let what =
+        furniture.count == 1
+        ? "a page number or running header is" : "\(furniture.count) lines of page numbers and running headers are"
       manuscript.findings.append(Finding(.note, line: nil, what + " left out"))
     }
     return manuscript
@@ -107,11 +109,11 @@ struct PDFReader {
     }
     guard let paragraph else { return }
     self.paragraph = nil
-    var draft = draft(paragraph.lines, isStrong: paragraph.isLarge)
+    var draft = draft(paragraph.lines, isStrong: paragraph.isTitle)
     var kind = Block.Kind.text
     if let sign = paragraph.lines.first?.marker, sign.sort == .bullet {
       kind = .bullet
-      draft = self.draft(paragraph.lines, dropping: 1, isStrong: paragraph.isLarge)
+      draft = self.draft(paragraph.lines, dropping: 1, isStrong: paragraph.isTitle)
     }
     guard draft.passage.count > 0 else { return }
     var block = Block(kind: kind, passage: draft.passage, line: 0)

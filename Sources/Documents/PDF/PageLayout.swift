@@ -47,7 +47,8 @@ struct PageLayout {
     var text: Row = []
     var index = 0
     while index < rows.count {
-      if let table = TableFind(rows[index...]) {
+      let isRunning = text.last.map { PageLayout.isRunning(rows[index], under: $0) } ?? false
+      if !isRunning, let table = TableFind(rows[index...]) {
         if !text.isEmpty { parts.append(.text(text)) }
         text = []
         parts.append(.table(table.rows))
@@ -62,6 +63,14 @@ struct PageLayout {
       }
     }
     if !text.isEmpty { parts.append(.text(text)) }
+  }
+
+  /// Whether the parts of a row are words of running text that is set out to both margins, wide apart but as wide as the line above.
+  private static func isRunning(_ row: Row, under last: PrintedLine) -> Bool {
+    guard row.count > 1, let first = row.first, let end = row.last else { return false }
+    let gaps = zip(row, row.dropFirst()).map { $1.box.left - $0.box.right }
+    return first.box.top - last.box.bottom < 0.6 * first.size && abs(end.box.right - last.box.right) < first.size
+      && abs(first.box.left - last.box.left) < 4 * first.size && gaps.allSatisfy { $0 < 4 * first.size }
   }
 
   /// A row whose parts are joined where no column of a table parts them: numbers in the margin, dots that lead to a page number.
@@ -124,7 +133,8 @@ struct PageLayout {
       guard best.count >= Columns.fewest else { return nil }
       gutter = best.x
       let x = best.x
-      guard let run = Columns.longestRun(of: rows.map { row in row.allSatisfy { $0.box.right <= x || $0.box.left >= x } })
+      guard
+        let run = Columns.longestRun(of: rows.map { row in row.allSatisfy { $0.box.right <= x || $0.box.left >= x } })
       else { return nil }
       self.rows = run
       let lines = rows[run].joined()

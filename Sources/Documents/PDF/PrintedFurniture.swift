@@ -9,9 +9,13 @@ struct PrintedFurniture {
   private struct Place: Hashable {
     var text: String
     var isTop: Bool
+    /// Whether nothing stands beside it; a number beside a text is that paragraph's.
+    var isAlone: Bool
   }
   /// How many rows at either end of a page may be furniture.
   private static let rows = 3
+  /// How many parts these rows may have.
+  private static let mostParts = 40
   /// How far such a row may be from where it stands on another page, in points.
   private static let tolerance = 3.0
 
@@ -31,7 +35,7 @@ struct PrintedFurniture {
         let alike = known[place, default: []].prefix(PrintedFurniture.most).filter {
           abs($0.top - line.box.top) <= PrintedFurniture.tolerance
         }
-        let isNumber = PrintedFurniture.isPageNumber(line.text)
+        let isNumber = place.isAlone && PrintedFurniture.isPageNumber(line.text)
         // What stands at the head of the first page is its masthead, even if later pages repeat it.
         let isRepeated = Set(alike.map(\.page)).count >= needed && !(page == 0 && place.isTop)
         if isRepeated || isNumber { furniture.insert(index) }
@@ -48,19 +52,21 @@ struct PrintedFurniture {
   private static func edges(of page: PrintedPage) -> [(index: Int, place: Place)] {
     let order = page.lines.indices.sorted { page.lines[$0].box.top < page.lines[$1].box.top }
     func rows(_ order: some Sequence<Int>, isTop: Bool) -> [(index: Int, place: Place)] {
-      var found: [(index: Int, place: Place)] = []
-      var row: PrintedBox?
-      var count = 0
-      for index in order {
-        let line = page.lines[index]
-        if row.map({ !$0.isBeside(line.box) }) ?? true {
-          count += 1
-          row = line.box
+      var rows: [[Int]] = []
+      for index in order.prefix(PrintedFurniture.mostParts) {
+        if let anchor = rows.last?.first, page.lines[anchor].box.isBeside(page.lines[index].box) {
+          rows[rows.count - 1].append(index)
+        } else {
+          guard rows.count < PrintedFurniture.rows else { break }
+          rows.append([index])
         }
-        guard count <= PrintedFurniture.rows, found.count < 40 else { break }
-        found.append((index, Place(text: PrintedFurniture.withoutFigures(line.text), isTop: isTop)))
       }
-      return found
+      return rows.flatMap { row in
+        row.map { index in
+          let text = PrintedFurniture.withoutFigures(page.lines[index].text)
+          return (index, Place(text: text, isTop: isTop, isAlone: row.count == 1))
+        }
+      }
     }
     let top = rows(order, isTop: true)
     let taken = Set(top.map(\.index))

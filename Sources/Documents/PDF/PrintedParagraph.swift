@@ -27,16 +27,23 @@ struct PrintedParagraph {
 
   /// Its size of type.
   var size: Double { lines.first?.size ?? 0 }
-  /// Whether its type is larger than that of the text, as a title's is.
-  var isLarge: Bool { size > 1.1 * measures.size }
+  /// Whether it is set as titles are: in larger type, and no sentence.
+  ///
+  /// A font may be higher than another of the same size, so that the height of a long paragraph says nothing.
+  var isTitle: Bool {
+    guard size > 1.1 * measures.size, lines.count <= 4, let end = last?.words.last?.text.unicodeScalars.last else {
+      return false
+    }
+    return !".;,".unicodeScalars.contains(end)
+  }
   private var last: PrintedLine? { lines.last }
 
   /// Whether the paragraph goes on in `line`, which stands right under it.
   func goesOn(in line: PrintedLine) -> Bool {
-    guard let last, abs(line.size - last.size) <= 0.13 * max(line.size, last.size) else { return false }
+    guard let last, PrintedParagraph.isLike(line, last) else { return false }
     guard line.box.top - last.box.top <= 1.28 * measures.leading * max(last.size, line.size) else { return false }
     if line.marker != nil, beginsPart(line, after: last) { return false }
-    if isLarge { return lines.count < 5 }
+    if isTitle, line.size > 1.1 * measures.size { return true }
     guard isFull(last, before: line) else { return false }
     let step = line.box.left - last.box.left
     let tolerance = 0.8 * line.size
@@ -46,13 +53,18 @@ struct PrintedParagraph {
 
   /// Whether it goes on in `line`, with which another column or page begins.
   func goesOnElsewhere(in line: PrintedLine) -> Bool {
-    guard let last, !isLarge, abs(line.size - last.size) <= 0.13 * max(line.size, last.size), line.marker == nil,
+    guard let last, !isTitle, PrintedParagraph.isLike(line, last), line.marker == nil,
       isFull(last, before: line), let end = last.words.last?.text.unicodeScalars.last
     else { return false }
     if ".:;!?".unicodeScalars.contains(end) { return false }
     let start = line.words.first?.text.unicodeScalars.first
     return start?.properties.isLowercase ?? false || last.words.last?.text.endsInHyphen ?? false
       || end.properties.isAlphabetic && lines.count > 1 || end == ","
+  }
+
+  /// Whether two lines may be of one size, in whatever fonts.
+  private static func isLike(_ line: PrintedLine, _ other: PrintedLine) -> Bool {
+    abs(line.size - other.size) <= 0.19 * max(line.size, other.size)
   }
 
   /// Whether the first word of the next line would not have fitted on the last one.

@@ -86,6 +86,8 @@ struct Block {
 struct Manuscript {
   /// The pieces in reading order.
   var blocks: [Block] = []
+  /// What is printed over the first page and is no part of the text.
+  var letterhead: [Block] = []
   /// What the file says about itself outside its text (YAML front matter), by lower-case key.
   var metadata: [String: String] = [:]
   /// The comments that the file itself carries, in its order.
