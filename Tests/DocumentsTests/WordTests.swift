@@ -50,7 +50,7 @@ struct WordTests {
       manuscript.blocks.map(\.cell) == [
         TableCell(table: 1, row: 1, column: 1, span: 2, isHead: true),
         TableCell(table: 1, row: 1, column: 3, isHead: true),
-        TableCell(table: 1, row: 2, column: 1), TableCell(table: 2, row: 1, column: 1), nil,
+        TableCell(table: 1, row: 2, column: 1), TableCell(table: 1, row: 2, column: 2), nil,
       ])
     #expect(manuscript.blocks.map(\.kind) == [.cell, .cell, .cell, .cell, .text])
   }

@@ -152,10 +152,12 @@ struct AsciiDocReader {
 
   private mutating func readItem(_ item: AsciiDocItem) {
     let depth: Int
-    if let known = lists.firstIndex(where: { $0.sign == item.sign }) {
+    if properties.isEmpty, let known = lists.firstIndex(where: { $0.sign == item.sign }) {
       lists.removeSubrange((known + 1)...)
       depth = known
     } else {
+      // What is said before an item is said of a new list.
+      if let known = lists.firstIndex(where: { $0.sign == item.sign }) { lists.removeSubrange(known...) }
       lists.append((item.sign, properties.start - 1))
       depth = lists.count - 1
     }
@@ -184,7 +186,8 @@ struct AsciiDocReader {
     let kept = lists
     let start = blocks.count
     while at < lines.count, line.hasPrefix("["), line.trimmed.hasSuffix("]") { readBlock() }
-    guard at < lines.count else { return }
+    // An item is read as any other, so that items do not nest by signs alone.
+    guard at < lines.count, AsciiDocItem(line) == nil else { return }
     readBlock()
     for index in start..<blocks.count { blocks[index].depth = max(blocks[index].depth, depth) }
     lists = kept

@@ -39,7 +39,7 @@ enum OfficeFile {
 
   /// Whether a compound file has a stream of that name, in UTF-16 ([MS-CFB] 2.6.1, [MS-OFFCRYPTO] 2.3.4.4).
   private static func holds(_ stream: String, _ bytes: [UInt8]) -> Bool {
-    let name = Array((stream + "\0").utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let name = stream.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     // Directory sectors may stand anywhere, their entries at multiples of 128.
     return stride(from: 0, to: bytes.count, by: 128).contains { (start: Int) in bytes[start...].starts(with: name) }
   }
