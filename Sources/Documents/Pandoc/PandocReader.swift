@@ -24,7 +24,7 @@ struct PandocReader {
     do throws(ContainerError) {
       outcome = try program.run(["--sandbox", "--from", format, "--to", "json"], input: bytes) { progress(0) }
     } catch {
-      throw LoadError.Reason(error, for: "files of this format")
+      throw LoadError.Reason(error, for: "files in \(format)")
     }
     guard outcome.status == 0 else {
       throw .damaged("pandoc cannot read it as \(format)")

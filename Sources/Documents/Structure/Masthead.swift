@@ -33,7 +33,8 @@ struct Masthead {
     finish(manuscript)
     if !manuscript.letterhead.isEmpty {
       let over = Masthead(Manuscript(blocks: manuscript.letterhead), profile: profile, words: words, symbols: symbols)
-      header.fill(from: over.header)
+      // Any form has a header; only that of an organization's document is its masthead.
+      if profile != nil || over.header.organization != nil { header.fill(from: over.header) }
     }
     if manuscript.hasStyles, !isOfficial { leaveLinesInText(manuscript.blocks) }
   }
