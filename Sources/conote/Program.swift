@@ -24,7 +24,9 @@ enum Program {
       if let subcommand = Subcommand.named(first) {
         return try subcommand.run(Array(words.dropFirst()), in: environment)
       }
-      guard access(first.system, F_OK) == 0 else { throw Failure(.usage, "unknown command '\(first)'; see 'conote help'") }
+      guard access(first.system, F_OK) == 0 else {
+        throw Failure(.usage, "unknown command '\(first)'; see 'conote help'")
+      }
     }
     return try Subcommand.open.run(words, in: environment)
   }

@@ -31,7 +31,8 @@ enum StandardStream: Int32 {
     }
     guard problem != 0, problem != EPIPE else { return true }
     if self == .output {
-      _ = StandardStream.error.write("conote: standard output: \(String(cString: strerror(problem))); send it elsewhere\n")
+      let reason = String(cString: strerror(problem))
+      _ = StandardStream.error.write("conote: standard output: \(reason); send it elsewhere\n")
     }
     return false
   }

@@ -145,6 +145,24 @@ struct StructureTests {
     #expect(document.paragraphs.suffix(2).map(\.text) == ["The text goes on over the page.", "The end."])
     #expect(!document.paragraphs.contains { $0.text == "PC0812Ea" })
   }
+
+  @Test func `a number with a dash labels a heading, and a line that leads into a list is none`() throws {
+    let text = """
+      1- Presentation of the method
+
+      Since the last meeting the method has been completed, and the Committee was informed of it by the Chair.
+
+      2. The work of the group will for the time being be instrumental in
+
+      - finding what is needed;
+
+      - sending it out.
+
+      """
+    let document = try document(text)
+    #expect(document.headings.map(\.label) == ["1-"])
+    #expect(document.headings.map(\.title) == ["Presentation of the method"])
+  }
 }
 
 @Test(arguments: [

@@ -88,6 +88,8 @@ struct Block {
 struct Manuscript {
   /// The pieces in reading order.
   var blocks: [Block] = []
+  /// What is printed over the first page and is no part of the text.
+  var letterhead: [Block] = []
   /// What the file says about itself outside its text (YAML front matter), by lower-case key.
   var metadata: [String: String] = [:]
   /// The comments that the file itself carries, in its order.
@@ -96,7 +98,7 @@ struct Manuscript {
   var counts: FileCounts?
   /// Whether the format itself says what is a heading, so that none has to be told by its shape.
   var marksHeadings = false
-  /// Whether its blocks have styles, as in a word processor's file, which says more than the shape of a line does.
+  /// Whether the format itself says what a block is, as a word processor's does, which tells more than the shape of a line.
   var hasStyles = false
   /// What was odd about the file.
   var findings: [Finding] = []

@@ -36,6 +36,11 @@ struct Masthead {
     if manuscript.marksHeadings { readMarked(manuscript.blocks) } else { readShaped(manuscript.blocks[...]) }
     if !isTelling, !manuscript.marksHeadings { keepFirstLine(of: manuscript.blocks) }
     finish(manuscript)
+    if !manuscript.letterhead.isEmpty {
+      let over = Masthead(Manuscript(blocks: manuscript.letterhead), profile: profile, words: words, symbols: symbols)
+      // Any form has a header; only that of an organization's document is its masthead.
+      if profile != nil || over.header.organization != nil { header.fill(from: over.header) }
+    }
     if manuscript.hasStyles, !isOfficial { leaveLinesInText(manuscript.blocks) }
   }
 
@@ -394,5 +399,19 @@ extension Wording {
   /// Whether the folded `words` stand at one of the tokens of `range`.
   fileprivate func reads(_ words: [String], anywhereIn range: Range<Int>) -> Bool {
     range.contains { reads(words, at: $0) }
+  }
+}
+
+extension Header {
+  /// Takes from the letterhead what the text does not say; its lines are no title.
+  fileprivate mutating func fill(from letterhead: Header) {
+    symbol = symbol ?? letterhead.symbol
+    organization = organization ?? letterhead.organization
+    body = body ?? letterhead.body
+    if sessionOrdinals.isEmpty { sessionOrdinals = letterhead.sessionOrdinals }
+    sessionDates = sessionDates ?? letterhead.sessionDates
+    place = place ?? letterhead.place
+    documentDate = documentDate ?? letterhead.documentDate
+    agendaItem = agendaItem ?? letterhead.agendaItem
   }
 }

@@ -52,6 +52,9 @@ extension Outline {
       ? HeadingShape(style: .title, kind: .section, label: nil, titleStart: 0) : nil
   }
 
+  /// The most words of a numbered title right over a list; a longer line leads into it.
+  private static let longestLead = 6
+
   private func labelled(_ block: Block, _ marker: Marker, _ next: Block?) -> HeadingShape? {
     let title = String(block.text.unicodeScalars.dropFirst(marker.count))
     guard let first = title.unicodeScalars.first, !first.properties.isLowercase, block.passage.count <= 160,
@@ -69,10 +72,13 @@ extension Outline {
     case .number(let parts, _):
       // A heading when what follows is its text: no neighbour in the same list.
       guard let next, block.isStrong || block.standsAlone && block.passage.count <= 80,
-        next.kind == .text || next.kind == .bullet
+        next.kind == .text
+          || next.kind == .bullet && (block.isStrong || title.split(separator: " ").count <= Outline.longestLead)
       else { return nil }
       if let other = next.marker, case .number(let others, _) = other.sort {
-        guard others.count > parts.count, others.starts(with: parts) else { return nil }
+        // A part of it, or the first of a list under a title that is set apart from it.
+        let isUnder = others.count > parts.count && others.starts(with: parts)
+        guard isUnder || block.isStrong && !next.isStrong && others == [1] else { return nil }
       } else if !block.isStrong, next.passage.count < block.passage.count {
         return nil
       }

@@ -7,7 +7,8 @@ enum Structure {
   static func document(
     of manuscript: Manuscript, text: String, profiles: ProfileShelf = .shipped
   ) -> Document {
-    let opening = manuscript.metadata.values.map { $0 } + manuscript.blocks.prefix(80).map(\.text)
+    let opening =
+      manuscript.metadata.values.map { $0 } + (manuscript.letterhead + manuscript.blocks.prefix(80)).map(\.text)
     let profile = profiles.choose(for: opening)
     let vocabulary = profile ?? .common
     let words = Vocabulary(vocabulary)

@@ -74,7 +74,8 @@ extension WordStory {
       block.kind = .quote
     }
     if label != nil, let place { block.depth = place.level + 1 }
-    block.cell = tables.last?.cell
+    // A table in a cell is paragraphs of that cell, so that it does not break its row in two.
+    block.cell = tables.first?.cell
     block.style = style.name.isEmpty ? nil : style.name
     emit([WordBlock(block: block, anchors: anchors)])
   }

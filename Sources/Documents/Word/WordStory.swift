@@ -42,6 +42,8 @@ struct WordStory {
   var links: Set<String> = []
   /// Whether some of the text is hidden.
   var hasHiddenText = false
+  /// The header over the first page.
+  var letterhead = WordLetterhead()
   /// Documents of other formats that Word shows in the place.
   var foreignChunks = 0
 
@@ -79,6 +81,8 @@ struct WordStory {
   var isInRunProperties = false
   /// Whether a table row's properties are being read.
   var isInRowProperties = false
+  /// Whether a section's properties are being read.
+  var isInSectionProperties = false
   /// Whether a paragraph's numbering is being read.
   var isInNumberProperties = false
   /// How the run at hand looks.
@@ -122,6 +126,7 @@ struct WordStory {
     }
     guard number >= 0 else { return }
     let name = names[number]
+    if isInSectionProperties { return letterhead.take(name, attributes) }
     switch name {
     case .text, .mathText, .deletedText: isCapturing = true
     case .run: startRun()
@@ -143,8 +148,8 @@ struct WordStory {
       draft = nil
     case .foreignChunk: foreignChunks += 1
 
-    case .rubyText, .controlProperties, .controlEndProperties, .formData, .sectionProperties,
-      .paragraphPropertiesChange,
+    case .sectionProperties: isInSectionProperties = true
+    case .rubyText, .controlProperties, .controlEndProperties, .formData, .paragraphPropertiesChange,
       .runPropertiesChange, .sectionPropertiesChange, .tablePropertiesChange, .tableExceptionsChange, .gridChange,
       .rowPropertiesChange, .cellPropertiesChange, .numberingChange:
       skipped = 1
@@ -177,6 +182,12 @@ struct WordStory {
     }
     guard number >= 0 else { return }
     let name = names[number]
+    if isInSectionProperties {
+      guard name == .sectionProperties else { return }
+      isInSectionProperties = false
+      letterhead.isKnown = true
+      return
+    }
     switch name {
     case .text, .mathText, .deletedText: isCapturing = false
     case .run: endRun()
