@@ -25,11 +25,14 @@ public final class Document: Sendable {
   public let counts: FileCounts
   /// What is odd about the document.
   public let findings: [Finding]
+  /// The text with its tracked changes, in order; empty where there are none.
+  let tracked: [TrackedPiece]
 
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
     timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
-    findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts()
+    findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts(),
+    tracked: [TrackedPiece] = []
   ) {
     self.text = text
     self.revision = revision
@@ -43,6 +46,7 @@ public final class Document: Sendable {
     self.findings = findings
     self.comments = comments
     self.counts = counts
+    self.tracked = tracked
   }
 }
 

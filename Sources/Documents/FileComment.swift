@@ -56,6 +56,8 @@ public struct Change: Hashable, Sendable {
   public var date: String?
   /// Whether the text was moved: it is deleted at one place and inserted at another.
   public var isMove: Bool
+  /// Whether it takes out what another change had put in, so that its text stands in neither version.
+  public var isOfInsertion = false
   /// Makes a change.
   public init(author: String, date: String?, isMove: Bool) {
     self.author = author

@@ -34,7 +34,8 @@ enum Structure {
       references: apparatus.references, definitions: apparatus.definitions,
       findings: findings.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
         .map(\.element),
-      comments: manuscript.comments, counts: manuscript.counts ?? FileCounts(items, paragraphs))
+      comments: manuscript.comments, counts: manuscript.counts ?? FileCounts(items, paragraphs),
+      tracked: manuscript.tracked)
   }
 
   /// Whether a line of the header block says anything; "-" and the like only part the others.

@@ -128,6 +128,9 @@ struct WordDraft {
 
   /// Takes over what an empty paragraph has left for the next: deletions, the ends of comments, and blanks that are cut off in the end.
   mutating func inherit(_ other: WordDraft) {
+    var other = other
+    // The paragraph had an end of its own, which a change did not take away.
+    if let last = other.deletions.indices.last { other.deletions[last].text.append(0x0A) }
     if anchors.isEmpty, deletions.isEmpty {
       self = other
       (boxes, endsPage, properties) = ([], false, Properties())
@@ -186,13 +189,19 @@ struct WordDraft {
   /// The passage, and where comments begin and end in it, all in code points; blanks at the ends are cut off.
   mutating func finish() -> (passage: Passage, anchors: [Anchor]) {
     closeInsertion()
+    let core = WordDraft.core(of: text)
+    // What was cut off to nothing must not pass for the end of the paragraph.
+    runs.removeAll { run in
+      guard case .inserted = run.kind else { return false }
+      return run.range.clamped(to: core).isEmpty
+    }
+    let cut = cutBlanks(around: core)
     for (open, kind) in [(strong, Run.Kind.strong), (emphasized, .emphasis), (struck, .struck)] {
       if let open { runs.append((open, kind)) }
     }
     if let change = properties.insertion { runs.append((text.count..<text.count, .inserted(change))) }
     runs += deletions.map { ($0.at..<$0.at, .deleted(String(decoding: $0.text, as: UTF8.self), $0.change)) }
 
-    let core = WordDraft.core(of: text)
     var string = String(decoding: text[core], as: UTF8.self)
     var points = Points(text[core])
     if !points.isASCII {
@@ -213,8 +222,23 @@ struct WordDraft {
     var passage = Passage(
       string, count: points.count, excluding: marks.map { point($0.lowerBound)..<point($0.upperBound) })
     passage.runs = runs.map { Run(range: point($0.range.lowerBound)..<point($0.range.upperBound), kind: $0.kind) }
+    passage.cut = cut
     passage.breaks = breaks.filter { core.lowerBound < $0 && $0 < core.upperBound }.map(point)
     return (passage, anchors.map { Anchor(comment: $0.comment, kind: $0.kind, at: point($0.at)) })
+  }
+
+  /// How many blanks are cut off at both ends; those that stand beside deleted text there become part of it.
+  private mutating func cutBlanks(around core: Range<Int>) -> Passage.Cut {
+    var (before, after) = (core.lowerBound, core.upperBound)
+    for index in deletions.indices where deletions[index].at >= core.upperBound {
+      deletions[index].text.insert(contentsOf: text[max(after, core.upperBound)..<deletions[index].at], at: 0)
+      after = deletions[index].at
+    }
+    for index in deletions.indices.reversed() where deletions[index].at < core.lowerBound {
+      deletions[index].text += text[deletions[index].at..<before]
+      before = deletions[index].at
+    }
+    return Passage.Cut(before: before, after: text.count - after)
   }
 
   /// `text` without the blanks at its ends.
