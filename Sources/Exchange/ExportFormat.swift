@@ -50,4 +50,6 @@ public struct ExportFormat: Sendable {
 public struct ExchangeError: Error, Equatable, CustomStringConvertible {
   /// What is wrong; what to do.
   public var description: String
+  /// Makes an error.
+  public init(description: String) { self.description = description }
 }

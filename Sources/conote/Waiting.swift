@@ -16,6 +16,7 @@ final class Waiting {
   private let start: Int
   private var screen: Screen?
   private var shown = -1
+  private var isClosed = false
   /// The signal that ended the waiting.
   private(set) var signal: Int32?
 
@@ -31,7 +32,7 @@ final class Waiting {
 
   /// Shows which share is read, 0 to 1; false when the reading is to stop.
   func show(_ share: Double) -> Bool {
-    guard clock() - start >= Self.patience else { return true }
+    guard !isClosed, clock() - start >= Self.patience else { return true }
     if screen == nil { screen = try? makeScreen() }
     guard let screen else { return true }
     if Int(share * 100) != shown {
@@ -56,6 +57,13 @@ final class Waiting {
     guard let screen else { return try makeScreen() }
     self.screen = nil
     return screen
+  }
+
+  /// Gives the terminal back; nothing is shown any more.
+  func close() {
+    screen?.close()
+    screen = nil
+    isClosed = true
   }
 
   /// What is shown.
