@@ -43,6 +43,16 @@ struct CommentText: Equatable {
     return text
   }
 
+  /// Takes off the first line where it says what the comment is on.
+  mutating func takeQuote() -> (words: String, isOrphan: Bool)? {
+    let isOrphan = words.hasPrefix(MatrixText.orphan)
+    let rest = words.dropFirst(isOrphan ? MatrixText.orphan.count : 0)
+    let line = rest.prefix { $0 != "\n" }
+    guard let quote = MatrixText.quote(in: line) else { return nil }
+    self = CommentText(String(rest.dropFirst(line.count + 1)))
+    return (quote.words, isOrphan)
+  }
+
   private init(plain words: String) { self.words = words }
 
   /// Takes the proposed change off the words' end; `exact` is what the comment is on.

@@ -7,6 +7,8 @@ public struct Dossier: Sendable {
   public let document: Document
   /// The document's file name.
   public let file: String
+  /// The file's bytes, for a format that writes into the file itself.
+  public var source: [UInt8]?
   /// Everything that reviewers did, in the order of the fold.
   public let operations: [Operation]
   /// What that amounts to.

@@ -69,6 +69,18 @@ struct WordDraft {
   private(set) var deletions: [(at: Int, text: [UInt8], change: Change)] = []
   private var breaks: [Int] = []
   private var marks: [Range<Int>] = []
+  /// From which element of the part the text comes from where on.
+  private(set) var origins: [Origin] = []
+
+  /// The element that a stretch of text comes from.
+  struct Origin {
+    /// Where the stretch starts.
+    var at: Int
+    /// How many code points of the element's text stand before that.
+    var skipped = 0
+    /// The element's number in the part, from 1.
+    var element: Int
+  }
 
   /// Whether only blanks are left of it once changes are accepted.
   private(set) var isEmpty = true
@@ -98,6 +110,11 @@ struct WordDraft {
   mutating func appendBreak(_ look: Look) {
     append(" ", look)
     breaks.append(text.count)
+  }
+
+  /// Keeps that what is added next comes from an element.
+  mutating func noteOrigin(_ element: Int) {
+    if origins.last?.element != element { origins.append(Origin(at: text.count, element: element)) }
   }
 
   /// Adds the mark of a note, which is no text of the document's.
@@ -223,6 +240,11 @@ struct WordDraft {
       string, count: points.count, excluding: marks.map { point($0.lowerBound)..<point($0.upperBound) })
     passage.runs = runs.map { Run(range: point($0.range.lowerBound)..<point($0.range.upperBound), kind: $0.kind) }
     passage.cut = cut
+    origins = origins.map { origin in
+      let cut = text[min(origin.at, core.lowerBound)..<core.lowerBound]
+      return Origin(
+        at: point(origin.at), skipped: cut.count { $0 & 0xC0 != 0x80 }, element: origin.element)
+    }
     passage.breaks = breaks.filter { core.lowerBound < $0 && $0 < core.upperBound }.map(point)
     return (passage, anchors.map { Anchor(comment: $0.comment, kind: $0.kind, at: point($0.at)) })
   }

@@ -6,6 +6,8 @@ struct WordBlock {
   var block: Block
   /// Where comments begin and end in it.
   var anchors: [WordDraft.Anchor] = []
+  /// From which elements its text comes, in code points, where that is kept.
+  var origins: [WordDraft.Origin] = []
 }
 
 extension WordStory {
@@ -76,7 +78,7 @@ extension WordStory {
     if label != nil, let place { block.depth = place.level + 1 }
     block.cell = tables.last?.cell
     block.style = style.name.isEmpty ? nil : style.name
-    emit([WordBlock(block: block, anchors: anchors)])
+    emit([WordBlock(block: block, anchors: anchors, origins: draft.origins)])
   }
 
   private mutating func emitPageBreak() {

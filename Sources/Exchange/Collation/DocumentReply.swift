@@ -110,7 +110,8 @@ struct DocumentReply {
       }
       range = reach
     }
-    var (place, doubt) = range.map(self.place) ?? (
+    let quoted = text.takeQuote()
+    var (place, doubt) = quoted.map(self.place) ?? range.map(self.place) ?? (
       .lost(Anchor(lost: "", near: "", in: base.document)), .lost("it is on no passage")
     )
     var proposal = text.takeProposal(of: passage(at: place))
@@ -145,6 +146,20 @@ struct DocumentReply {
     ReplyComment.Word(
       author: comment.author, delegation: nil, time: comment.date.flatMap(Stamp.init(iso8601:))?.milliseconds,
       text: comment.text)
+  }
+
+  /// Where the words stand that a comment quotes because it could not be put on them.
+  private func place(_ quote: (words: String, isOrphan: Bool)) -> (ReplyComment.Place, ReplyComment.Doubt?) {
+    let lost = ReplyComment.Place.lost(Anchor(lost: quote.words, near: "", in: base.document))
+    guard !quote.isOrphan else { return (lost, .lost("its words were not in the revision when it was sent")) }
+    let paragraphs = base.document.paragraphs
+    let found = paragraphs.indices.flatMap { index in
+      QuotedWords.ranges(of: quote.words, in: paragraphs[index].text).map { (index, $0) }
+    }
+    let whole = found.first { $0.1 == 0..<paragraphs[$0.0].text.unicodeScalars.count }
+    guard let first = whole ?? found.first else { return (lost, .lost("the words that it quotes are not in the base")) }
+    let doubt = found.count > 1 && whole == nil ? "its words stand in \(found.count) places" : nil
+    return (.paragraph(first.0, whole == nil ? first.1 : nil), doubt.map(ReplyComment.Doubt.ambiguous))
   }
 
   private func passage(at place: ReplyComment.Place) -> String {
@@ -258,23 +273,17 @@ struct DocumentReply {
   private func proposal(_ landed: Landed, between low: Int, and high: Int, _ trace: ReplyComment.Trace) -> ReplyComment {
     let paragraph = base.document.paragraphs[landed.paragraph]
     let count = paragraph.text.unicodeScalars.count
-    var passage = paragraph.sentences(around: landed.range)
-    func words(_ passage: Range<Int>) -> String {
+    let change = ProposedChange(range: landed.range, replacement: landed.replacement)
+    let passage = paragraph.passage(of: change, between: low, and: high)
+    let words =
       paragraph.text.stretch(passage.lowerBound..<landed.range.lowerBound) + landed.replacement
-        + paragraph.text.stretch(landed.range.upperBound..<passage.upperBound)
-    }
-    let narrow = ProposedChange(
-      of: paragraph.text.stretch(passage), at: passage.lowerBound, to: words(passage))
-    if narrow.range.lowerBound < low || narrow.range.upperBound > high {
-      passage = max(passage.lowerBound, low)..<min(passage.upperBound, high)
-      passage = min(passage.lowerBound, landed.range.lowerBound)..<max(passage.upperBound, landed.range.upperBound)
-    }
+      + paragraph.text.stretch(landed.range.upperBound..<passage.upperBound)
     let by = ReplyComment.Word(
       author: landed.change.author, delegation: nil,
       time: landed.change.date.flatMap(Stamp.init(iso8601:))?.milliseconds, text: "")
     return ReplyComment(
       place: .paragraph(landed.paragraph, passage == 0..<count ? nil : passage), by: by,
-      remark: Remark(text: trace == .untracked ? CommentText.untracked : "", proposal: words(passage)), trace: trace)
+      remark: Remark(text: trace == .untracked ? CommentText.untracked : "", proposal: words), trace: trace)
   }
 
   /// A change that stands in no paragraph of the base: a comment says what it was.

@@ -22,11 +22,8 @@ struct SheetReader {
   private mutating func read() throws(ContainerError) -> [MatrixGrid] {
     let book = SheetListener()
     try archive.parse("xl/workbook.xml", SheetName.vocabulary, book)
-    let relations = SheetListener()
-    if archive.contains("xl/_rels/workbook.xml.rels") {
-      try archive.parse("xl/_rels/workbook.xml.rels", SheetName.vocabulary, relations)
-    }
-    if let part = part(relations.targets.values.first { $0.kind == "sharedStrings" }?.place ?? "sharedStrings.xml") {
+    let relations = try PartRelations("xl/_rels/workbook.xml.rels", in: archive)
+    if let part = part(relations.target(of: "sharedStrings") ?? "sharedStrings.xml") {
       let listener = SheetListener()
       try archive.parse(part, SheetName.vocabulary, listener)
       strings = listener.strings
@@ -59,7 +56,6 @@ private enum SheetName: String, CaseIterable {
   case phonetic = "s:rPh"
   case item = "s:si"
   case merged = "s:mergeCell"
-  case relationship = "rel:Relationship"
 
   static let all = allCases
   static let vocabulary = XMLVocabulary(
@@ -67,14 +63,12 @@ private enum SheetName: String, CaseIterable {
     prefixes: [
       "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "s",
       "http://purl.oclc.org/ooxml/spreadsheetml/main": "s",
-      "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
     ])
 }
 
-/// Listens to a workbook, its relations, its shared strings or a sheet; what a part lacks stays empty.
+/// Listens to a workbook, its shared strings or a sheet; what a part lacks stays empty.
 private final class SheetListener: XMLListener {
   private(set) var sheets: [String] = []
-  private(set) var targets: [String: (kind: String, place: String)] = [:]
   private(set) var strings: [String] = []
   private let shared: [String]
   private let limit: (rows: Int, columns: Int)
@@ -123,9 +117,6 @@ private final class SheetListener: XMLListener {
     guard SheetName.all.indices.contains(name) else { return }
     switch SheetName.all[name] {
     case .sheet: if let id = attributes["id"]?.string { sheets.append(id) }
-    case .relationship:
-      let kind = attributes["Type"]?.string.split(separator: "/").last.map(String.init) ?? ""
-      if let id = attributes["Id"]?.string, let target = attributes["Target"]?.string { targets[id] = (kind, target) }
     case .row: place = (attributes["r"]?.integer.map { $0 - 1 } ?? place.row + 1, -1)
     case .cell:
       let stated = attributes["r"].flatMap { Self.place(Substring($0.string)) }
