@@ -1,5 +1,7 @@
 /// A comment that the file itself carries, with its thread.
 public struct FileComment: Hashable, Sendable {
+  /// The id that the file gives it.
+  public var id = ""
   /// Who wrote it, as the file says.
   public var author: String
   /// The author's account ("someone@example.org"), where the file knows it.

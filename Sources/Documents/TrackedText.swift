@@ -8,6 +8,13 @@ public struct TrackedText: Sendable {
   public private(set) var changes: [TrackedChange] = []
   /// What both texts share: where it starts in `text`, where in the canonical text, how long it is.
   private var shared: [Segment] = []
+  /// Where the file's comments stand in `text`, by their ids.
+  private var comments: [String: Range<Int>] = [:]
+
+  /// What a comment of the document is on in the text before the changes; nil when it is on nothing.
+  ///
+  /// This is surer than `original(of:)`, for the canonical text cannot tell what stands before deleted text from what stands behind it.
+  public func range(of comment: FileComment) -> Range<Int>? { comments[comment.id] ?? comment.range.map(original) }
 
   /// Where a stretch of the document's canonical text stands in the text before the changes; what was only put in has no length there.
   public func original(of range: Range<Int>) -> Range<Int> {
@@ -55,8 +62,12 @@ struct TrackedPiece: Sendable {
   /// What the changes do to it.
   enum Kind: Sendable {
     case kept
+    /// Blanks that were cut off, which the canonical text lacks.
+    case cut
     case put(Change)
     case taken(Change)
+    /// One end of a comment; it has no text.
+    case anchor(WordDraft.Anchor)
   }
   /// What the changes do to it.
   var kind: Kind
@@ -68,26 +79,26 @@ struct TrackedPiece: Sendable {
   /// The change, if it is of one.
   fileprivate var change: Change? {
     switch kind {
-    case .kept: nil
+    case .kept, .cut, .anchor: nil
     case .put(let change), .taken(let change): change
     }
   }
 
   /// The pieces of blocks that are laid out in the canonical text.
-  static func pieces(of blocks: [Block]) -> [TrackedPiece] {
+  static func pieces(of blocks: [Block], anchors: [[WordDraft.Anchor]]) -> [TrackedPiece] {
     var pieces: [TrackedPiece] = []
     var at = 0
-    for block in blocks where block.kind != .pageBreak {
+    for (block, anchors) in zip(blocks, anchors) where block.kind != .pageBreak {
       let passage = block.passage
       at = passage.segments.first?.canonical ?? at
-      pieces.append(TrackedPiece(kind: .kept, text: String(repeating: " ", count: passage.cut.before), canonical: at))
-      let end = passage.appendPieces(to: &pieces)
+      pieces.append(TrackedPiece(kind: .cut, text: String(repeating: " ", count: passage.cut.before), canonical: at))
+      let end = passage.appendPieces(to: &pieces, anchors)
       at = end.canonical
-      pieces.append(TrackedPiece(kind: .kept, text: String(repeating: " ", count: passage.cut.after), canonical: at))
+      pieces.append(TrackedPiece(kind: .cut, text: String(repeating: " ", count: passage.cut.after), canonical: at))
       pieces.append(TrackedPiece(kind: end.insertion.map(Kind.put) ?? .kept, text: "\n", canonical: at))
       at += 2
     }
-    return pieces.filter { !$0.text.isEmpty }
+    return pieces.filter { piece in if case .anchor = piece.kind { true } else { !piece.text.isEmpty } }
   }
 }
 
@@ -103,15 +114,18 @@ extension Run {
 
 extension Passage {
   /// Adds the pieces of the passage without the marks of notes; gives where it ends and what put its end in.
-  fileprivate func appendPieces(to pieces: inout [TrackedPiece]) -> (canonical: Int, insertion: Change?) {
-    let deletions = runs.filter { if case .deleted = $0.kind { true } else { false } }
-      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+  fileprivate func appendPieces(
+    to pieces: inout [TrackedPiece], _ anchors: [WordDraft.Anchor]
+  ) -> (canonical: Int, insertion: Change?) {
+    let deletions = runs.filter { if case .deleted = $0.kind { true } else { false } }.enumerated()
+      .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
     let insertions = runs.compactMap { run -> (range: Range<Int>, change: Change)? in
       guard case .inserted(let change) = run.kind else { return nil }
       return (run.range, change)
     }
     var bounds = Set(segments.flatMap { [$0.start, $0.end] })
-    for deletion in deletions { bounds.insert(deletion.range.lowerBound) }
+    for deletion in deletions { bounds.insert(deletion.element.range.lowerBound) }
+    for anchor in anchors { bounds.insert(anchor.at) }
     for insertion in insertions { bounds.formUnion([insertion.range.lowerBound, insertion.range.upperBound]) }
     let cuts = bounds.filter { 0...count ~= $0 }.sorted()
     let stretches = zip(cuts, cuts.dropFirst()).map { $0..<$1 }
@@ -119,12 +133,35 @@ extension Passage {
     func canonical(_ offset: Int) -> Int { (segments.first?.canonical ?? 0) + canonicalOffset(offset) }
 
     var waiting = deletions[...]
-    func take(upTo offset: Int) {
-      while let next = waiting.first, next.range.lowerBound <= offset {
-        waiting.removeFirst()
-        guard case .deleted(let text, let change) = next.kind else { continue }
-        pieces.append(TrackedPiece(kind: .taken(change), text: text, canonical: canonical(next.range.lowerBound)))
+    var ends = anchors.sorted { ($0.at, $0.behind.deletions, $0.behind.bytes) < ($1.at, $1.behind.deletions, $1.behind.bytes) }[...]
+    /// The ends of comments up to a place in deleted text.
+    func mark(_ offset: Int, deletions: Int, bytes: Int) -> [(bytes: Int, piece: TrackedPiece)] {
+      var marks: [(Int, TrackedPiece)] = []
+      while let next = ends.first, (next.at, next.behind.deletions, next.behind.bytes) <= (offset, deletions, bytes) {
+        ends.removeFirst()
+        let place = next.behind.deletions == deletions ? next.behind.bytes : 0
+        marks.append((place, TrackedPiece(kind: .anchor(next), text: "", canonical: canonical(next.at))))
       }
+      return marks
+    }
+    func take(upTo offset: Int) {
+      while let next = waiting.first, next.element.range.lowerBound <= offset {
+        waiting.removeFirst()
+        let at = next.element.range.lowerBound
+        guard case .deleted(let text, let change) = next.element.kind else { continue }
+        pieces.append(TrackedPiece(kind: .cut, text: cut.blanksBefore[next.offset] ?? "", canonical: canonical(at)))
+        pieces += mark(at, deletions: next.offset, bytes: .max).map(\.piece)
+        var rest = Array(text.utf8)[...]
+        for (bytes, piece) in mark(at, deletions: next.offset + 1, bytes: text.utf8.count) {
+          let part = rest.prefix(max(0, bytes - (text.utf8.count - rest.count)))
+          rest = rest.dropFirst(part.count)
+          pieces.append(TrackedPiece(kind: .taken(change), text: String(decoding: part, as: UTF8.self), canonical: piece.canonical))
+          pieces.append(piece)
+        }
+        pieces.append(TrackedPiece(kind: .taken(change), text: String(decoding: rest, as: UTF8.self), canonical: canonical(at)))
+        pieces.append(TrackedPiece(kind: .cut, text: cut.blanksAfter[next.offset] ?? "", canonical: canonical(at)))
+      }
+      pieces += mark(offset, deletions: .max, bytes: .max).map(\.piece)
     }
     for (stretch, text) in zip(stretches, texts) {
       take(upTo: stretch.lowerBound)
@@ -156,14 +193,16 @@ extension TrackedText {
       let length = piece.text == "\n" ? 2 : count
       let place = piece.canonical..<piece.canonical + length
       switch piece.kind {
+      case .anchor(let anchor): layout.anchor(anchor)
       case .kept: layout.keep(piece.text, count, place)
+      case .cut: layout.keep(piece.text, count, nil)
       case .put(let change) where kept(change): layout.keep(piece.text, count, place)
       case .put(let change): layout.change(by: change, puts: piece.text, at: place)
       case .taken(let change) where kept(change) || change.isOfInsertion: break
       case .taken(let change): layout.change(by: change, takes: piece.text, at: place.lowerBound)
       }
     }
-    (text, changes, shared) = layout.finish()
+    (text, changes, shared, comments) = layout.finish()
   }
 }
 
@@ -187,6 +226,7 @@ private struct TrackedLayout {
   private var count = 0
   private var spans: [(at: Place, canonical: Int, count: Int)] = []
   private var all: [Open] = []
+  private var anchors: [(anchor: WordDraft.Anchor, at: Place)] = []
   private var isOpen = false
 
   private var here: Place { Place(paragraph: lines.count, offset: count) }
@@ -202,12 +242,15 @@ private struct TrackedLayout {
     }
   }
 
-  /// Text that stays.
-  mutating func keep(_ text: String, _ length: Int, _ place: Range<Int>) {
+  /// Text that stays, and where it stands in the canonical text, if it does.
+  mutating func keep(_ text: String, _ length: Int, _ place: Range<Int>?) {
     isOpen = false
-    if text != "\n" { spans.append((here, place.lowerBound, length)) }
+    if let place, text != "\n" { spans.append((here, place.lowerBound, length)) }
     add(text)
   }
+
+  /// One end of a comment.
+  mutating func anchor(_ anchor: WordDraft.Anchor) { anchors.append((anchor, here)) }
 
   /// Text that a change put in.
   mutating func change(by change: Change, puts text: String, at place: Range<Int>) {
@@ -231,11 +274,11 @@ private struct TrackedLayout {
   }
 
   /// The text, the changes, and what stays.
-  mutating func finish() -> (String, [TrackedChange], [Segment]) {
+  mutating func finish() -> (String, [TrackedChange], [Segment], [String: Range<Int>]) {
     lines.append(line)
     var text = ""
     var length = 0
-    var starts: [(start: Int, cut: Int, count: Int)] = []
+    var places: [(start: Int, cut: Int, count: Int)] = []
     for line in lines {
       let scalars = line.unicodeScalars
       let head = scalars.prefix { $0 == " " || $0 == "\t" }.count
@@ -244,7 +287,7 @@ private struct TrackedLayout {
       let kept = String(core.dropLast(tail))
       if kept.isEmpty {
         // What stood in it stands at the end of what is before.
-        starts.append((length, 0, 0))
+        places.append((length, 0, 0))
         continue
       }
       if length > 0 {
@@ -252,12 +295,12 @@ private struct TrackedLayout {
         length += 2
       }
       let count = kept.unicodeScalars.count
-      starts.append((length, head, count))
+      places.append((length, head, count))
       text += kept
       length += count
     }
     func offset(_ place: Place) -> Int {
-      let line = starts[min(place.paragraph, starts.count - 1)]
+      let line = places[min(place.paragraph, places.count - 1)]
       return line.start + min(max(0, place.offset - line.cut), line.count)
     }
     let changes = all.map { open in
@@ -271,6 +314,16 @@ private struct TrackedLayout {
       let end = offset(Place(paragraph: span.at.paragraph, offset: span.at.offset + span.count))
       return Segment(start: start, canonical: span.canonical, count: end - start)
     }
-    return (text, changes.filter { !$0.range.isEmpty || !$0.replacement.isEmpty }, shared)
+    var starts: [String: Int] = [:]
+    var comments: [String: Range<Int>] = [:]
+    for (anchor, place) in anchors {
+      let at = offset(place)
+      switch anchor.kind {
+      case .start: starts[anchor.comment] = at
+      case .end: if let start = starts[anchor.comment], start <= at { comments[anchor.comment] = start..<at }
+      case .reference: if comments[anchor.comment] == nil { comments[anchor.comment] = at..<at }
+      }
+    }
+    return (text, changes.filter { !$0.range.isEmpty || !$0.replacement.isEmpty }, shared, comments)
   }
 }

@@ -18,7 +18,7 @@ public struct ExportFormat: Sendable {
       (dossier) throws(ExchangeError) in try MatrixWorkbook.write(dossier)
     },
     ExportFormat("matrix.csv", "comment matrix, for any program") { MatrixTable.write(Matrix(of: $0)) },
-    ExportFormat("word", "the document in Word with comments and tracked changes; a Word file stays as it is but for them", isText: false) {
+    ExportFormat("word", "the document in Word with comments and tracked changes", isText: false) {
       (dossier) throws(ExchangeError) in try WordFile.write(dossier)
     },
     ExportFormat("html", "one page with comments beside the text, for any browser") { Page.write($0) },

@@ -21,6 +21,10 @@ struct Passage: Equatable {
     var before = 0
     /// At the end.
     var after = 0
+    /// The blanks before stretches of deleted text at the end, by their numbers.
+    var blanksBefore: [Int: String] = [:]
+    /// The blanks behind stretches of deleted text at the start, by their numbers.
+    var blanksAfter: [Int: String] = [:]
   }
 
   /// An empty passage.

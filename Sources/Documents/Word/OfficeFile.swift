@@ -12,9 +12,6 @@ enum OfficeFile {
       guard var manuscript = try WordReader.read(Archive(bytes), progress: progress) else { return nil }
       let text = manuscript.canonicalText
       FileComment.quote(text, in: &manuscript.comments)
-      if manuscript.blocks.contains(where: { $0.passage.runs.contains(where: \.isTracked) }) {
-        manuscript.tracked = TrackedPiece.pieces(of: manuscript.blocks)
-      }
       manuscript.findings += Invisible.findings(in: text)
       if text.isEmpty {
         manuscript.findings.append(Finding(.warning, line: nil, "the file has no text in it; check that it was saved"))

@@ -45,6 +45,8 @@ struct WordDraft {
     var kind: Kind
     /// Where.
     var at: Int
+    /// How many stretches of deleted text come before it, and how many bytes of the last of them.
+    var behind: (deletions: Int, bytes: Int) = (0, 0)
   }
 
   /// What its properties say.
@@ -134,6 +136,12 @@ struct WordDraft {
     return sign
   }
 
+  /// Keeps where a comment begins, ends or hangs.
+  mutating func addAnchor(_ comment: String, _ kind: Anchor.Kind) {
+    let behind = (deletions.count, deletions.last?.text.count ?? 0)
+    anchors.append(Anchor(comment: comment, kind: kind, at: text.count, behind: behind))
+  }
+
   /// Keeps text that a change took away.
   mutating func delete(_ bytes: some Sequence<UInt8>, _ change: Change) {
     if let last = deletions.last, last.at == text.count, last.change == change {
@@ -152,8 +160,12 @@ struct WordDraft {
       self = other
       (boxes, endsPage, properties) = ([], false, Properties())
     } else {
+      let before = deletions.count
       deletions += other.deletions.map { (text.count, $0.text, $0.change) }
-      anchors += other.anchors.map { Anchor(comment: $0.comment, kind: $0.kind, at: text.count) }
+      anchors += other.anchors.map {
+        let behind = ($0.behind.deletions + before, $0.behind.bytes)
+        return Anchor(comment: $0.comment, kind: $0.kind, at: text.count, behind: behind)
+      }
     }
   }
 
@@ -246,21 +258,23 @@ struct WordDraft {
         at: point(origin.at), skipped: cut.count { $0 & 0xC0 != 0x80 }, element: origin.element)
     }
     passage.breaks = breaks.filter { core.lowerBound < $0 && $0 < core.upperBound }.map(point)
-    return (passage, anchors.map { Anchor(comment: $0.comment, kind: $0.kind, at: point($0.at)) })
+    return (passage, anchors.map { Anchor(comment: $0.comment, kind: $0.kind, at: point($0.at), behind: $0.behind) })
   }
 
-  /// How many blanks are cut off at both ends; those that stand beside deleted text there become part of it.
-  private mutating func cutBlanks(around core: Range<Int>) -> Passage.Cut {
+  /// The blanks that are cut off at both ends, and between stretches of deleted text there.
+  private func cutBlanks(around core: Range<Int>) -> Passage.Cut {
+    var cut = Passage.Cut()
     var (before, after) = (core.lowerBound, core.upperBound)
     for index in deletions.indices where deletions[index].at >= core.upperBound {
-      deletions[index].text.insert(contentsOf: text[max(after, core.upperBound)..<deletions[index].at], at: 0)
+      cut.blanksBefore[index] = String(decoding: text[after..<deletions[index].at], as: UTF8.self)
       after = deletions[index].at
     }
     for index in deletions.indices.reversed() where deletions[index].at < core.lowerBound {
-      deletions[index].text += text[deletions[index].at..<before]
+      cut.blanksAfter[index] = String(decoding: text[deletions[index].at..<before], as: UTF8.self)
       before = deletions[index].at
     }
-    return Passage.Cut(before: before, after: text.count - after)
+    (cut.before, cut.after) = (before, text.count - after)
+    return cut
   }
 
   /// `text` without the blanks at its ends.

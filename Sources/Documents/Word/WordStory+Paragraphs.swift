@@ -160,8 +160,7 @@ extension WordStory {
       case .commentEnd: .end
       default: .reference
       }
-    let anchor = WordDraft.Anchor(comment: id, kind: kind, at: draft?.text.count ?? 0)
-    if draft != nil { draft?.anchors.append(anchor) } else { leftover.anchors.append(anchor) }
+    if draft != nil { draft?.addAnchor(id, kind) } else { leftover.addAnchor(id, kind) }
   }
 }
 

@@ -216,10 +216,13 @@ extension Collator {
     func keep(_ operation: Operation, _ ids: inout Set<String>) {
       if ids.insert(operation.id).inserted { new.append(operation) }
     }
+    // A thread is read in its order, whatever the clocks of those who wrote it.
+    var last = Stamp(milliseconds: comment.by.time ?? undated)
     for word in comment.replies {
       let reviewer = word.delegation == "" ? secretariat : speaker(word, of: reply, &report)
+      last = last.next(now: word.time ?? 0)
       guard entry.replies.insert([reviewer.voice, word.text]).inserted else { continue }
-      let stamp = word.time.map { Stamp(milliseconds: $0) } ?? entry.stamp.next(now: 0)
+      let stamp = word.time == nil ? max(last, entry.stamp.next(now: 0)) : last
       entry.stamp = max(entry.stamp, stamp)
       keep(
         Operation(stamp: stamp, reviewer: reviewer, revision: revision, content: .reply(to: entry.id, text: word.text)), &ids)

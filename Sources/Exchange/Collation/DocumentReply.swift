@@ -98,7 +98,7 @@ struct DocumentReply {
     _ comment: FileComment, _ changes: inout [(change: TrackedChange, isTaken: Bool)]
   ) -> ReplyComment {
     var text = CommentText(comment.text)
-    var range = comment.range.map(before.original)
+    var range = before.range(of: comment)
     var edits: [Edit] = []
     if let place = comment.range, let whole = range {
       var reach = whole

@@ -170,7 +170,7 @@ private struct RowText {
     let head = rest.prefix { $0 != "\n" }
     if let found = MatrixText.quote(in: head) {
       quote = found
-      rest = rest.dropFirst(head.count + 1)
+      rest = rest.dropFirst(head.count).drop { $0 == "\n" }
     } else if isOrphan {
       rest = Substring(cell)
       isOrphan = false

@@ -62,10 +62,8 @@ struct WordPlan {
       guard let change = entries[entry].change else { continue }
       let isFree = tracked.allSatisfy { other in
         guard let theirs = entries[other].change else { return true }
-        if change.range.isEmpty, theirs.range.isEmpty, change.range == theirs.range { return !entries[entry].isLike(entries[other]) }
-        let touches = change.range.lowerBound <= theirs.range.upperBound && theirs.range.lowerBound <= change.range.upperBound
-        let overlaps = change.range.lowerBound < theirs.range.upperBound && theirs.range.lowerBound < change.range.upperBound
-        return !overlaps && !(touches && entries[entry].author == entries[other].author)
+        // What only touches would be read back in another order, or as one.
+        return change.range.upperBound < theirs.range.lowerBound || theirs.range.upperBound < change.range.lowerBound
       }
       if isFree { tracked.append(entry) } else { tell(entry) }
     }
