@@ -305,9 +305,14 @@ private struct TrackedLayout {
     }
     let changes = all.map { open in
       let start = offset(open.start)
-      return TrackedChange(
-        change: open.change, range: start..<max(start, offset(open.end)), replacement: open.replacement,
-        place: open.place)
+      let end = max(start, offset(open.end))
+      var replacement = open.replacement
+      if start == end, !replacement.isEmpty, places[min(open.start.paragraph, places.count - 1)].count == 0 {
+        // A paragraph of which nothing was there before comes behind the one before it.
+        if replacement.last == "\n" { replacement.removeLast() }
+        replacement = start > 0 ? "\n" + replacement : replacement + "\n"
+      }
+      return TrackedChange(change: open.change, range: start..<end, replacement: replacement, place: open.place)
     }
     let shared = spans.map { span in
       let start = offset(span.at)

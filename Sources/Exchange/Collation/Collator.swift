@@ -13,7 +13,7 @@ public struct Collator: Sendable {
   private var known: [Key: [Entry]] = [:]
   /// Where each comment of `known` is, by its id.
   private var keys: [String: Key] = [:]
-  /// Comments by all but their delegation.
+  /// Comments by all but who made them.
   private var voices: [Spoken: [String: Reviewer]] = [:]
 
   /// What makes two comments the same, from whatever file they come.
@@ -32,9 +32,8 @@ public struct Collator: Sendable {
     var resolution: [String]
     var isWithdrawn: Bool
   }
-  /// A comment without the delegation that it was made for.
+  /// A comment without who made it.
   private struct Spoken: Hashable {
-    var name: String
     var milliseconds: Int
     var content: Operation.Content
   }
@@ -58,8 +57,7 @@ public struct Collator: Sendable {
   private mutating func note(_ operations: some Sequence<Operation>) {
     for operation in operations {
       guard case .comment = operation.content else { continue }
-      let spoken = Spoken(
-        name: operation.reviewer.name, milliseconds: operation.stamp.milliseconds, content: operation.content)
+      let spoken = Spoken(milliseconds: operation.stamp.milliseconds, content: operation.content)
       voices[spoken, default: [:]][operation.id] = operation.reviewer
     }
   }
@@ -182,7 +180,7 @@ extension Collator {
       copies[operation.id] = 1
       entry = Entry(id: operation.id, stamp: operation.stamp, replies: [], resolution: [], isWithdrawn: false)
       if ids.insert(operation.id).inserted {
-        takeBack(operation, &new, &report)
+        takeBack(operation, named: DelegationRule.stem(reply.file), &new, &report)
         new.append(operation)
       } else {
         report.known += 1
@@ -194,10 +192,11 @@ extension Collator {
   }
 
   /// A comment that was collated for another delegation before is taken back for it.
-  private mutating func takeBack(_ operation: Operation, _ new: inout [Operation], _ report: inout ReplyReport) {
-    let spoken = Spoken(
-      name: operation.reviewer.name, milliseconds: operation.stamp.milliseconds, content: operation.content)
+  private mutating func takeBack(_ operation: Operation, named nameless: String, _ new: inout [Operation], _ report: inout ReplyReport) {
+    let spoken = Spoken(milliseconds: operation.stamp.milliseconds, content: operation.content)
     for (id, reviewer) in voices[spoken] ?? [:] where reviewer != operation.reviewer {
+      // Where the reply names nobody, the name is the delegation's, or the file's.
+      guard [operation.reviewer.name, reviewer.delegation, nameless].contains(reviewer.name) else { continue }
       let undo = Operation(
         stamp: operation.stamp.next(now: 0), reviewer: reviewer, revision: operation.revision, content: .undo(target: id))
       if ids.insert(undo.id).inserted {

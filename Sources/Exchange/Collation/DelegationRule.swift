@@ -65,7 +65,8 @@ public struct DelegationRule: Sendable, Equatable {
     Normalization.folded(name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 
-  private static func stem(_ file: String) -> String {
+  /// A file's name without folder and ending.
+  static func stem(_ file: String) -> String {
     let name = file.split(separator: "/").last ?? ""
     return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
   }
