@@ -133,7 +133,9 @@ extension Passage {
     func canonical(_ offset: Int) -> Int { (segments.first?.canonical ?? 0) + canonicalOffset(offset) }
 
     var waiting = deletions[...]
-    var ends = anchors.sorted { ($0.at, $0.behind.deletions, $0.behind.bytes) < ($1.at, $1.behind.deletions, $1.behind.bytes) }[...]
+    var ends = anchors.sorted {
+      ($0.at, $0.behind.deletions, $0.behind.bytes) < ($1.at, $1.behind.deletions, $1.behind.bytes)
+    }[...]
     /// The ends of comments up to a place in deleted text.
     func mark(_ offset: Int, deletions: Int, bytes: Int) -> [(bytes: Int, piece: TrackedPiece)] {
       var marks: [(Int, TrackedPiece)] = []
@@ -155,20 +157,27 @@ extension Passage {
         for (bytes, piece) in mark(at, deletions: next.offset + 1, bytes: text.utf8.count) {
           let part = rest.prefix(max(0, bytes - (text.utf8.count - rest.count)))
           rest = rest.dropFirst(part.count)
-          pieces.append(TrackedPiece(kind: .taken(change), text: String(decoding: part, as: UTF8.self), canonical: piece.canonical))
+          pieces.append(
+            TrackedPiece(kind: .taken(change), text: String(decoding: part, as: UTF8.self), canonical: piece.canonical))
           pieces.append(piece)
         }
-        pieces.append(TrackedPiece(kind: .taken(change), text: String(decoding: rest, as: UTF8.self), canonical: canonical(at)))
+        pieces.append(
+          TrackedPiece(kind: .taken(change), text: String(decoding: rest, as: UTF8.self), canonical: canonical(at)))
         pieces.append(TrackedPiece(kind: .cut, text: cut.blanksAfter[next.offset] ?? "", canonical: canonical(at)))
       }
       pieces += mark(offset, deletions: .max, bytes: .max).map(\.piece)
     }
     for (stretch, text) in zip(stretches, texts) {
       take(upTo: stretch.lowerBound)
-      guard segments.contains(where: { $0.start <= stretch.lowerBound && stretch.upperBound <= $0.end }) else { continue }
-      let change = insertions.first { $0.range.lowerBound <= stretch.lowerBound && stretch.upperBound <= $0.range.upperBound }
+      guard segments.contains(where: { $0.start <= stretch.lowerBound && stretch.upperBound <= $0.end }) else {
+        continue
+      }
+      let change = insertions.first {
+        $0.range.lowerBound <= stretch.lowerBound && stretch.upperBound <= $0.range.upperBound
+      }
       pieces.append(
-        TrackedPiece(kind: change.map { .put($0.change) } ?? .kept, text: text, canonical: canonical(stretch.lowerBound)))
+        TrackedPiece(
+          kind: change.map { .put($0.change) } ?? .kept, text: text, canonical: canonical(stretch.lowerBound)))
     }
     take(upTo: .max)
     return (canonical(count), insertions.first { $0.range.isEmpty && $0.range.lowerBound == count }?.change)

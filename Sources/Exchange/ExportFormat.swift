@@ -23,6 +23,10 @@ public struct ExportFormat: Sendable {
     },
     ExportFormat("html", "one page with comments beside the text, for any browser") { Page.write($0) },
     ExportFormat("markdown", "the text with comments as quotations") { MarkdownText.write($0) },
+    ExportFormat("report.md", "for the chair: agreed, contested by whom, reserved and open by section") {
+      ChairReport(of: $0).markdown()
+    },
+    ExportFormat("report.html", "the same to print, a sheet for each section") { ChairReport(of: $0).page() },
     ExportFormat("jsonld", "W3C Web Annotations, and the operations that they come from") { WebAnnotations.write($0) },
     ExportFormat("akn", "Akoma Ntoso 3.0 with comments as notes") { AkomaNtoso.write($0) },
     ExportFormat("packet", "the operations, one a line, for another conote", isText: true) {

@@ -53,7 +53,8 @@ public struct Anchor: Hashable, Sendable, Codable {
   ///
   /// `address` is that of the likeliest neighbour, perhaps empty.
   public init(
-    lost exact: String, after prefix: String = "", before suffix: String = "", near address: String, in document: Document
+    lost exact: String, after prefix: String = "", before suffix: String = "", near address: String,
+    in document: Document
   ) {
     (revision, paragraph, self.address, start, end) = (document.revision, "", address, 0, 0)
     (self.exact, self.prefix, self.suffix) = (exact, prefix, suffix)

@@ -46,7 +46,8 @@ public struct RevisedParagraph: Equatable, Sendable {
     var taken: [(place: Int, change: ProposedChange)] = []
     for (place, (id, change)) in changes.enumerated() {
       let isFree = taken.allSatisfy { other in
-        change.range.upperBound <= other.change.range.lowerBound || other.change.range.upperBound <= change.range.lowerBound
+        change.range.upperBound <= other.change.range.lowerBound
+          || other.change.range.upperBound <= change.range.lowerBound
       }
       if isFree { taken.append((place, change)) } else { conflicts.append(id) }
     }
@@ -78,7 +79,8 @@ extension Paragraph {
     if touched.isEmpty {
       // Between two words, the place belongs to the one that it stands against, else to the one before.
       let next = touched.lowerBound
-      let isAgainstNext = next < tokens.count && Int(tokens[next].start) == range.upperBound && next > 0
+      let isAgainstNext =
+        next < tokens.count && Int(tokens[next].start) == range.upperBound && next > 0
         && Int(tokens[next - 1].end) < range.lowerBound
       let token = isAgainstNext || next == 0 ? next : next - 1
       touched = token..<token + 1

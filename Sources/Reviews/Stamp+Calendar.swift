@@ -34,7 +34,9 @@ extension Stamp {
     func number(_ digits: Int, after mark: Character? = nil) -> Int? {
       var place = at
       if let mark {
-        guard place < bytes.count, mark.asciiValue.map({ bytes[place] | 0x20 == $0 | 0x20 }) ?? false else { return nil }
+        guard place < bytes.count, mark.asciiValue.map({ bytes[place] | 0x20 == $0 | 0x20 }) ?? false else {
+          return nil
+        }
         place += 1
       }
       guard place + digits <= bytes.count else { return nil }
@@ -62,7 +64,9 @@ extension Stamp {
         while number(1) != nil {}
       }
       for (sign, direction) in [("+", -1), ("-", 1)] as [(Character, Int)] {
-        if let hours = number(2, after: sign) { seconds += direction * (hours * 3_600 + (number(2, after: ":") ?? 0) * 60) }
+        if let hours = number(2, after: sign) {
+          seconds += direction * (hours * 3_600 + (number(2, after: ":") ?? 0) * 60)
+        }
       }
     }
     guard seconds >= 0, seconds <= Stamp.last.milliseconds / 1_000 else { return nil }

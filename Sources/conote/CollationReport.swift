@@ -44,7 +44,8 @@ struct CollationReport {
         + "\(new) new; \(reports.reduce(0) { $0 + $1.ambiguous.count }) ambiguous, "
         + "\(reports.reduce(0) { $0 + $1.unplaced.count }) without a place", hanging: 2)
     if reports.contains(where: { $0.voices.contains { $0.source != .option && $0.source != .reply } }) {
-      listing.paragraph("Where a delegation is wrong, collate again with --delegation 'FILE=XX' or 'AUTHOR=XX'.", hanging: 2)
+      listing.paragraph(
+        "Where a delegation is wrong, collate again with --delegation 'FILE=XX' or 'AUTHOR=XX'.", hanging: 2)
     }
     return listing.text
   }
@@ -97,7 +98,8 @@ struct CollationReport {
         "voices": .array(
           report.voices.map {
             [
-              "author": .string($0.author), "name": .string($0.reviewer.name), "delegation": JSON($0.reviewer.delegation),
+              "author": .string($0.author), "name": .string($0.reviewer.name),
+              "delegation": JSON($0.reviewer.delegation),
               "source": .string($0.source.rawValue),
             ]
           }),

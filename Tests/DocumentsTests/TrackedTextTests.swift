@@ -9,7 +9,9 @@ import Testing
     try Document.parse(WordFixture(body: body).bytes, name: "reply.docx")
   }
 
-  private func put(_ text: String) -> String { "<w:ins w:id=\"1\" w:author=\"B\" w:date=\"D\">\(Word.run(text))</w:ins>" }
+  private func put(_ text: String) -> String {
+    "<w:ins w:id=\"1\" w:author=\"B\" w:date=\"D\">\(Word.run(text))</w:ins>"
+  }
 
   private func taken(_ text: String) -> String {
     "<w:del w:id=\"2\" w:author=\"B\" w:date=\"D\"><w:r><w:delText xml:space=\"preserve\">\(text)</w:delText></w:r></w:del>"
@@ -32,7 +34,8 @@ import Testing
 
   @Test func `knows paragraphs that were put in, joined and taken out`() throws {
     let body =
-      Word.paragraph(Word.run("One.") + put(" More."), properties: Self.end) + Word.paragraph(put("New."), properties: "")
+      Word.paragraph(Word.run("One.") + put(" More."), properties: Self.end)
+      + Word.paragraph(put("New."), properties: "")
       + Word.paragraph(Word.run("Two "), properties: Self.lostEnd) + Word.paragraph(Word.run("three."))
       + Word.paragraph(taken("Four."), properties: Self.lostEnd) + Word.paragraph(Word.run("Five."))
     let before = try document(body).beforeChanges()
@@ -51,7 +54,10 @@ import Testing
     let body = Word.paragraph(
       Word.run("The ") + "<w:commentRangeStart w:id=\"7\"/>" + taken("old") + "<w:commentRangeEnd w:id=\"7\"/>"
         + "<w:commentRangeStart w:id=\"8\"/>" + Word.run("text") + "<w:commentRangeEnd w:id=\"8\"/>")
-    let comments = "<w:comments>" + [7, 8].map { "<w:comment w:id=\"\($0)\" w:author=\"B\">\(Word.paragraph(Word.run("Why?")))</w:comment>" }.joined() + "</w:comments>"
+    let comments =
+      "<w:comments>"
+      + [7, 8].map { "<w:comment w:id=\"\($0)\" w:author=\"B\">\(Word.paragraph(Word.run("Why?")))</w:comment>" }
+      .joined() + "</w:comments>"
     let file = WordFixture(body: body, parts: ["comments.xml": String(comments.dropFirst(12).dropLast(13))])
     let document = try Document.parse(file.bytes, name: "reply.docx")
     let before = document.beforeChanges()

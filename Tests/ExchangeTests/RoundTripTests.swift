@@ -30,10 +30,12 @@ func facts(of operations: [Operation], in document: Document, byVoice: Bool = fa
     let count = placed.paragraph.map { document.paragraphs[$0].text.unicodeScalars.count } ?? 0
     return Fact(
       who: name(comment.reviewer), paragraph: placed.paragraph,
-      passage: placed.passage == 0..<count ? nil : placed.passage, lost: placed.paragraph == nil ? comment.anchor.exact : "",
+      passage: placed.passage == 0..<count ? nil : placed.passage,
+      lost: placed.paragraph == nil ? comment.anchor.exact : "",
       remark: comment.isWithdrawn ? Remark(text: "") : comment.remark,
       replies: comment.replies.map { [name($0.reviewer), $0.text] },
-      answer: comment.resolution.map { [byVoice ? "" : name($0.reviewer), $0.disposition.rawValue, $0.observation] } ?? [],
+      answer: comment.resolution.map { [byVoice ? "" : name($0.reviewer), $0.disposition.rawValue, $0.observation] }
+        ?? [],
       isWithdrawn: comment.isWithdrawn)
   }.sorted { $0.description < $1.description }
 }
@@ -56,7 +58,10 @@ extension Making {
   static func random(_ seed: Int, in document: Document, comments: Int = 12) -> [Operation] {
     var dice = Dice(seed)
     var operations: [Operation] = []
-    let words = ["shall", "should", "consider", "ports & inland", "<none>", "“quoted”", "délai", "中文", "two\nlines", "may [not]", "=1+1"]
+    let words = [
+      "shall", "should", "consider", "ports & inland", "<none>", "“quoted”", "délai", "中文", "two\nlines", "may [not]",
+      "=1+1",
+    ]
     func text(_ dice: inout Dice) -> String { (0...dice.roll(4)).map { _ in dice.pick(words) }.joined(separator: " ") }
     func add(_ content: Operation.Content, _ reviewer: Reviewer) -> String {
       // Whole minutes, as Word has them: many things are said at the same time.
@@ -80,12 +85,16 @@ extension Making {
       let said = proposal == 2 || dice.roll(3) > 0 ? text(&dice) : ""
       let remark = Remark(
         kind: dice.pick(Remark.Kind.allCases), text: said,
-        proposal: proposal == 2 ? nil : dice.roll(4) == 0 ? "" : dice.roll(2) == 0 ? text(&dice) : anchor.exact + " " + text(&dice))
-      let id = add(.comment(anchor, said.isEmpty && dice.roll(2) == 0 ? Remark(text: "", proposal: remark.proposal) : remark), dice.pick(reviewers))
+        proposal: proposal == 2
+          ? nil : dice.roll(4) == 0 ? "" : dice.roll(2) == 0 ? text(&dice) : anchor.exact + " " + text(&dice))
+      let id = add(
+        .comment(anchor, said.isEmpty && dice.roll(2) == 0 ? Remark(text: "", proposal: remark.proposal) : remark),
+        dice.pick(reviewers))
       for _ in 0..<max(0, dice.roll(4) - 1) { _ = add(.reply(to: id, text: text(&dice)), dice.pick(reviewers)) }
       if dice.roll(3) == 0 {
         _ = add(
-          .resolve(target: id, disposition: dice.pick(Disposition.allCases), observation: dice.roll(2) == 0 ? "" : text(&dice)),
+          .resolve(
+            target: id, disposition: dice.pick(Disposition.allCases), observation: dice.roll(2) == 0 ? "" : text(&dice)),
           dice.pick(reviewers))
       }
     }
@@ -133,7 +142,9 @@ func collated(_ bytes: [UInt8], as name: String, base: Document, file: String = 
     #expect(now == was, "missing: \(was.filter { !now.contains($0) }) new: \(now.filter { !was.contains($0) })")
   }
 
-  @Test(arguments: ["packet", "jsonld"], 0..<10) func `is the same after a packet or annotations`(format: String, seed: Int) throws {
+  @Test(arguments: ["packet", "jsonld"], 0..<10) func `is the same after a packet or annotations`(
+    format: String, seed: Int
+  ) throws {
     let document = try Making().document
     let operations = Making.random(seed, in: document)
     let bytes = try #require(ExportFormat.named(format)).write(

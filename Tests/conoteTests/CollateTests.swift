@@ -3,12 +3,14 @@ import Testing
 @testable import conote
 
 @Suite struct `Collating replies` {
-  private static let heads = "MB/NC,Line number,Clause,Paragraph,Type of comment,Comments,Proposed change,Observations\r\n"
+  private static let heads =
+    "MB/NC,Line number,Clause,Paragraph,Type of comment,Comments,Proposed change,Observations\r\n"
 
   @Test func `takes a matrix in once, however often it comes`() throws {
     let desktop = try Desktop()
     let base = try desktop.put(workingDocument)
-    let reply = try desktop.put(Self.heads + "AU,,II,3,te,Say which data.,,\r\nFR,,,5,ed,,The Committee takes note.,\r\n", as: "r.csv")
+    let reply = try desktop.put(
+      Self.heads + "AU,,II,3,te,Say which data.,,\r\nFR,,,5,ed,,The Committee takes note.,\r\n", as: "r.csv")
     let first = try desktop.run("collate", base, reply)
     #expect(first.output.contains("2 comments; 2 new"))
     #expect(first.status == .done)
@@ -32,7 +34,8 @@ import Testing
   @Test func `drops nothing of a row without a place`() throws {
     let desktop = try Desktop()
     let base = try desktop.put(workingDocument)
-    let reply = try desktop.put(Self.heads + "AU,,,99,ge,Where is this?,,\r\nFR,,I,,ge,On the whole part.,,\r\n", as: "r.csv")
+    let reply = try desktop.put(
+      Self.heads + "AU,,,99,ge,Where is this?,,\r\nFR,,I,,ge,On the whole part.,,\r\n", as: "r.csv")
     let report = try desktop.run("collate", base, reply).output
     #expect(report.contains("no place at 99: AU (AU): Where is this?: the base has no “99”"))
     #expect(report.contains("ambiguous at 1: FR (FR): On the whole part.: only clause I is named"))
@@ -65,7 +68,9 @@ import Testing
     #expect(report.contains("2 comments, 2 not tracked"))
     let listed = try desktop.run("comments", base).output
     #expect(listed.contains("Changed without tracking."))
-    #expect(listed.contains("proposed: Data arrived “two hours” before the train, and two hours are too little for all checks."))
+    #expect(
+      listed.contains(
+        "proposed: Data arrived “two hours” before the train, and two hours are too little for all checks."))
     #expect(listed.contains("proposed: to delete it"))
     #expect(try desktop.run("collate", base, reply, "--tracked-only").output.contains("0 comments"))
   }
@@ -81,14 +86,17 @@ import Testing
     #expect(again.contains("1 moved from another delegation"))
     let listed = try desktop.run("comments", base, "--format", "json").output
     #expect(listed.contains("\"delegation\": \"FR\"") && !listed.contains("\"delegation\": null"))
-    #expect(failure { () throws(Failure) in try desktop.run("collate", base, reply, "--delegation", "a=QQ") }?.status == .usage)
+    #expect(
+      failure { () throws(Failure) in try desktop.run("collate", base, reply, "--delegation", "a=QQ") }?.status
+        == .usage)
   }
 
   @Test func `writes nothing on a dry run`() throws {
     let desktop = try Desktop()
     let base = try desktop.put(workingDocument)
     let reply = try desktop.put(Self.heads + "AU,,,3,te,Good.,,\r\n", as: "r.csv")
-    #expect(try desktop.run("collate", base, reply, "--dry-run", "--format", "json").output.contains("\"operations\": 1"))
+    #expect(
+      try desktop.run("collate", base, reply, "--dry-run", "--format", "json").output.contains("\"operations\": 1"))
     #expect(!desktop.files.contains("PC0901Ea.txt.conote"))
   }
 
@@ -98,7 +106,8 @@ import Testing
     _ = try desktop.run("comment", base, "--at", "3", "As it was.", "--delegation", "AU")
     let packet = try desktop.run("export", base, "--to", "packet").output
     let other = try desktop.put(workingDocument, as: "copy.txt")
-    let altered = try desktop.put(packet.replacing("As it was.", with: "As it was. ").replacing("{\"anchor\"", with: "{ \"anchor\""), as: "p.jsonl")
+    let altered = try desktop.put(
+      packet.replacing("As it was.", with: "As it was. ").replacing("{\"anchor\"", with: "{ \"anchor\""), as: "p.jsonl")
     #expect(try desktop.run("collate", other, altered).output.contains("may have been tampered with"))
     let cut = try desktop.put(packet + "{\"kind\":\"comment\"}\n", as: "q.jsonl")
     let answer = try desktop.run("collate", other, cut)
@@ -109,7 +118,9 @@ import Testing
   @Test func `brings a review back from Word`() throws {
     let desktop = try Desktop()
     let base = try desktop.put(workingDocument)
-    _ = try desktop.run("comment", base, "--at", "3", "--quote", "Data arrived", "--propose", "Data came", "More.", "--delegation", "AU", "--as", "clerk")
+    _ = try desktop.run(
+      "comment", base, "--at", "3", "--quote", "Data arrived", "--propose", "Data came", "More.", "--delegation", "AU",
+      "--as", "clerk")
     _ = try desktop.run("export", base, "--to", "word", "-o", desktop.path("out.docx"))
     let other = try desktop.put(workingDocument, as: "copy.txt")
     let report = try desktop.run("collate", other, desktop.path("out.docx")).output

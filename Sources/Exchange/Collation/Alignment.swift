@@ -98,7 +98,8 @@ struct Alignment {
       guard let next = base.paragraph(after: place.lowerBound) else {
         return .nowhere(near: nil, reason: "the document has no paragraphs")
       }
-      return isOnOneLine(place, with: next) ? .at([Passage(paragraph: next, range: 0..<0)], doubt: doubt) : .before(next)
+      return isOnOneLine(place, with: next)
+        ? .at([Passage(paragraph: next, range: 0..<0)], doubt: doubt) : .before(next)
     }
     return .at(passages.map { Passage(paragraph: $0.paragraph, range: $0.range) }, doubt: doubt)
   }

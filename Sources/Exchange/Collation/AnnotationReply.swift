@@ -24,7 +24,8 @@ struct AnnotationReply {
       try takeOperations(kept, annotations)
     } else {
       guard !annotations.isEmpty else {
-        throw ExchangeError(description: "no operations and no Web Annotations are in it; send a packet, a matrix or the document")
+        throw ExchangeError(
+          description: "no operations and no Web Annotations are in it; send a packet, a matrix or the document")
       }
       takeAnnotations(annotations)
     }
@@ -36,7 +37,9 @@ struct AnnotationReply {
       annotations.append(node)
     } else {
       for child in node.array ?? [] { collect(child, into: &annotations, depth: depth + 1) }
-      for name in ["first", "items", "@graph"] { if let child = node[name] { collect(child, into: &annotations, depth: depth + 1) } }
+      for name in ["first", "items", "@graph"] {
+        if let child = node[name] { collect(child, into: &annotations, depth: depth + 1) }
+      }
     }
   }
 
@@ -86,14 +89,16 @@ struct AnnotationReply {
       comments.append(
         ReplyComment(
           place: place, by: word,
-          remark: Remark(kind: kind, text: isEdit ? "" : word.text, proposal: isEdit ? word.text : proposal), doubt: doubt))
+          remark: Remark(kind: kind, text: isEdit ? "" : word.text, proposal: isEdit ? word.text : proposal),
+          doubt: doubt))
     }
     for answer in answers {
       if let place = places[answer.target] {
         comments[place].replies.append(answer.word)
       } else {
         let (place, doubt) = lost("", "it replies to an annotation that is not in the file")
-        comments.append(ReplyComment(place: place, by: answer.word, remark: Remark(text: answer.word.text), doubt: doubt))
+        comments.append(
+          ReplyComment(place: place, by: answer.word, remark: Remark(text: answer.word.text), doubt: doubt))
       }
     }
   }
@@ -134,8 +139,12 @@ struct AnnotationReply {
     if found.count > 1 {
       let better = found.filter { place in
         let text = base.document.paragraphs[place.paragraph].text
-        func ends(_ part: String, _ other: String?) -> Bool { other.map { part.hasSuffix($0) || $0.hasSuffix(part) } ?? true }
-        func starts(_ part: String, _ other: String?) -> Bool { other.map { part.hasPrefix($0) || $0.hasPrefix(part) } ?? true }
+        func ends(_ part: String, _ other: String?) -> Bool {
+          other.map { part.hasSuffix($0) || $0.hasSuffix(part) } ?? true
+        }
+        func starts(_ part: String, _ other: String?) -> Bool {
+          other.map { part.hasPrefix($0) || $0.hasPrefix(part) } ?? true
+        }
         return ends(text.stretch(0..<place.range.lowerBound), quote?["prefix"]?.string)
           && starts(text.stretch(place.range.upperBound..<Int.max / 2), quote?["suffix"]?.string)
       }

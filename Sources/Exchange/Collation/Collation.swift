@@ -92,7 +92,9 @@ public struct Collation: Sendable {
       throw ExchangeError(description: "is not UTF-8; save it as CSV UTF-8")
     }
     let text8 = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
-    guard let reply = matrix([CommaSeparated.read(text8)], file) else { throw ExchangeError(description: Self.noMatrix) }
+    guard let reply = matrix([CommaSeparated.read(text8)], file) else {
+      throw ExchangeError(description: Self.noMatrix)
+    }
     return reply
   }
 
@@ -114,7 +116,8 @@ public struct Collation: Sendable {
 
   private func readJSON(_ bytes: [UInt8], _ file: String) throws(ExchangeError) -> MemberReply {
     let line = bytes.prefix { $0 != 0x0A }
-    guard (try? Operation(bytes: Array(line.last == 0x0D ? line.dropLast() : line))) != nil || file.hasSuffix(".packet") else {
+    guard (try? Operation(bytes: Array(line.last == 0x0D ? line.dropLast() : line))) != nil || file.hasSuffix(".packet")
+    else {
       let read = try AnnotationReply(bytes, base: base)
       var reply = MemberReply(file: file, form: .annotations)
       (reply.operations, reply.comments, reply.findings) = (read.operations, read.comments, read.findings)
@@ -136,14 +139,16 @@ public struct Collation: Sendable {
       reply.similarity = Double(standing) / Double(anchors.count)
       guard standing > 0 || options.insists else {
         throw ExchangeError(
-          description: "is a review of another document: none of its \(anchors.count) places is in \(base.file); give the document "
+          description:
+            "is a review of another document: none of its \(anchors.count) places is in \(base.file); give the document "
             + "that it reviews, or insist with --force")
       }
     }
     let altered = reply.operations.count { !$0.isCanonical }
     if altered > 0 {
       reply.findings.append(
-        "\(altered) operation\(altered == 1 ? " is" : "s are") not as conote writes them; the file may have been tampered with")
+        "\(altered) operation\(altered == 1 ? " is" : "s are") not as conote writes them; the file may have been tampered with"
+      )
     }
     let makers = Dictionary(reply.operations.map { ($0.id, $0.reviewer) }, uniquingKeysWith: { first, _ in first })
     let strange = reply.operations.count { operation in

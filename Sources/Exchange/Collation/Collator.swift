@@ -68,7 +68,8 @@ public struct Collator: Sendable {
     let key = key(
       comment.reviewer, index, range, comment.anchor.exact, comment.isWithdrawn ? Remark(text: "") : comment.remark)
     let resolution = comment.resolution.map { [$0.disposition.rawValue, $0.observation] } ?? []
-    let stamp = max(comment.stamp, comment.resolution?.stamp ?? comment.stamp, comment.replies.map(\.stamp).max() ?? comment.stamp)
+    let stamp = max(
+      comment.stamp, comment.resolution?.stamp ?? comment.stamp, comment.replies.map(\.stamp).max() ?? comment.stamp)
     note(
       Entry(
         id: comment.id, stamp: stamp, replies: Set(comment.replies.map { [$0.reviewer.voice, $0.text] }),
@@ -80,7 +81,8 @@ public struct Collator: Sendable {
     keys[entry.id] = key
   }
 
-  private func key(_ reviewer: Reviewer, _ index: Int?, _ range: Range<Int>?, _ exact: String, _ remark: Remark) -> Key {
+  private func key(_ reviewer: Reviewer, _ index: Int?, _ range: Range<Int>?, _ exact: String, _ remark: Remark) -> Key
+  {
     let trimmed = Remark(
       kind: remark.kind, text: remark.text.trimmedLines, proposal: remark.proposal.map(\.trimmedLines))
     return Key(
@@ -135,7 +137,9 @@ extension Collator {
           voice: orphan.reviewer.description, place: orphan.anchor.address, words: orphan.remark.summary,
           reason: "its words are not in this revision"))
     }
-    for index in document.paragraphs.indices { for comment in review.comments(on: index, in: document) { note(comment, on: index) } }
+    for index in document.paragraphs.indices {
+      for comment in review.comments(on: index, in: document) { note(comment, on: index) }
+    }
     for reviewer in Set(operations.map(\.reviewer)).sorted() { report.add(reviewer, .reply, author: reviewer.name) }
   }
 
@@ -154,7 +158,8 @@ extension Collator {
     }
     report.count(comment)
     let item = ReplyReport.Item(
-      voice: reviewer.description, place: anchor.address, words: comment.remark.summary, reason: comment.doubt?.reason ?? "")
+      voice: reviewer.description, place: anchor.address, words: comment.remark.summary,
+      reason: comment.doubt?.reason ?? "")
     switch comment.doubt {
     case .ambiguous: report.ambiguous.append(item)
     case .lost: report.unplaced.append(item)
@@ -192,13 +197,16 @@ extension Collator {
   }
 
   /// A comment that was collated for another delegation before is taken back for it.
-  private mutating func takeBack(_ operation: Operation, named nameless: String, _ new: inout [Operation], _ report: inout ReplyReport) {
+  private mutating func takeBack(
+    _ operation: Operation, named nameless: String, _ new: inout [Operation], _ report: inout ReplyReport
+  ) {
     let spoken = Spoken(milliseconds: operation.stamp.milliseconds, content: operation.content)
     for (id, reviewer) in voices[spoken] ?? [:] where reviewer != operation.reviewer {
       // Where the reply names nobody, the name is the delegation's, or the file's.
       guard [operation.reviewer.name, reviewer.delegation, nameless].contains(reviewer.name) else { continue }
       let undo = Operation(
-        stamp: operation.stamp.next(now: 0), reviewer: reviewer, revision: operation.revision, content: .undo(target: id))
+        stamp: operation.stamp.next(now: 0), reviewer: reviewer, revision: operation.revision,
+        content: .undo(target: id))
       if ids.insert(undo.id).inserted {
         new.append(undo)
         report.corrected += 1
@@ -224,16 +232,20 @@ extension Collator {
       let stamp = word.time == nil ? max(last, entry.stamp.next(now: 0)) : last
       entry.stamp = max(entry.stamp, stamp)
       keep(
-        Operation(stamp: stamp, reviewer: reviewer, revision: revision, content: .reply(to: entry.id, text: word.text)), &ids)
+        Operation(stamp: stamp, reviewer: reviewer, revision: revision, content: .reply(to: entry.id, text: word.text)),
+        &ids)
     }
     if comment.isWithdrawn, !entry.isWithdrawn {
       let reviewer = speaker(comment.by, of: reply, &report)
       entry.isWithdrawn = true
       keep(
-        Operation(stamp: entry.stamp.next(now: 0), reviewer: reviewer, revision: revision, content: .withdraw(target: entry.id)),
+        Operation(
+          stamp: entry.stamp.next(now: 0), reviewer: reviewer, revision: revision, content: .withdraw(target: entry.id)),
         &ids)
     }
-    guard let verdict = comment.verdict, entry.resolution != [verdict.disposition.rawValue, verdict.observation] else { return }
+    guard let verdict = comment.verdict, entry.resolution != [verdict.disposition.rawValue, verdict.observation] else {
+      return
+    }
     let reviewer = verdict.by.map { speaker($0, of: reply, &report) } ?? secretariat
     let stamp = verdict.by?.time.map { Stamp(milliseconds: $0) } ?? entry.stamp.next(now: undated)
     entry.resolution = [verdict.disposition.rawValue, verdict.observation]

@@ -80,7 +80,9 @@ public struct DelegationRule: Sendable, Equatable {
     }
     let before = String(author[..<open].dropLast(author[..<open].hasSuffix(" ") ? 1 : 0))
     let inside = String(author[author.index(after: open)...].dropLast())
-    func isCode(_ word: String) -> Bool { word.utf8.count == 2 && word == word.uppercased() && Delegation.isKnown(word) }
+    func isCode(_ word: String) -> Bool {
+      word.utf8.count == 2 && word == word.uppercased() && Delegation.isKnown(word)
+    }
     // The last brackets hold the name when the delegation has brackets itself, and one nested pair stays together.
     if isCode(before) { return (inside, before) }
     if isCode(inside) { return (before, inside) }

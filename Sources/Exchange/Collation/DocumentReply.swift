@@ -102,7 +102,8 @@ struct DocumentReply {
     var edits: [Edit] = []
     if let place = comment.range, let whole = range {
       var reach = whole
-      for index in changes.indices where !changes[index].isTaken && changes[index].change.isPart(of: comment, on: place) {
+      for index in changes.indices where !changes[index].isTaken && changes[index].change.isPart(of: comment, on: place)
+      {
         changes[index].isTaken = true
         let change = changes[index].change
         reach = min(reach.lowerBound, change.range.lowerBound)..<max(reach.upperBound, change.range.upperBound)
@@ -111,9 +112,10 @@ struct DocumentReply {
       range = reach
     }
     let quoted = text.takeQuote()
-    var (place, doubt) = quoted.map(self.place) ?? range.map(self.place) ?? (
-      .lost(Anchor(lost: "", near: "", in: base.document)), .lost("it is on no passage")
-    )
+    var (place, doubt) =
+      quoted.map(self.place) ?? range.map(self.place) ?? (
+        .lost(Anchor(lost: "", near: "", in: base.document)), .lost("it is on no passage")
+      )
     var proposal = text.takeProposal(of: passage(at: place))
     if !edits.isEmpty {
       if case .paragraph(let index, let range) = place {
@@ -195,8 +197,10 @@ struct DocumentReply {
     let line = lines.isEmpty ? 0..<0 : lines[line(at: range.lowerBound)]
     return Anchor(
       lost: text(range.isEmpty ? line : range),
-      after: range.isEmpty ? "" : text(max(line.lowerBound, range.lowerBound - 128)..<max(line.lowerBound, range.lowerBound)),
-      before: range.isEmpty ? "" : text(range.upperBound..<max(range.upperBound, min(line.upperBound, range.upperBound + 128))),
+      after: range.isEmpty
+        ? "" : text(max(line.lowerBound, range.lowerBound - 128)..<max(line.lowerBound, range.lowerBound)),
+      before: range.isEmpty
+        ? "" : text(range.upperBound..<max(range.upperBound, min(line.upperBound, range.upperBound + 128))),
       near: near.map { base.document.paragraphs[$0].address } ?? "", in: base.document)
   }
 
@@ -270,7 +274,8 @@ struct DocumentReply {
   }
 
   /// A proposed change with the whole sentence, or as much of it as tells the change from its neighbours.
-  private func proposal(_ landed: Landed, between low: Int, and high: Int, _ trace: ReplyComment.Trace) -> ReplyComment {
+  private func proposal(_ landed: Landed, between low: Int, and high: Int, _ trace: ReplyComment.Trace) -> ReplyComment
+  {
     let paragraph = base.document.paragraphs[landed.paragraph]
     let count = paragraph.text.unicodeScalars.count
     let change = ProposedChange(range: landed.range, replacement: landed.replacement)
@@ -309,7 +314,9 @@ struct DocumentReply {
   ) -> String {
     let paragraph = base.document.paragraphs[index]
     var passage = range ?? 0..<paragraph.text.unicodeScalars.count
-    let landed = edits.compactMap(land).filter { $0.paragraph == index }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let landed = edits.compactMap(land).filter { $0.paragraph == index }.sorted {
+      $0.range.lowerBound < $1.range.lowerBound
+    }
     for change in landed {
       passage = min(passage.lowerBound, change.range.lowerBound)..<max(passage.upperBound, change.range.upperBound)
     }
@@ -353,7 +360,9 @@ extension DocumentReply {
       let count = base.document.paragraphs[index].text.unicodeScalars.count
       changes[index, default: []].append(Landed(paragraph: index, range: 0..<count, replacement: "", change: nobody))
     }
-    if moved > 0 { findings.append("\(moved) paragraph\(moved == 1 ? " stands" : "s stand") elsewhere than in the base") }
+    if moved > 0 {
+      findings.append("\(moved) paragraph\(moved == 1 ? " stands" : "s stand") elsewhere than in the base")
+    }
     for (_, changes) in changes.sorted(by: { $0.key < $1.key }) { addBySentence(changes) }
   }
 
@@ -374,18 +383,22 @@ extension DocumentReply {
     var (range, replacement) = (first.range, change.removed)
     if range.isEmpty {
       // Words that only the reply has come with the blank that parts them from their neighbour.
-      guard !replacement.isEmpty, !(range.lowerBound == 0 && change.new.lowerBound < base.spans[first.paragraph].lowerBound)
+      guard !replacement.isEmpty,
+        !(range.lowerBound == 0 && change.new.lowerBound < base.spans[first.paragraph].lowerBound)
       else { return nil }
       let isSpaced = change.old.upperBound < scalars.count && scalars[change.old.upperBound].properties.isWhitespace
       if range.lowerBound == words.unicodeScalars.count {
-        replacement = (change.old.lowerBound > 0 && scalars[change.old.lowerBound - 1].properties.isWhitespace ? " " : "")
+        replacement =
+          (change.old.lowerBound > 0 && scalars[change.old.lowerBound - 1].properties.isWhitespace ? " " : "")
           + replacement
       } else if isSpaced {
         replacement += " "
       }
     } else if replacement.isEmpty {
       // Words that only the base has take a blank with them.
-      let (before, after) = (words.stretch(range.lowerBound - 1..<range.lowerBound), words.stretch(range.upperBound..<range.upperBound + 1))
+      let (before, after) = (
+        words.stretch(range.lowerBound - 1..<range.lowerBound), words.stretch(range.upperBound..<range.upperBound + 1)
+      )
       if after == " ", before == " " || range.lowerBound == 0 {
         range = range.lowerBound..<range.upperBound + 1
       } else if before == " ", after != " " {
@@ -397,11 +410,15 @@ extension DocumentReply {
 
   /// One proposal for all differences in a sentence.
   private mutating func addBySentence(_ changes: [Landed]) {
-    var changes = changes.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }[...]
+    var changes = changes.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }[...]
     while var joined = changes.popFirst() {
       let paragraph = base.document.paragraphs[joined.paragraph]
       let sentence = paragraph.sentences(around: joined.range)
-      while let next = changes.first, next.range.lowerBound < sentence.upperBound, next.range.lowerBound >= joined.range.upperBound {
+      while let next = changes.first, next.range.lowerBound < sentence.upperBound,
+        next.range.lowerBound >= joined.range.upperBound
+      {
         joined.replacement += paragraph.text.stretch(joined.range.upperBound..<next.range.lowerBound) + next.replacement
         joined.range = joined.range.lowerBound..<next.range.upperBound
         changes.removeFirst()

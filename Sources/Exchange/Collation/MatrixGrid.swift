@@ -28,7 +28,9 @@ struct MatrixGrid {
     }
     let full = rows.filter { $0.count == Matrix.Column.allCases.count }
     let typed = full.filter { Remark.Kind(code: $0[Matrix.Column.kind.rawValue]) != nil }
-    guard !typed.isEmpty, typed.count * 2 >= full.count(where: { row in row.contains { !$0.isEmpty } }) else { return nil }
+    guard !typed.isEmpty, typed.count * 2 >= full.count(where: { row in row.contains { !$0.isEmpty } }) else {
+      return nil
+    }
     let columns = Dictionary(uniqueKeysWithValues: Matrix.Column.allCases.map { ($0, $0.rawValue) })
     return MatrixRows(columns: columns, rows: full, above: surroundings, unknown: [])
   }
@@ -84,7 +86,8 @@ extension Matrix.Column {
       self = .clause
     } else if has("paragraph", "para", "figure", "table", "location", "place") {
       self = .paragraph
-    } else if words == ["mb"] || has("nc", "member", "country", "delegation", "administration", "organi", "source", "observer")
+    } else if words == ["mb"]
+      || has("nc", "member", "country", "delegation", "administration", "organi", "source", "observer")
       || words.first == "mb"
     {
       self = .memberBody
@@ -100,7 +103,10 @@ extension Remark.Kind {
   /// The kind that a cell names: "ge", "te", "ed", or in full.
   init?(code cell: String) {
     let word = cell.lowercased().prefix { $0.isLetter }
-    guard word.count >= 2, let kind = Self.allCases.first(where: { $0.rawValue.hasPrefix(word) || word.hasPrefix($0.code) && word.count <= 4 })
+    guard word.count >= 2,
+      let kind = Self.allCases.first(where: {
+        $0.rawValue.hasPrefix(word) || word.hasPrefix($0.code) && word.count <= 4
+      })
     else {
       return nil
     }

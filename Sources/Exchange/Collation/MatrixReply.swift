@@ -13,7 +13,8 @@ struct MatrixReply {
   init(_ matrix: MatrixRows, base: ReplyBase) {
     self.base = base
     self.matrix = matrix
-    time = Self.time(in: matrix.above) ?? base.document.header.documentDate.flatMap { Stamp(iso8601: "\($0)") }?.milliseconds
+    time =
+      Self.time(in: matrix.above) ?? base.document.header.documentDate.flatMap { Stamp(iso8601: "\($0)") }?.milliseconds
     if !matrix.missing.isEmpty {
       findings.append("columns missing: " + matrix.missing.map(\.head).joined(separator: "; "))
     }
@@ -40,7 +41,8 @@ struct MatrixReply {
       return cell[cell.index(after: colon)...].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     return names.first { name in
-      !name.isEmpty && !name.lowercased().contains(symbol.lowercased()) && !base.file.lowercased().hasPrefix(name.lowercased())
+      !name.isEmpty && !name.lowercased().contains(symbol.lowercased())
+        && !base.file.lowercased().hasPrefix(name.lowercased())
     }
   }
 
@@ -48,7 +50,9 @@ struct MatrixReply {
     var text = RowText(matrix.cell(.comments, of: row))
     let change = matrix.cell(.change, of: row)
     let observation = matrix.cell(.observations, of: row)
-    guard !text.words.isEmpty || !text.replies.isEmpty || !change.isEmpty || text.quote != nil || observation == "Withdrawn."
+    guard
+      !text.words.isEmpty || !text.replies.isEmpty || !change.isEmpty || text.quote != nil
+        || observation == "Withdrawn."
     else {
       if !observation.isEmpty { findings.append("row \(number) has an observation on nothing") }
       return
@@ -60,7 +64,8 @@ struct MatrixReply {
     let (place, doubt) = place(of: row, &text)
     let exact =
       switch place {
-      case .paragraph(let index, let range): range.map(base.document.paragraphs[index].text.stretch) ?? base.document.paragraphs[index].text
+      case .paragraph(let index, let range):
+        range.map(base.document.paragraphs[index].text.stretch) ?? base.document.paragraphs[index].text
       case .lost(let anchor): anchor.exact
       }
     let proposal = change.isEmpty ? nil : ProposalText.proposal(in: change, for: exact)
@@ -96,31 +101,43 @@ struct MatrixReply {
     }
     if !text.isOrphan, let named {
       let ranges = QuotedWords.ranges(of: quote.words, in: base.document.paragraphs[named].text)
-      if let number = quote.number, ranges.indices.contains(number - 1) { return (.paragraph(named, ranges[number - 1]), nil) }
+      if let number = quote.number, ranges.indices.contains(number - 1) {
+        return (.paragraph(named, ranges[number - 1]), nil)
+      }
       if let first = ranges.first {
         let doubt = ranges.count > 1 ? "paragraph \(paragraph) has the words \(ranges.count) times" : nil
         return (.paragraph(named, first), doubt.map(ReplyComment.Doubt.ambiguous))
       }
     }
-    let found = text.isOrphan ? [] : base.document.paragraphs.indices.flatMap { index in
-      QuotedWords.ranges(of: quote.words, in: base.document.paragraphs[index].text).map { (index, $0) }
-    }
+    let found =
+      text.isOrphan
+      ? []
+      : base.document.paragraphs.indices.flatMap { index in
+        QuotedWords.ranges(of: quote.words, in: base.document.paragraphs[index].text).map { (index, $0) }
+      }
     if found.count == 1, let only = found.first {
-      let elsewhere = paragraph.isEmpty ? nil : "the words stand in paragraph \(base.document.paragraphs[only.0].address), not in \(paragraph)"
+      let elsewhere =
+        paragraph.isEmpty
+        ? nil : "the words stand in paragraph \(base.document.paragraphs[only.0].address), not in \(paragraph)"
       return (.paragraph(only.0, only.1), elsewhere.map(ReplyComment.Doubt.ambiguous))
     }
     if let named, !text.isOrphan {
       text.words = "On “\(quote.words)”:\n" + text.words
       return (.paragraph(named, nil), .ambiguous("paragraph \(paragraph) does not have the words that it quotes"))
     }
-    return (.lost(Anchor(lost: quote.words, near: paragraph, in: base.document)), .lost("the words that it quotes are not in the base"))
+    return (
+      .lost(Anchor(lost: quote.words, near: paragraph, in: base.document)),
+      .lost("the words that it quotes are not in the base")
+    )
   }
 
   private func paragraph(_ cell: String, in clause: String) -> Int? {
     let document = base.document
     var names = [cell]
     // "Paragraph 9", "para. 9", "§ 9": the number is what counts.
-    if let digit = cell.firstIndex(where: \.isNumber), !cell[..<digit].lowercased().contains("annex") { names.append(String(cell[digit...])) }
+    if let digit = cell.firstIndex(where: \.isNumber), !cell[..<digit].lowercased().contains("annex") {
+      names.append(String(cell[digit...]))
+    }
     for name in names where !name.isEmpty {
       if let index = document.paragraph(cited: name) { return index }
       if !clause.isEmpty, let index = document.paragraph(cited: "\(clause)/\(name)") { return index }

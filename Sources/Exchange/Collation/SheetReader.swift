@@ -97,7 +97,8 @@ private final class SheetListener: XMLListener {
       let ends = range.split(separator: ":").compactMap(Self.place)
       guard ends.count == 2, rows.indices.contains(ends[0].row) else { continue }
       spread += 1
-      guard ends[0].column == ends[1].column, ends[0].row < ends[1].row, rows[ends[0].row].indices.contains(ends[0].column)
+      guard ends[0].column == ends[1].column, ends[0].row < ends[1].row,
+        rows[ends[0].row].indices.contains(ends[0].column)
       else { continue }
       let text = rows[ends[0].row][ends[0].column]
       for row in ends[0].row + 1...ends[1].row where grid.rows.indices.contains(row) {
@@ -105,7 +106,9 @@ private final class SheetListener: XMLListener {
         if grid.rows[row].contains(where: { !$0.isEmpty }) { grid.rows[row][ends[0].column] = text }
       }
     }
-    if spread > 0 { grid.findings.append("\(spread) merged cell\(spread == 1 ? "" : "s"); the text counts for each row of them") }
+    if spread > 0 {
+      grid.findings.append("\(spread) merged cell\(spread == 1 ? "" : "s"); the text counts for each row of them")
+    }
     if formulas > 0 {
       grid.findings.append("\(formulas) formula\(formulas == 1 ? "" : "s"); the results stored in the file are taken")
     }

@@ -5,7 +5,8 @@ enum WordTables {
   /// The tables of the body, in order; what stands in the page headers surrounds each.
   static func read(_ archive: Archive) throws(ContainerError) -> [MatrixGrid] {
     let body = TableListener()
-    let main = archive.contains("word/document.xml") ? "word/document.xml" : archive.names.first { $0.hasSuffix("document.xml") }
+    let main =
+      archive.contains("word/document.xml") ? "word/document.xml" : archive.names.first { $0.hasSuffix("document.xml") }
     guard let main else { return [] }
     try archive.parse(main, TableName.vocabulary, body)
     guard !body.grids.isEmpty else { return [] }
@@ -92,7 +93,8 @@ private final class TableListener: XMLListener {
     case .table:
       depth -= 1
       if depth == 0, merges > 0, let last = grids.indices.last {
-        grids[last].findings.append("\(merges) merged cell\(merges == 1 ? "" : "s"); the text counts for each row of them")
+        grids[last].findings.append(
+          "\(merges) merged cell\(merges == 1 ? "" : "s"); the text counts for each row of them")
       }
     case .row: if depth == 1, let last = grids.indices.last { grids[last].rows.append(row) }
     case .cell: if depth == 1 { endCell() }

@@ -18,7 +18,9 @@ enum MatrixText {
     let words = String(line[line.index(line.startIndex, offsetBy: 4)..<end])
     let rest = line[line.index(after: end)...].dropLast()
     if rest.isEmpty { return (words, nil) }
-    guard rest.hasPrefix(" ("), rest.hasSuffix(")"), let number = Int(rest.dropFirst(2).prefix { $0.isNumber }) else { return nil }
+    guard rest.hasPrefix(" ("), rest.hasSuffix(")"), let number = Int(rest.dropFirst(2).prefix { $0.isNumber }) else {
+      return nil
+    }
     return (words, number)
   }
 

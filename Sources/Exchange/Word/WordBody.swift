@@ -51,10 +51,13 @@ struct WordBody {
     var contentStart: Int
   }
 
-  /// Scans the part; `wanted` are the numbers of the elements whose spots are needed. Nil when the bytes are not UTF-8 or the scan is lost.
+  /// Scans the part for the spots of the elements with the numbers in `wanted`.
+  ///
+  /// Nil when the bytes are not UTF-8 or the scan is lost.
   init?(_ bytes: [UInt8], wanted: Set<Int>) {
     self.bytes = bytes
-    guard bytes.count > 4, bytes[0] != 0xFE, bytes[0] != 0xFF, bytes[1] != 0, String(validating: bytes, as: UTF8.self) != nil
+    guard bytes.count > 4, bytes[0] != 0xFE, bytes[0] != 0xFF, bytes[1] != 0,
+      String(validating: bytes, as: UTF8.self) != nil
     else { return nil }
     guard scan(wanted) else { return nil }
   }
@@ -99,11 +102,17 @@ struct WordBody {
         }
         if kind == .run, run == nil, paragraph != nil {
           run = depth
-          runs.append(Run(range: start..<close + 1, tag: start..<close + 1, isFree: changes == 0, paragraph: paragraphs))
+          runs.append(
+            Run(range: start..<close + 1, tag: start..<close + 1, isFree: changes == 0, paragraph: paragraphs))
         } else if let run, depth == run + 1 {
           let child = Self.childKind(kind)
-          if let child { runs[runs.count - 1].children.append(Child(range: start..<close + 1, kind: child, content: close + 1..<close + 1)) }
-          if wanted.contains(element) { spots[element] = .child(run: runs.count - 1, child: runs[runs.count - 1].children.count - 1) }
+          if let child {
+            runs[runs.count - 1].children.append(
+              Child(range: start..<close + 1, kind: child, content: close + 1..<close + 1))
+          }
+          if wanted.contains(element) {
+            spots[element] = .child(run: runs.count - 1, child: runs[runs.count - 1].children.count - 1)
+          }
         } else if wanted.contains(element) {
           blocks.append(element)
         }
@@ -189,7 +198,10 @@ struct WordBody {
   /// The prefix that the root's tag gives WordprocessingML.
   private static func prefix(in tag: ArraySlice<UInt8>) -> String? {
     let text = String(decoding: tag, as: UTF8.self)
-    for namespace in ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"] {
+    for namespace in [
+      "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+      "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    ] {
       for quote in ["\"", "'"] {
         guard let place = text.firstRange(of: "=\(quote)\(namespace)\(quote)") else { continue }
         let name = text[..<place.lowerBound].reversed().prefix { !$0.isWhitespace }.reversed()

@@ -64,7 +64,9 @@ struct WordFile {
     (self.dossier, self.places, self.canonical) = (dossier, places, canonical)
     marks = WordMarks(places)
     // Ids count over all annotations of the document.
-    let used = comments.split(separator: ":id=\"").dropFirst().compactMap { Int($0.prefix { $0.isNumber }.prefix(9)) }.max() ?? -1
+    let used =
+      comments.split(separator: ":id=\"").dropFirst().compactMap { Int($0.prefix { $0.isNumber }.prefix(9)) }.max()
+      ?? -1
     nextComment = max(used, places.body.highestID) + 1
     nextChange = nextComment + dossier.review.comments.reduce(0) { $0 + 2 + $1.replies.count }
   }
@@ -75,7 +77,9 @@ struct WordFile {
     let (places, marks, canonical) = (places, marks, canonical)
     let plan = WordPlan(dossier) { index, change in
       let range = canonical(index, change.range)
-      if change.range.isEmpty { return (places.end(range.lowerBound) ?? places.start(range.lowerBound)).map(marks.isFree) ?? false }
+      if change.range.isEmpty {
+        return (places.end(range.lowerBound) ?? places.start(range.lowerBound)).map(marks.isFree) ?? false
+      }
       guard let start = places.start(range.lowerBound), let end = places.end(range.upperBound) else { return false }
       return marks.canStrike(start, end)
     }
@@ -107,12 +111,16 @@ struct WordFile {
   }
 
   /// Puts a change in; gives where the new words stand.
-  private mutating func track(_ change: ProposedChange, _ range: Range<Int>, _ entry: WordPlan.Entry) -> WordPlaces.Place? {
+  private mutating func track(_ change: ProposedChange, _ range: Range<Int>, _ entry: WordPlan.Entry) -> WordPlaces
+    .Place?
+  {
     let prefix = places.body.prefix
     func tag(_ name: String) -> String {
       defer { nextChange += 1 }
       var markup = Markup(.xml)
-      markup.open(prefix + name, ["\(prefix)id": String(nextChange), "\(prefix)author": entry.author, "\(prefix)date": entry.date])
+      markup.open(
+        prefix + name,
+        ["\(prefix)id": String(nextChange), "\(prefix)author": entry.author, "\(prefix)date": entry.date])
       return markup.text
     }
     if !change.range.isEmpty, let start = places.start(range.lowerBound), let end = places.end(range.upperBound) {
@@ -171,7 +179,9 @@ struct WordFile {
   }
 
   /// A comment's element; it declares what it needs, for the part that it is put into may not.
-  private static func comment(_ id: Int, _ reviewer: Reviewer, _ stamp: Stamp, _ text: String, _ paragraphID: String) -> String {
+  private static func comment(_ id: Int, _ reviewer: Reviewer, _ stamp: Stamp, _ text: String, _ paragraphID: String)
+    -> String
+  {
     var markup = Markup(.xml)
     markup.element(
       "w:comment",
@@ -197,7 +207,9 @@ struct WordFile {
     var hash: UInt32 = 2_166_136_261
     for byte in id.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     var number = hash & 0x7FFF_FFFF
-    while number == 0 || number == 0x7FFF_FFFF || !paragraphIDs.insert(number).inserted { number = (number &+ 1) & 0x7FFF_FFFF }
+    while number == 0 || number == 0x7FFF_FFFF || !paragraphIDs.insert(number).inserted {
+      number = (number &+ 1) & 0x7FFF_FFFF
+    }
     let digits = String(number, radix: 16, uppercase: true)
     return String(repeating: "0", count: 8 - digits.count) + digits
   }

@@ -38,7 +38,9 @@ struct WordMarks {
     let prefix = body.prefix
     let look = body.runs.indices.contains(place.run) ? body.runs[place.run].properties : nil
     let properties = look.map { String(decoding: body.bytes[$0], as: UTF8.self) } ?? ""
-    put("\(tag)<\(prefix)r>\(properties)\(Self.words(text, "t", prefix))</\(prefix)r></\(prefix)ins>", at: place, .insertion)
+    put(
+      "\(tag)<\(prefix)r>\(properties)\(Self.words(text, "t", prefix))</\(prefix)r></\(prefix)ins>", at: place,
+      .insertion)
   }
 
   /// Whether what stands between two places can be struck out: in one paragraph, in no other change, and no field is cut.
@@ -83,8 +85,12 @@ struct WordMarks {
   /// The part with the marks.
   func written() -> [UInt8] {
     let touched = Set(placesInRun.keys).union(deletions.keys)
-    var changes: [(range: Range<Int>, bytes: [UInt8])] = touched.map { (body.runs[$0].range, Array(rewritten($0).utf8)) }
-    for (place, marks) in marks where place.run < 0 { changes.append((place.byte..<place.byte, Array(Self.joined(marks).utf8))) }
+    var changes: [(range: Range<Int>, bytes: [UInt8])] = touched.map {
+      (body.runs[$0].range, Array(rewritten($0).utf8))
+    }
+    for (place, marks) in marks where place.run < 0 {
+      changes.append((place.byte..<place.byte, Array(Self.joined(marks).utf8)))
+    }
     changes.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(body.bytes.count + changes.reduce(0) { $0 + $1.bytes.count })
@@ -149,7 +155,8 @@ struct WordMarks {
           continue
         }
         add(
-          "<\(prefix)\(element) xml:space=\"preserve\">\(text(points[from]..<points[to]))</\(prefix)\(element)>", at: piece,
+          "<\(prefix)\(element) xml:space=\"preserve\">\(text(points[from]..<points[to]))</\(prefix)\(element)>",
+          at: piece,
           as: .text)
       }
     }

@@ -16,7 +16,9 @@ struct WordPaper {
     var table: [Int] = []
     for item in document.items {
       if case .paragraph(let index) = item, let cell = document.paragraphs[index].cell {
-        if let first = table.first, document.paragraphs[first].cell?.table != cell.table { addTable(&table, of: document) }
+        if let first = table.first, document.paragraphs[first].cell?.table != cell.table {
+          addTable(&table, of: document)
+        }
         table.append(index)
         continue
       }
@@ -35,7 +37,10 @@ struct WordPaper {
       bytes = try Archive.packing(
         [
           ("[Content_Types].xml", Self.contentTypes), ("_rels/.rels", Self.packageRelations),
-          ("word/document.xml", "<w:document xmlns:w=\"\(Self.main)\"><w:body>\(body.text)\(Self.section)</w:body></w:document>"),
+          (
+            "word/document.xml",
+            "<w:document xmlns:w=\"\(Self.main)\"><w:body>\(body.text)\(Self.section)</w:body></w:document>"
+          ),
           ("word/_rels/document.xml.rels", Self.documentRelations), ("word/styles.xml", Self.styles),
         ].map { (name: $0.0, bytes: Array((Self.declaration + $0.1).utf8)) })
     } catch {
@@ -110,7 +115,9 @@ struct WordPaper {
           next += 1
         }
         let span = paragraphs.first.flatMap { document.paragraphs[$0].cell?.span } ?? 1
-        body.raw("<w:tc><w:tcPr><w:tcW w:w=\"\(width * span)\" w:type=\"dxa\"/>\(span > 1 ? "<w:gridSpan w:val=\"\(span)\"/>" : "")</w:tcPr>")
+        body.raw(
+          "<w:tc><w:tcPr><w:tcW w:w=\"\(width * span)\" w:type=\"dxa\"/>\(span > 1 ? "<w:gridSpan w:val=\"\(span)\"/>" : "")</w:tcPr>"
+        )
         for index in paragraphs { add(document.paragraphs[index], at: index) }
         body.raw("</w:tc>")
         next += span

@@ -69,9 +69,12 @@ struct WordParts {
     changed[name] = Array("\(Self.declaration)<\(kind.root)>\(elements)</\(root)>".utf8)
     let id = (1...).lazy.map { "conote\($0)" }.first { relations.targets[$0] == nil && !isGiven($0) } ?? "conote"
     let relation = "<Relationship Id=\"\(id)\" Type=\"\(kind.relation)\" Target=\"\(kind.name).xml\"/>"
-    try extend(relationsName, with: relation, or: "Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"")
+    try extend(
+      relationsName, with: relation,
+      or: "Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"")
     let type = "<Override PartName=\"/\(name)\" ContentType=\"\(Self.ending)\(kind.name)+xml\"/>"
-    try extend(Self.types, with: type, or: "Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"")
+    try extend(
+      Self.types, with: type, or: "Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"")
   }
 
   /// The file with what changed.

@@ -62,13 +62,16 @@ struct WordPlaces {
         let points = body.points(of: inside).count - 1
         let within = piece.skipped + offset - piece.range.lowerBound
         // A text that was composed has other offsets than its bytes; only its ends are sure.
-        guard points >= piece.skipped + piece.range.count, within <= points else { return edge ? place.moved(behind: isEnd) : nil }
+        guard points >= piece.skipped + piece.range.count, within <= points else {
+          return edge ? place.moved(behind: isEnd) : nil
+        }
         place.offset = within
         if within == points { place = place.moved(behind: true) }
         return place
       }
       return edge ? place.moved(behind: isEnd) : nil
-    case .block(let range): return Place(run: -1, child: 0, offset: 0, byte: isEnd ? range.upperBound : range.lowerBound)
+    case .block(let range):
+      return Place(run: -1, child: 0, offset: 0, byte: isEnd ? range.upperBound : range.lowerBound)
     case nil: return nil
     }
   }

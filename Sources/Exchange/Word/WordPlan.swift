@@ -42,13 +42,18 @@ struct WordPlan {
       let range = placed.passage ?? 0..<text.unicodeScalars.count
       passage = range
       if let proposal = comment.remark.proposal, !comment.isWithdrawn {
-        let whole = ProposedChange(of: text.stretch(range), at: range.lowerBound, to: proposal).wholeWords(of: text, in: range)
-        if !whole.replacement.contains("\n"), !(whole.range.isEmpty && whole.replacement.isEmpty), canTrack(index, whole) {
+        let whole = ProposedChange(of: text.stretch(range), at: range.lowerBound, to: proposal).wholeWords(
+          of: text, in: range)
+        if !whole.replacement.contains("\n"), !(whole.range.isEmpty && whole.replacement.isEmpty),
+          canTrack(index, whole)
+        {
           change = whole
         }
       }
     }
-    let isPlain = comment.remark.text.isEmpty && comment.remark.kind == .general && comment.replies.isEmpty && comment.resolution == nil
+    let isPlain =
+      comment.remark.text.isEmpty && comment.remark.kind == .general && comment.replies.isEmpty
+      && comment.resolution == nil
       && !comment.isWithdrawn
     return Entry(placed: placed, passage: passage, change: change, needsComment: !isPlain || change == nil)
   }
@@ -89,7 +94,9 @@ struct WordPlan {
       for entry in range {
         guard let change = entries[entry].change, let own = entries[entry].passage else { continue }
         let isTaken = commented.contains { other in
-          guard other != entry, entries[other].isLike(entries[entry]), let passage = entries[other].passage else { return false }
+          guard other != entry, entries[other].isLike(entries[entry]), let passage = entries[other].passage else {
+            return false
+          }
           // Where both have the same passage and both a change, each could be the other's.
           return passage.lowerBound <= change.range.lowerBound && change.range.upperBound <= passage.upperBound
             && (passage != own || entries[other].needsComment)

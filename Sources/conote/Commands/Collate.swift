@@ -25,9 +25,11 @@ extension Subcommand {
     examples: [
       Example("collate PC0753Eb.docx replies/*", "Everything that came in, in one review"),
       Example(
-        "collate PC0753Eb.docx replies/* --dry-run --format json", "What would come in, for a program; nothing is written"),
+        "collate PC0753Eb.docx replies/* --dry-run --format json",
+        "What would come in, for a program; nothing is written"),
       Example(
-        "collate PC0753Eb.docx answer.docx --delegation 'answer.docx=AU,J. Doe=ICC'", "Say who speaks where no name tells it"),
+        "collate PC0753Eb.docx answer.docx --delegation 'answer.docx=AU,J. Doe=ICC'",
+        "Say who speaks where no name tells it"),
     ]
   ) { invocation throws(Failure) in
     let rule = try DelegationRule(invocation)
@@ -71,7 +73,8 @@ extension Subcommand {
     waiting?.close()
     let report = CollationReport(base: invocation.file, isDry: invocation.has(.dryRun), outcomes: outcomes)
     for case .refused(let path, let reason) in outcomes { invocation.environment.warn("\(path): \(reason)") }
-    var result = invocation.wantsJSON ? Answer(report.json) : Answer(report.text(columns: invocation.environment.columns))
+    var result =
+      invocation.wantsJSON ? Answer(report.json) : Answer(report.text(columns: invocation.environment.columns))
     result.status = report.isComplete ? .done : .attention
     return result
   }
@@ -84,7 +87,8 @@ extension Option {
   /// Read what seems to reply to something else.
   fileprivate static let force = Option("force", help: "Take in replies that seem to be to another document")
   /// Leave out what was found by comparing.
-  fileprivate static let trackedOnly = Option("tracked-only", help: "Leave out differences from BASE that nobody tracked")
+  fileprivate static let trackedOnly = Option(
+    "tracked-only", help: "Leave out differences from BASE that nobody tracked")
   /// Write nothing.
   fileprivate static let dryRun = Option("dry-run", help: "Say what would come in, and write nothing")
 }
