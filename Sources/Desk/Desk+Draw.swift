@@ -15,23 +15,8 @@ extension Desk {
     var status: Rect
   }
 
-  /// The panes for the present size: title and status lines go first when there is little room, then the side panes.
-  var areas: Areas {
-    let all = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
-    let titleRows = size.rows >= 8 ? 1 : 0
-    let statusRows = size.rows >= 2 ? 1 : 0
-    let body = all.inset(top: titleRows, bottom: statusRows)
-    let outlineColumns =
-      showsOutline && !document.headings.isEmpty && size.columns >= 60
-      ? min(44, max(22, size.columns / 4)) : 0
-    let detailsColumns = size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
-    return Areas(
-      title: Rect(x: 0, y: 0, columns: size.columns, rows: titleRows), body: body,
-      outline: Rect(x: 0, y: body.y, columns: max(0, outlineColumns - 1), rows: body.rows),
-      reader: body.inset(left: outlineColumns, right: detailsColumns),
-      details: Rect(x: size.columns - detailsColumns, y: body.y, columns: detailsColumns, rows: body.rows),
-      status: Rect(x: 0, y: size.rows - statusRows, columns: size.columns, rows: statusRows))
-  }
+  /// The panes for the present size.
+  var areas: Areas { Areas(size, hasOutline: showsOutline && !document.headings.isEmpty) }
 
   /// Draws the screen.
   public func draw() -> Frame {
@@ -184,5 +169,23 @@ extension Desk {
   private func promptNote(_ prompt: Prompt) -> Clean {
     guard prompt.purpose == .find, let finder, !finder.phrase.string.isEmpty else { return "" }
     return finder.hits.isEmpty ? "no hit" : Clean("\((hit ?? 0) + 1) of \(finder.hits.count)")
+  }
+}
+
+extension Desk.Areas {
+  /// The panes of a screen: title and status lines go first when there is little room, then the side panes.
+  init(_ size: Size, hasOutline: Bool) {
+    let all = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
+    let titleRows = size.rows >= 8 ? 1 : 0
+    let statusRows = size.rows >= 2 ? 1 : 0
+    let body = all.inset(top: titleRows, bottom: statusRows)
+    let outlineColumns = hasOutline && size.columns >= 60 ? min(44, max(22, size.columns / 4)) : 0
+    let detailsColumns = size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
+    self.init(
+      title: Rect(x: 0, y: 0, columns: size.columns, rows: titleRows), body: body,
+      outline: Rect(x: 0, y: body.y, columns: max(0, outlineColumns - 1), rows: body.rows),
+      reader: body.inset(left: outlineColumns, right: detailsColumns),
+      details: Rect(x: size.columns - detailsColumns, y: body.y, columns: detailsColumns, rows: body.rows),
+      status: Rect(x: 0, y: size.rows - statusRows, columns: size.columns, rows: statusRows))
   }
 }

@@ -6,17 +6,13 @@ struct Palette {
   private let theme: Theme
   private let depth: ColourDepth
   private let pairLimit: Int
-  private var blanks: [Ink: cchar_t] = [:]
-  private var pairs: [Pair: Int32] = [:]
-
-  /// A role and what lies under it.
-  private struct Ink: Hashable {
-    var role: Role
-    var ground: Role
-  }
+  /// A row for each role, in it a cell for each ground.
+  private var blanks = [cchar_t?](repeating: nil, count: Role.allCases.count * Role.allCases.count)
+  /// The pairs that were made; the first one has number 1.
+  private var pairs: [Pair] = []
 
   /// A foreground and a background as ncurses counts colours; -1 is the terminal's own.
-  private struct Pair: Hashable {
+  private struct Pair: Equatable {
     var foreground: Int32 = -1
     var background: Int32 = -1
   }
@@ -31,7 +27,7 @@ struct Palette {
 
   /// A blank cell in the look of a role on a ground.
   mutating func blank(_ role: Role, on ground: Role) -> cchar_t {
-    let ink = Ink(role: role, ground: ground)
+    let ink = role.index * Role.allCases.count + ground.index
     if let known = blanks[ink] { return known }
     let style = theme.style(role, on: ground)
     let pair = Pair(foreground: index(of: style.foreground), background: index(of: style.background))
@@ -52,10 +48,10 @@ struct Palette {
   /// The number of a colour pair, made if it is new; 0, the terminal's own colours, when there is no room for it.
   private mutating func number(of pair: Pair) -> Int32 {
     if pair == Pair() { return 0 }
-    if let known = pairs[pair] { return known }
+    if let known = pairs.firstIndex(of: pair) { return Int32(known + 1) }
     let number = Int32(pairs.count + 1)
     guard number < pairLimit, init_extended_pair(number, pair.foreground, pair.background) == OK else { return 0 }
-    pairs[pair] = number
+    pairs.append(pair)
     return number
   }
 }

@@ -3,40 +3,48 @@ import Exchange
 import Glibc
 import Synchronization
 
-/// Replies on their way in: read beside each other on a few threads, and handed out in their order.
+/// Replies on their way in: read beside each other on a few threads.
 final class ReplyStack: Sendable {
   /// What became of one.
   typealias Outcome = Result<MemberReply, ExchangeError>
 
   private struct State {
     var next = 0
+    var count = 0
     var done: [Outcome?]
     var isStopped = false
   }
-  /// How long one look at the threads takes, in microseconds.
-  private static let pause: UInt32 = 2_000
+  /// How long the one who waits for the other threads sleeps, in microseconds.
+  private static let pause: UInt32 = 1_000
 
   private let paths: [String]
   private let collation: Collation
+  private let progress: @Sendable (Double) -> Bool
   private let state: Mutex<State>
 
-  /// Lays the files at `paths` ready.
-  init(_ paths: [String], _ collation: Collation) {
+  /// Lays the files at `paths` ready; `progress` is told which share of them is read, and stops the reading by answering false.
+  init(_ paths: [String], _ collation: Collation, progress: @escaping @Sendable (Double) -> Bool) {
     self.paths = paths
     self.collation = collation
+    self.progress = progress
     state = Mutex(State(done: Array(repeating: nil, count: paths.count)))
   }
 
-  /// Begins to read, on as many threads as there are processors.
-  func read() {
-    let threads = min(paths.count, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    for _ in 0..<threads { startThread { self.work() } }
+  /// Reads them on as many threads as there are processors, this one among them; in the order of the paths.
+  func read() -> [Outcome] {
+    for _ in 1..<max(2, min(paths.count, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) { _ = startThread { self.work() } }
+    work()
+    while state.withLock({ $0.count < paths.count }) { usleep(Self.pause) }
+    return state.withLock { $0.done.map { $0 ?? .failure(Self.stopped) } }
   }
 
   private func work() {
     while let index = take() {
       let outcome = outcome(of: paths[index])
-      state.withLock { $0.done[index] = outcome }
+      state.withLock { state in
+        state.done[index] = outcome
+        state.count += 1
+      }
     }
   }
 
@@ -44,6 +52,7 @@ final class ReplyStack: Sendable {
   private func take() -> Int? {
     state.withLock { state in
       guard state.next < paths.count else { return nil }
+      if !progress(Double(state.count) / Double(paths.count)) { state.isStopped = true }
       defer { state.next += 1 }
       return state.next
     }
@@ -51,38 +60,19 @@ final class ReplyStack: Sendable {
 
   private func outcome(of path: String) -> Outcome {
     guard !isStopped else { return .failure(Self.stopped) }
-    let bytes: [UInt8]
-    do throws(LoadError) { bytes = try Document.bytes(of: path) } catch {
-      return .failure(ExchangeError(description: "\(error.reason)"))
-    }
-    do throws(ExchangeError) {
-      return .success(try collation.read(bytes, name: path) { [self] _ in !isStopped })
+    do throws(LoadError) {
+      let bytes = try Document.bytes(of: path)
+      do throws(ExchangeError) {
+        return .success(try collation.read(bytes, name: path) { [self] _ in !isStopped })
+      } catch {
+        return .failure(isStopped ? Self.stopped : error)
+      }
     } catch {
-      return .failure(isStopped ? Self.stopped : error)
+      return .failure(ExchangeError(description: "\(error.reason)"))
     }
   }
 
   private static let stopped = ExchangeError(description: "was not taken in, as asked; collate again for the rest")
 
   private var isStopped: Bool { state.withLock(\.isStopped) }
-
-  /// Waits for one of the replies; `progress` is told which share of all is read, and stops the reading by answering false.
-  func answer(_ index: Int, progress: (Double) -> Bool) -> Outcome {
-    while true {
-      let (outcome, count) = state.withLock { ($0.done[index], $0.done.count { $0 != nil }) }
-      if !progress(Double(count) / Double(paths.count)) { state.withLock { $0.isStopped = true } }
-      if let outcome {
-        // What is read is handed out once and then let go.
-        state.withLock { $0.done[index] = .failure(Self.stopped) }
-        return isStopped ? .failure(Self.stopped) : outcome
-      }
-      // Where no thread could be had, the work is done here.
-      if let own = take() {
-        let outcome = self.outcome(of: paths[own])
-        state.withLock { $0.done[own] = outcome }
-      } else {
-        usleep(Self.pause)
-      }
-    }
-  }
 }

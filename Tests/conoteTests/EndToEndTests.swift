@@ -143,7 +143,7 @@ import Testing
     #expect(marks.count == 2 && marks[0].contains("✓") && marks[1].contains("✗"))
     try session.press("q")
     try session.wait(for: "left 0")
-    let colours = try Regex("\u{1B}\\[([0-9;]*;)?[349]([0-7]|8;[25]).*m")
+    let colours = try Regex("\u{1B}\\[([0-9;]*;)?([349][0-7]|[34]8;[25];[0-9;]*)(;[0-9;]*)?m")
     #expect(try session.contents(of: "sent").firstMatch(of: colours) == nil)
   }
 

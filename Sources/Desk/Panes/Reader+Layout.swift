@@ -19,7 +19,10 @@ struct Sheet: Equatable {
   var changes = ChangesShown.both
 
   /// Columns that a paragraph's number takes, the blank after it included.
-  var labelColumns: Int { columns < 40 ? 4 : 6 }
+  var labelColumns: Int { Sheet.labelColumns(columns) }
+
+  /// Columns of a paragraph's number in a text of this width.
+  static func labelColumns(_ columns: Int) -> Int { columns < 40 ? 4 : 6 }
 
   /// Whether a paragraph's comments are folded.
   func isFolded(_ paragraph: String) -> Bool { folded.contains(paragraph) != allFolded }

@@ -1,5 +1,3 @@
-import CellGrid
-
 /// An option of the command line.
 struct Option: Sendable, Equatable {
   /// What an option's argument is.
@@ -58,5 +56,5 @@ extension Option {
     help: "The delegation spoken for: an ISO 3166 code or an observer's name; else CONOTE_DELEGATION")
   /// How the desk looks.
   static let theme = Option(
-    "theme", .file("T"), help: "The theme: \(Theme.names.joined(separator: ", ")), or a theme file")
+    "theme", .file("T"), help: "The theme: dark, light, contrast, monochrome, or a theme file")
 }

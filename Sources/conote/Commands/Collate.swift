@@ -43,19 +43,11 @@ extension Subcommand {
     var collator = Collator(
       collation, rule: rule, secretariat: sitting.reviewer, operations: sitting.operations)
     let paths = Array(invocation.operands)
-    let stack = ReplyStack(paths, collation)
-    stack.read()
-    let waiting = invocation.environment.columns.map { _ in
-      Waiting(for: "\(paths.count) replies", clock: invocation.environment.clock) { () throws(TerminalError) in
-        try Screen(theme: theme, environment: invocation.environment.variables)
-      }
-    }
-    defer { waiting?.close() }
+    let answers = try read(paths, collation, theme, invocation.environment)
     var outcomes: [CollationReport.Outcome] = []
     for index in paths.indices {
-      let answer = stack.answer(index) { share in waiting?.show(share) ?? true }
       var outcome: CollationReport.Outcome
-      switch answer {
+      switch answers[index] {
       case .success(let reply):
         var later = collator
         let (operations, report) = later.take(reply)
@@ -70,7 +62,6 @@ extension Subcommand {
       }
       outcomes.append(outcome)
     }
-    waiting?.close()
     let report = CollationReport(base: invocation.file, isDry: invocation.has(.dryRun), outcomes: outcomes)
     for case .refused(let path, let reason) in outcomes { invocation.environment.warn("\(path): \(reason)") }
     var result =
@@ -78,6 +69,25 @@ extension Subcommand {
     result.status = report.isComplete ? .done : .attention
     return result
   }
+}
+
+/// Reads replies; where that takes long, a screen says how far it is, and Esc stops it.
+private func read(
+  _ paths: [String], _ collation: Collation, _ theme: Theme, _ environment: Environment
+) throws(Failure) -> [ReplyStack.Outcome] {
+  let waiting = Waiting()
+  let stack = ReplyStack(paths, collation, progress: waiting.progress)
+  guard environment.columns != nil else { return stack.read() }
+  let reading = Beside { stack.read() }
+  var screen: Screen?
+  defer { screen?.close() }
+  let signal = waiting.wait(for: reading, of: "\(paths.count) replies", nil, on: &screen) { () throws(TerminalError) in
+    try Screen(theme: theme, environment: environment.variables)
+  }
+  if let signal {
+    throw Failure(.attention, "signal \(signal) came before all was read; nothing was taken in, collate again")
+  }
+  return reading.value
 }
 
 extension Option {

@@ -1,4 +1,5 @@
 import CellGrid
+import Desk
 import Documents
 import Glibc
 import Journals
@@ -23,20 +24,42 @@ extension Subcommand {
   ) { invocation throws(Failure) in
     let environment = invocation.environment
     let isReadOnly = invocation.has(.readOnly)
+    Heap.prepare()
     let theme = try Theme.chosen(by: invocation)
     let name = String(invocation.file.split(separator: "/").last ?? "")
-    let waiting = Waiting(for: name, clock: environment.clock) { () throws(TerminalError) in
+    func makeScreen() throws(TerminalError) -> Screen {
       try Screen(theme: theme, environment: environment.variables)
     }
-    let sitting: Sitting
-    do throws(Failure) {
-      sitting = try Sitting(invocation, readOnly: isReadOnly, progress: waiting.show)
-    } catch {
-      guard let signal = waiting.signal else { throw error }
+    let preview = Preview(file: invocation.file, name: name)
+    var early: Screen?
+    if let preview {
+      early = try? makeScreen()
+      early.map { $0.paint(preview.draw(size: $0.size)) }
+    }
+    // Begun only now: two threads that take memory at once hold each other up, and the first screen is wanted first.
+    let waiting = Waiting()
+    let reading = Beside { () -> Result<Sitting, Failure> in
+      do throws(Failure) {
+        return .success(try Sitting(invocation, readOnly: isReadOnly, progress: waiting.progress))
+      } catch {
+        return .failure(error)
+      }
+    }
+    if let signal = waiting.wait(for: reading, of: name, preview, on: &early, makeScreen) {
+      early?.close()
       exit(128 + signal)
     }
+    let sitting: Sitting
+    switch reading.value {
+    case .success(let read): sitting = read
+    case .failure(let failure):
+      early?.close()
+      throw failure
+    }
     let screen: Screen
-    do throws(TerminalError) { screen = try waiting.takeScreen() } catch {
+    do throws(TerminalError) {
+      if let early { screen = early } else { screen = try makeScreen() }
+    } catch {
       throw Failure(.attention, error.description)
     }
     var runner = Runner(
@@ -45,6 +68,21 @@ extension Subcommand {
     let status = runner.run()
     guard status == 0 else { exit(status) }
     return Answer("")
+  }
+}
+
+extension Preview {
+  /// The beginning of a file; nil when it is none, or no text.
+  fileprivate init?(file: String, name: String) {
+    let descriptor = Glibc.open(file, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let bytes = [UInt8](unsafeUninitializedCapacity: Preview.length) { bytes, count in
+      count = max(0, pread(descriptor, bytes.baseAddress, bytes.count, 0))
+    }
+    self.init(bytes, name: name)
   }
 }
 
