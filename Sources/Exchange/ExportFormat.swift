@@ -11,8 +11,10 @@ public struct ExportFormat: Sendable {
 
   /// All formats, in the order of help.
   public static let all = [
-    ExportFormat("matrix.docx", "comment matrix in the ISO/IEC/CEN template, for Word", isText: false) {
-      (dossier) throws(ExchangeError) in try MatrixDocument.write(Matrix(of: dossier))
+    ExportFormat("matrix.docx", "comment matrix in the ISO/IEC/CEN template and positions, for Word", isText: false) {
+      (dossier) throws(ExchangeError) in
+      try MatrixDocument.write(
+        Matrix(of: dossier), positions: PositionTable(of: dossier).cells(in: dossier.document))
     },
     ExportFormat("matrix.xlsx", "comment matrix and positions, for Excel", isText: false) {
       (dossier) throws(ExchangeError) in try MatrixWorkbook.write(dossier)

@@ -134,7 +134,11 @@ func collated(_ bytes: [UInt8], as name: String, base: Document, file: String = 
     format: String, seed: Int
   ) throws {
     let document = try Making().document
-    let operations = Making.random(seed, in: document)
+    var operations = Making.random(seed, in: document)
+    operations.append(
+      Operation(
+        stamp: Stamp(milliseconds: 1_743_500_000_000), reviewer: reviewers[0], revision: document.revision,
+        content: .position(Anchor(in: document, paragraph: 1), .contested)))
     let bytes = try #require(ExportFormat.named(format)).write(
       Dossier(document: document, file: "base.txt", operations: operations))
     let back = try collated(bytes, as: format, base: document)
