@@ -20,6 +20,7 @@ extension Desk {
     case .prompt: return performInPrompt(action)
     case .question: return performInQuestion(action)
     case .timeline: return performInTimeline(action)
+    case .comments: return performInComments(action)
     case .passage: return performOnPassage(action)
     case .outline: return performInOutline(action, keys: keys)
     case .reader: return performInReader(action, keys: keys)
@@ -104,6 +105,7 @@ extension Desk {
       } else {
         say("the outline needs 60 columns and a document with headings")
       }
+    case .allComments: showComments()
     case .timeline: view = .timeline(TimelineView(document, at: reader.paragraph))
     case .findings: showFindings()
     case .quit: return [.quit]

@@ -26,6 +26,7 @@ extension Desk {
     drawTitle(into: &frame, in: areas.title)
     switch view {
     case .text: drawText(into: &frame, areas)
+    case .comments(let list): list.draw(document, into: &frame, in: areas.body)
     case .timeline(let timeline):
       timeline.draw(document, into: &frame, in: areas.body)
     }
@@ -149,6 +150,9 @@ extension Desk {
       return "\(extent) of \(document.paragraphs[passage.paragraph].address)  c comments"
     }
     var parts = [reviewer.delegation ?? reviewer.name]
+    if case .comments = view {
+      return parts[0] + "  d t f o filter  s resolves  A accepts  v shows the text  T tally  q back"
+    }
     if case .timeline = view {
       return parts[0] + "  h l events  j k lanes  Enter opens  q back"
     }

@@ -7,6 +7,10 @@ extension Desk {
     let before = self.review
     self.review = review
     outline.count(review, in: document)
+    if case .comments(var list) = view {
+      list.list(review, in: document)
+      view = .comments(list)
+    }
     settle()
     if let id = arriving {
       arriving = nil

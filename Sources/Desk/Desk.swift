@@ -8,7 +8,7 @@ import Text
 /// No file, clock or terminal is touched here; `Effect` asks for that.
 public struct Desk: Equatable, Sendable {
   /// What fills the screen.
-  enum View: Equatable, Sendable { case text, timeline(TimelineView) }
+  enum View: Equatable, Sendable { case text, timeline(TimelineView), comments(CommentList) }
   /// What lies over it; the topmost one gets the keys.
   enum Overlay: Equatable, Sendable { case listing(Listing), composer(Composer), prompt(Prompt), question(Question) }
   /// The pane that gets the keys.
@@ -152,6 +152,7 @@ public struct Desk: Equatable, Sendable {
     case nil:
       switch view {
       case .timeline: .timeline
+      case .comments: .comments
       case .text: passage != nil ? .passage : focus == .outline ? .outline : .reader
       }
     }

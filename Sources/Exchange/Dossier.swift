@@ -7,6 +7,8 @@ public struct Dossier: Sendable {
   public let document: Document
   /// The document's file name.
   public let file: String
+  /// The file's bytes, for a format that writes into the file itself.
+  public var source: [UInt8]?
   /// Everything that reviewers did, in the order of the fold.
   public let operations: [Operation]
   /// What that amounts to.
@@ -64,6 +66,11 @@ struct PlacedComment: Sendable {
   let target: Target?
   /// The passage in code points of the target's words; nil for the whole target.
   let passage: Range<Int>?
+}
+
+extension PlacedComment {
+  /// The index of the paragraph that it is on; nil when it is on a heading or the title, or stands nowhere.
+  var paragraph: Int? { if case .paragraph(let index)? = target { index } else { nil } }
 }
 
 extension Comment {

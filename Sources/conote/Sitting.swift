@@ -63,6 +63,12 @@ struct Sitting {
     return new
   }
 
+  /// Keeps operations that others made, all or none; when that fails the sitting is as it was.
+  mutating func take(_ others: [Operation]) throws(Failure) {
+    do throws(JournalError) { try file.append(others) } catch { throw Failure(writing: error) }
+    for operation in others.sorted() where operations.insert(operation).inserted { pen.observe(operation) }
+  }
+
   /// Makes operations that stand in this sitting and nowhere else.
   mutating func write(_ contents: [Operation.Content], now: Int) -> [Operation] {
     let new = pen.write(contents, now: now)
