@@ -44,12 +44,12 @@ extension Option {
 /// A desk whose effects come to nothing outside it.
 private struct Rehearsal {
   private(set) var hasEnded = false
-  private var attendant: Attendant<PassingKeeper>
+  private var attendant: Attendant<SittingKeeper>
 
   init(_ sitting: Sitting, size: Size, clock: @escaping @Sendable () -> Int) {
     attendant = Attendant(
       Desk(document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: size),
-      keeper: PassingKeeper(sitting: sitting, clock: clock))
+      keeper: SittingKeeper(sitting: sitting, clock: clock, isPassing: true))
   }
 
   var picture: Frame { attendant.desk.draw() }
