@@ -16,11 +16,12 @@ extension Subcommand {
     examples: [
       Example("snapshot PC0753Eb.txt --size 100x30", "The first screen"),
       Example("snapshot PC0753Eb.txt --size 80x24 --keys ']c'", "The screen at the next contested paragraph"),
+      Example("snapshot PC0753Eb.txt --size 80x24 --theme light --format svg", "A picture for a web page or a manual"),
     ]
   ) { invocation throws(Failure) in
     let size = try Size(invocation)
     // A text picture has no colours, but a slip is a slip.
-    if invocation.has(.theme) { _ = try Theme.chosen(by: invocation) }
+    let theme = try Theme.chosen(by: invocation)
     let keys: [Key]
     switch Key.sequence(invocation[.keys] ?? "") {
     case .success(let read): keys = read
@@ -28,7 +29,7 @@ extension Subcommand {
     }
     var rehearsal = Rehearsal(try Sitting(invocation, readOnly: true), size: size, clock: invocation.environment.clock)
     for key in keys where !rehearsal.hasEnded { rehearsal.press(key) }
-    return Answer(rehearsal.picture.rows)
+    return Answer(invocation[.picture] == "svg" ? rehearsal.picture.svg(in: theme) : rehearsal.picture.rows)
   }
 }
 
@@ -38,7 +39,7 @@ extension Option {
   /// The keys to press.
   fileprivate static let keys = Option("keys", .text("KEYS"), help: "The keys to press first")
   /// The form of the picture.
-  fileprivate static let picture = Option("format", .choice(["text"]), help: "The form of the picture")
+  fileprivate static let picture = Option("format", .choice(["text", "svg"]), help: "The form of the picture")
 }
 
 /// A desk whose effects come to nothing outside it.
