@@ -113,7 +113,12 @@ extension Desk {
 
   /// The paragraph whose comments hold this comment or reply.
   func paragraph(ofEntry id: String) -> Int? {
-    review.comments.first { $0.id == id || $0.replies.contains { $0.id == id } }?.anchor.range(in: document)?.paragraph
+    comment(ofEntry: id).flatMap { review.placing(of: $0, in: document).paragraph }
+  }
+
+  /// The comment whose thread holds this comment or reply.
+  func comment(ofEntry id: String) -> Comment? {
+    review.comments.first { $0.id == id || $0.replies.contains { $0.id == id } }
   }
 
   /// Opens the draft that is about the paragraph under the cursor.
@@ -148,6 +153,8 @@ extension Desk {
     case .withdraw(let target): ("your withdrawal", paragraph(ofEntry: target))
     case .resolve(let target, _, _): ("your resolution", paragraph(ofEntry: target))
     case .reopen(let target): ("your reopening", paragraph(ofEntry: target))
+    case .attach(let target, _): ("your placing of the comment", paragraph(ofEntry: target))
+    case .carry(let revision): ("the carrying from \(revision.name)", nil)
     case .undo, .unknown: ("what you did", nil)
     }
   }

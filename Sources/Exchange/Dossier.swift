@@ -26,14 +26,19 @@ public struct Dossier: Sendable {
     for index in document.paragraphs.indices {
       let first = comments.count
       for comment in review.comments(on: index, in: document) {
-        let range = comment.anchor.isWhole ? nil : comment.anchor.range(inParagraph: index, of: document)
+        let passage = review.placing(of: comment, in: document).passage
         comments.append(
-          PlacedComment(number: comments.count + 1, comment: comment, paragraph: index, passage: range))
+          PlacedComment(
+            number: comments.count + 1, comment: comment, paragraph: index, passage: passage,
+            origin: review.origin(of: comment, at: document.paragraphs[index].address, in: document)))
       }
       if comments.count > first { places[index] = first..<comments.count }
     }
     for comment in review.orphans(in: document) {
-      comments.append(PlacedComment(number: comments.count + 1, comment: comment, paragraph: nil, passage: nil))
+      comments.append(
+        PlacedComment(
+          number: comments.count + 1, comment: comment, paragraph: nil, passage: nil,
+          origin: review.origin(of: comment, at: nil, in: document)))
     }
     self.comments = comments
     placesOnParagraph = places
@@ -64,6 +69,8 @@ struct PlacedComment: Sendable {
   let paragraph: Int?
   /// The passage in code points of the paragraph's text; nil for the whole paragraph.
   let passage: Range<Int>?
+  /// The revision that it was made on, and the paragraph's number there if that was another; nil when that is the open one.
+  var origin: String?
 }
 
 extension Comment {

@@ -3,13 +3,17 @@ import Reviews
 import Text
 
 extension Comment {
-  /// A comment of `comments --format json`; `paragraph` is where it stands in the open revision, nil where it stands nowhere.
+  /// A comment of `comments --format json`, at its place in the open revision.
   ///
   /// What a withdrawn one said is told no more.
-  func json(in paragraph: Paragraph?) -> JSON {
-    [
-      "id": .string(id), "paragraph": .string(paragraph?.citedAs ?? anchor.address),
+  func json(_ placing: Placing, _ review: Review, in document: Document) -> JSON {
+    let paragraph = placing.paragraph.map { document.paragraphs[$0] }
+    return [
+      "id": .string(id), "paragraph": .string(paragraph?.citedAs ?? standing.address),
       "orphaned": .bool(paragraph == nil),
+      "outcome": .string(placing.outcome), "revision": .string(anchor.revision),
+      "madeOn": JSON(review.origin(of: self, at: nil, in: document)), "now": JSON(placing.words(in: document)),
+      "candidates": .array(placing.candidates.map { .string(document.paragraphs[$0.paragraph].address) }),
       "quote": anchor.isWhole ? .null : .string(anchor.exact), "kind": .string(remark.kind.rawValue),
       "text": isWithdrawn ? .null : .string(remark.text),
       "proposal": isWithdrawn ? .null : JSON(remark.proposal), "author": .string(reviewer.name),

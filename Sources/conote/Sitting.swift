@@ -7,6 +7,8 @@ import Reviews
 struct Sitting {
   /// The document.
   let document: Document
+  /// The document's file name.
+  let name: String
   /// Who reviews.
   let reviewer: Reviewer
   /// Where the review is kept.
@@ -15,27 +17,28 @@ struct Sitting {
   private(set) var operations: Set<Operation> = []
   private var pen: Pen
 
-  /// Opens the document that an invocation names and the review beside it, or the one that `--review` names.
+  /// Opens the document that an invocation names, or another `file`, and the review beside it, or the one that an option names.
   ///
   /// `progress` is told which share of a long document is read, and stops the reading by answering false.
   init(
-    _ invocation: Invocation, readOnly: Bool, progress: @escaping (Double) -> Bool = { _ in true }
+    _ invocation: Invocation, readOnly: Bool, file: String? = nil, review: Option = .review,
+    progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(Failure) {
-    document = try .opened(invocation.file, progress: progress)
+    let source = file ?? invocation.file
+    document = try .opened(source, progress: progress)
+    name = source.fileName
     reviewer = try Reviewer(invocation)
     let path =
-      try invocation.namedReview(readOnly: readOnly)
-      ?? ReviewFile.path(for: invocation.file, environment: invocation.environment.variables)
+      try invocation.named(review, readOnly: readOnly)
+      ?? ReviewFile.path(for: source, environment: invocation.environment.variables)
     pen = Pen(reviewer: reviewer, revision: document.revision)
     do throws(JournalError) {
-      file = try ReviewFile(
-        path: path, document: String(invocation.file.split(separator: "/").last ?? ""), revision: document.revision,
-        readOnly: readOnly)
+      self.file = try ReviewFile(path: path, document: name, revision: document.revision, readOnly: readOnly)
     } catch {
       throw Failure(reading: error)
     }
     _ = try takeNews()
-    for finding in file.findings { invocation.environment.warn(finding) }
+    for finding in self.file.findings { invocation.environment.warn(finding) }
   }
 
   /// Takes in what was written since the last time, here or by others; false when nothing is new.
@@ -58,6 +61,12 @@ struct Sitting {
     do throws(JournalError) { try file.append(new) } catch { throw Failure(writing: error) }
     self = later
     return new
+  }
+
+  /// Keeps operations that were made elsewhere.
+  mutating func take(_ others: [Operation]) throws(Failure) {
+    do throws(JournalError) { try file.append(others) } catch { throw Failure(writing: error) }
+    for operation in others.sorted() where operations.insert(operation).inserted { pen.observe(operation) }
   }
 
   /// Makes operations that stand in this sitting and nowhere else.
@@ -87,18 +96,20 @@ extension Document {
 }
 
 extension Invocation {
-  /// The review that `--review` names, if any: it must be there for one who only reads, and its folder for everybody else.
+  /// The review that an option names, if any: it must be there for one who only reads, and its folder for everybody else.
   ///
   /// The review beside a document is another matter: that there is none only says that nobody has begun.
-  fileprivate func namedReview(readOnly: Bool) throws(Failure) -> String? {
-    guard let path = self[.review] else { return nil }
-    guard !path.isEmpty else { throw usage("--review needs a file's name") }
+  fileprivate func named(_ review: Option, readOnly: Bool) throws(Failure) -> String? {
+    guard let path = self[review] else { return nil }
+    guard !path.isEmpty else { throw usage("--\(review.name) needs a file's name") }
     if readOnly, access(path, F_OK) != 0 {
-      throw Failure(.unreadable, "\(path): there is no such review; name one that is there, or leave out --review")
+      throw Failure(
+        .unreadable, "\(path): there is no such review; name one that is there, or leave out --\(review.name)")
     }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
     guard access(folder, F_OK) == 0 else {
-      throw Failure(.unreadable, "\(path): there is no such folder; make it, or name another review with --review")
+      throw Failure(
+        .unreadable, "\(path): there is no such folder; make it, or name another review with --\(review.name)")
     }
     return path
   }

@@ -49,8 +49,8 @@ struct Details {
       entries.append(
         ("\(Marks.sign(state).string) \(state.rawValue): \(who.joined(separator: ", "))", Marks.role(state)))
     }
-    if !tally.outdated.isEmpty {
-      entries.append(("\(Marks.outdated.string) outdated: \(tally.outdated.joined(separator: ", "))", .outdated))
+    entries += tally.pastWords(at: document.paragraphs[paragraph].address).map {
+      ("\(Marks.outdated.string) outdated: \($0)", .outdated)
     }
     return entries.isEmpty ? [("· open: nobody has taken one", .open)] : entries
   }

@@ -113,8 +113,8 @@ private struct Look {
       let offset = row.place(place).offset
       add(offset..<offset + 1, .bracket)
     }
-    for comment in sheet.review.comments(on: index, in: sheet.document) where !comment.anchor.isWhole {
-      if let range = comment.anchor.range(in: sheet.document)?.range { add(range, .passage) }
+    for comment in sheet.review.comments(on: index, in: sheet.document) {
+      if let range = sheet.review.placing(of: comment, in: sheet.document).passage { add(range, .passage) }
     }
     for run in sheet.document.paragraphs[index].runs {
       if let role = Look.role(of: run.kind, sheet.changes) { add(run.range, role) }

@@ -75,8 +75,11 @@ extension Matrix.Row {
   private static func words(of placed: PlacedComment) -> String {
     let comment = placed.comment
     var parts: [String] = []
+    if let origin = placed.origin {
+      parts.append("(Made on \(origin)\(placed.paragraph == nil ? "; not in this revision" : ""))")
+    }
     if placed.paragraph == nil {
-      parts.append("(not in this revision) On “\(comment.anchor.exact.oneLine)”:")
+      parts.append((placed.origin == nil ? "(not in this revision) " : "") + "On “\(comment.anchor.exact.oneLine)”:")
     } else if !comment.anchor.isWhole {
       parts.append("On “\(comment.anchor.exact.oneLine)”:")
     }
