@@ -79,6 +79,14 @@ extension Desk {
     case .nextCell, .previousCell:
       if !reader.moveToCell(action == .nextCell ? 1 : -1) { say("there is no table cell in that direction") }
     case .cycleChanges: cycleChanges()
+    case .compare, .nextChange, .previousChange: compare(action)
+    case .nextOutdated: stepToParagraph(1, "outdated", where: isOutdated)
+    case .previousOutdated: stepToParagraph(-1, "outdated", where: isOutdated)
+    case .orphans: showOrphans()
+    case .placeComment: return placeComment()
+    case .nextNew: stepToNews(1)
+    case .previousNew: stepToNews(-1)
+    case .newThings: showNews()
     case .foldComments:
       if let paragraph = reader.paragraph {
         let id = document.paragraphs[paragraph].id
@@ -135,6 +143,7 @@ extension Desk {
   func isCommented(_ index: Int) -> Bool {
     groundwork.carried[index] != nil || !review.comments(on: index, in: document).isEmpty
   }
+  func isOutdated(_ index: Int) -> Bool { !review.tally(on: index, in: document).outdated.isEmpty }
   func isOpen(_ index: Int) -> Bool {
     document.paragraphs[index].isReviewable && review.tally(on: index, in: document).state == .open
   }
@@ -195,7 +204,7 @@ extension Desk {
       let goal = finding.line.flatMap(item(atLine:))
       return Listing.Line.entry(
         key: goal.flatMap(address(of:)) ?? finding.line.map { "line \($0)" } ?? "whole",
-        text: "\(finding.severity.rawValue): \(finding.message)", goal: goal)
+        text: "\(finding.severity.rawValue): \(finding.message)", goal: goal.map { .item($0) })
     }
     if lines.isEmpty {
       say("nothing odd was found in this document")
@@ -221,7 +230,7 @@ extension Desk {
 
   mutating func showDetails() {
     guard let paragraph = reader.paragraph else { return say("go to a paragraph to see what is known of it") }
-    let details = Details(document: document, review: review, paragraph: paragraph)
+    let details = Details(document: document, review: review, paragraph: paragraph, comparison: comparison)
     overlays.append(
       .listing(
         Listing(
@@ -230,9 +239,9 @@ extension Desk {
   }
 
   mutating func stepToComment(_ direction: Int) {
-    let found = reader.moveToEntry(direction) { [document, review] item in
+    let found = reader.moveToEntry(direction) { [document, review, comparison, isComparing] item in
       if case .paragraph(let index) = document.items[item] {
-        !review.comments(on: index, in: document).isEmpty
+        !review.comments(on: index, in: document).isEmpty || isComparing && comparison?.gone[index] != nil
       } else {
         false
       }
@@ -298,7 +307,7 @@ extension Desk {
     } else if action == .choose {
       guard let goal = listing.goal else { return [] }
       overlays.removeLast()
-      reader.jump(to: goal)
+      return pursue(goal)
     } else {
       listing.perform(action, height: Listing.height(in: listingArea))
       overlays[overlays.count - 1] = .listing(listing)

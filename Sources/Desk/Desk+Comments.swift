@@ -43,7 +43,8 @@ extension Desk {
       return nil
     }
     let comments = review.comments(on: index, in: document)
-    if let (id, entry) = reader.comment, let comment = comments.first(where: { $0.id == id }) {
+    // A comment whose words are gone is shown with the paragraph that they were in.
+    if let (id, entry) = reader.comment, let comment = review.comments.first(where: { $0.id == id }) {
       return (comment, entry)
     }
     let fitting = comments.filter { comment in

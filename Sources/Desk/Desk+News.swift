@@ -7,6 +7,7 @@ extension Desk {
     let before = self.review
     self.review = review
     outline.count(review, in: document)
+    news = newComments
     settle()
     if let id = arriving {
       arriving = nil

@@ -15,8 +15,11 @@ struct Session {
   /// Milliseconds since 1970; goes on by a second with each operation.
   var now = 1_712_000_000_000
 
-  init(_ document: Document, size: Size, reviewer: Reviewer = Reviewer(name: "Delegate", delegation: "AU")) {
-    desk = Desk(document: document, review: Review([]), reviewer: reviewer, size: size)
+  init(
+    _ document: Document, size: Size, reviewer: Reviewer = Reviewer(name: "Delegate", delegation: "AU"),
+    seen: Set<String>? = nil
+  ) {
+    desk = Desk(document: document, review: Review([]), reviewer: reviewer, size: size, seen: seen)
     pen = Pen(reviewer: reviewer, revision: document.revision)
   }
 

@@ -116,6 +116,7 @@ private struct Look {
     for comment in sheet.review.comments(on: index, in: sheet.document) {
       if let range = sheet.review.placing(of: comment, in: sheet.document).passage { add(range, .passage) }
     }
+    for edit in sheet.comparison?.edits[index] ?? [] { add(edit.range, .inserted) }
     for run in sheet.document.paragraphs[index].runs {
       if let role = Look.role(of: run.kind, sheet.changes) { add(run.range, role) }
     }

@@ -17,6 +17,10 @@ struct Sheet: Equatable {
   var drafted: Set<Int> = []
   /// Which side of the tracked changes is shown.
   var changes = ChangesShown.both
+  /// What differs from an earlier revision, where that is shown.
+  var comparison: Comparison?
+  /// Comments with something new for the reviewer.
+  var news: Set<String> = []
 
   /// Columns that a paragraph's number takes, the blank after it included.
   var labelColumns: Int { columns < 40 ? 4 : 6 }
@@ -60,10 +64,9 @@ extension Sheet {
     let paragraph = document.paragraphs[index]
     let indent = min(labelColumns + 4 * paragraph.depth, columns / 2)
     var rows = flow(
-      Shown(paragraph, changes), indent: indent, width: columns - indent, source: .paragraph(index),
-      role: Sheet.role(paragraph))
+      shown(index), indent: indent, width: columns - indent, source: .paragraph(index), role: role(of: index))
     rows[0].lead = lead(of: paragraph)
-    return rows + remarks(on: index)
+    return rows + changeNote(on: index, indent: indent) + remarks(on: index)
   }
 
   /// What a paragraph's text means where nothing more special does.

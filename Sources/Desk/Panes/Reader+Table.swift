@@ -51,8 +51,8 @@ extension Sheet {
       let indent = lead.width == 0 ? 0 : lead.width + 1
       let room = max(1, edges[last] - edges[first] - 3)
       var lines = flow(
-        Shown(paragraph, changes), indent: edges[first] + 2 + indent, width: room - indent, source: .paragraph(index),
-        role: Sheet.role(paragraph))
+        shown(index), indent: edges[first] + 2 + indent, width: room - indent, source: .paragraph(index),
+        role: role(of: index))
       lines[0].lead = lead
       columns[first] += lines.map {
         var line = $0

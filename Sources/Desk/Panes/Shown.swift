@@ -1,5 +1,6 @@
 import CellGrid
 import Documents
+import Reviews
 
 /// Which side of the tracked changes a reviewer reads.
 enum ChangesShown: Equatable, Sendable, CaseIterable {
@@ -44,12 +45,28 @@ struct Shown {
 
   /// Shows the paragraph with its changes.
   init(_ paragraph: Paragraph, _ changes: ChangesShown) {
-    let points = changes == .changed ? [] : Shown.points(paragraph)
+    self.init(paragraph.text, changes == .changed ? [] : Shown.points(paragraph), changes)
+  }
+
+  /// Shows the paragraph with what differs from an earlier revision.
+  init(_ paragraph: Paragraph, _ edits: [Comparison.Edit]) {
+    let points = edits.flatMap { edit in
+      let removed = edit.removed + (edit.range.isEmpty ? "" : " ")
+      return [
+        edit.removed.isEmpty ? nil : Point(at: edit.range.lowerBound, order: 1, kind: .deleted(removed)),
+        edit.range.isEmpty ? nil : Point(at: edit.range.lowerBound, order: 2, kind: .start),
+        edit.range.isEmpty ? nil : Point(at: edit.range.upperBound, order: 0, kind: .end),
+      ].compactMap(\.self)
+    }
+    self.init(paragraph.text, Shown.inOrder(points), .both)
+  }
+
+  private init(_ text: String, _ points: [Point], _ changes: ChangesShown) {
     guard !points.isEmpty else {
-      text = paragraph.text
+      self.text = text
       return
     }
-    let scalars = paragraph.text.unicodeScalars
+    let scalars = text.unicodeScalars
     var (index, at, insertions) = (scalars.startIndex, 0, 0)
     func isHidden() -> Bool { changes == .original && insertions > 0 }
     for point in points {
@@ -58,7 +75,8 @@ struct Shown {
       (index, at) = (end, point.at)
       switch (point.kind, changes) {
       case (.deleted(let old), .original): append(old.replacing("\n", with: " "), at: at, role: .text)
-      case (.deleted(let old), _): append("{-" + old.replacing("\n", with: "¶") + "-}", at: at, role: .deleted)
+      case (.deleted(let old), _):
+        append(Shown.marked(old.replacing("\n", with: "¶")), at: at, role: .deleted)
       case (.start, _):
         insertions += 1
         if changes == .both { append("{+", at: at, role: .inserted) }
@@ -107,7 +125,20 @@ struct Shown {
       default: break
       }
     }
-    return points.enumerated().sorted {
+    return inOrder(points)
+  }
+
+  /// "{-old-}", the blanks at either end outside.
+  private static func marked(_ old: String) -> String {
+    let words = old.drop { $0 == " " }
+    let kept = words.count - words.reversed().prefix { $0 == " " }.count
+    guard kept > 0 else { return "{-" + old + "-}" }
+    return String(repeating: " ", count: old.count - words.count) + "{-" + words.prefix(kept) + "-}"
+      + String(repeating: " ", count: words.count - kept)
+  }
+
+  private static func inOrder(_ points: [Point]) -> [Point] {
+    points.enumerated().sorted {
       ($0.element.at, $0.element.order, $0.offset) < ($1.element.at, $1.element.order, $1.offset)
     }.map(\.element)
   }

@@ -43,14 +43,16 @@ final class Alignment: Sendable {
   }
 
   /// The paragraph that holds most of a stretch of the new canonical text; the first of those that hold equally much.
+  ///
+  /// An empty stretch between two paragraphs is at the end of the first.
   func paragraph(holding range: Range<Int>) -> Int? {
     var best: (index: Int, count: Int)?
-    for paragraph in paragraphs(from: range.lowerBound) {
-      // An empty stretch is in the paragraph that begins or goes on there.
-      guard paragraph.range.lowerBound < max(range.upperBound, range.lowerBound + 1) else { break }
+    let candidates = paragraphs(from: range.lowerBound)
+    for paragraph in candidates.prefix(while: { $0.range.lowerBound < max(range.upperBound, range.lowerBound + 1) }) {
       let count = paragraph.range.clamped(to: range).count
       if count > best?.count ?? -1 { best = (paragraph.index, count) }
     }
+    if best == nil, range.isEmpty, candidates.startIndex > 0 { return paragraphs[candidates.startIndex - 1].index }
     return best?.index
   }
 

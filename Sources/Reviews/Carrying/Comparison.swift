@@ -14,6 +14,8 @@ public final class Comparison: Equatable, Sendable {
   public let pairOfNew: [Int]
   /// For each changed new paragraph what was changed in it, in order.
   public let edits: [Int: [Edit]]
+  /// The old paragraphs that are gone, by the new one behind which they stood; those before all others stand behind the first.
+  public let gone: [Int: [Int]]
   private let scalars: [Unicode.Scalar]
 
   /// Words of a new paragraph that were put in, taken out or exchanged.
@@ -38,11 +40,13 @@ public final class Comparison: Equatable, Sendable {
     var pairOfNew = [Int](repeating: 0, count: spans.count)
     var edits: [Int: [Edit]] = [:]
     let editor = Editor(reanchoring: reanchoring, old: old, new: new, spans: spans, scalars: scalars)
+    var (gone, last) = ([Int: [Int]](), 0)
     for (index, pair) in pairs.enumerated() {
+      if pair.new.isEmpty { gone[last, default: []] += pair.old } else { last = pair.new.max() ?? last }
       for paragraph in pair.new { pairOfNew[paragraph] = index }
       if pair.isChanged, !pair.old.isEmpty { edits.merge(editor.edits(of: pair)) { first, _ in first } }
     }
-    (self.pairs, self.pairOfNew, self.edits, self.scalars) = (pairs, pairOfNew, edits, scalars)
+    (self.pairs, self.pairOfNew, self.edits, self.gone, self.scalars) = (pairs, pairOfNew, edits, gone, scalars)
     headings = Self.pairs(
       old.headings.map { $0.title.isEmpty ? $0.label ?? "" : $0.title },
       new.headings.map { $0.title.isEmpty ? $0.label ?? "" : $0.title })

@@ -75,7 +75,12 @@ extension Placing {
     func spot(_ range: Range<Int>) -> Spot? {
       guard let index = alignment.paragraph(holding: range) else { return nil }
       if anchor.isWhole { return Spot(paragraph: index, passage: nil) }
-      return document.paragraphRange(range, inParagraph: index).map { Spot(paragraph: index, passage: $0) }
+      if let passage = document.paragraphRange(range, inParagraph: index) {
+        return Spot(paragraph: index, passage: passage)
+      }
+      guard range.isEmpty else { return nil }
+      let end = document.paragraphs[index].text.unicodeScalars.count
+      return Spot(paragraph: index, passage: end..<end)
     }
     guard let range = trace.range, let home = spot(range) else { return }
     (paragraph, passage) = (home.paragraph, home.passage)

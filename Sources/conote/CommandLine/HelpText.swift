@@ -66,6 +66,7 @@ extension Subcommand {
     ("VISUAL, EDITOR", "The editor for long comments"),
     ("NO_COLOR", "If set, the desk uses no colours"),
     ("XDG_DATA_HOME", "Where reviews live whose document's folder cannot be written"),
+    ("XDG_STATE_HOME", "Where drafts are kept, and what a reviewer has seen"),
   ]
 }
 

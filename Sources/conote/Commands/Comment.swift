@@ -29,6 +29,7 @@ extension Subcommand {
         "Put a comment that lost its words on others"),
     ]
   ) { invocation throws(Failure) in
+    guard invocation.has(.at) || invocation.has(.place) else { throw invocation.usage("comment needs --at") }
     let remark = invocation.has(.attach) ? nil : try Remark(invocation)
     if remark != nil, invocation.has(.place) { throw invocation.usage("--place goes with --attach") }
     var sitting = try Sitting(invocation, readOnly: false)
@@ -110,7 +111,7 @@ extension Sitting {
 extension Document {
   /// The paragraph or passage that `--at` and `--quote` name.
   fileprivate func spot(_ invocation: Invocation) throws(Failure) -> Placing.Spot {
-    guard let label = invocation[.at] else { throw invocation.usage("\(invocation.subcommand.name) needs --at") }
+    let label = invocation[.at] ?? ""
     guard let paragraph = paragraph(cited: label) else {
       throw Failure(.usage, "\(invocation.file): \(unknown(label).words)")
     }

@@ -12,7 +12,7 @@ extension Subcommand {
       <Name> is one key, <lt> the character '<', <Space> a blank, every other character a key of its own. What the keys write \
       stands on the picture and nowhere else; the review file stays as it is.
       """,
-    options: [.size, .keys, .theme, .picture, .review, .name, .delegation], required: ["size"],
+    options: [.size, .keys, .theme, .picture, .review, .name, .delegation, .compareWith], required: ["size"],
     examples: [
       Example("snapshot PC0753Eb.txt --size 100x30", "The first screen"),
       Example("snapshot PC0753Eb.txt --size 80x24 --keys ']c'", "The screen at the next contested paragraph"),
@@ -26,7 +26,9 @@ extension Subcommand {
     case .success(let read): keys = read
     case .failure(let bad): throw invocation.usage("'\(bad.spelling)' names no key")
     }
-    var rehearsal = Rehearsal(try Sitting(invocation, readOnly: true), size: size, clock: invocation.environment.clock)
+    var rehearsal = Rehearsal(
+      try Sitting(invocation, readOnly: true), size: size, earlier: try invocation.earlierRevision(),
+      clock: invocation.environment.clock)
     for key in keys where !rehearsal.hasEnded { rehearsal.press(key) }
     return Answer(rehearsal.desk.draw().picture)
   }
@@ -48,10 +50,11 @@ private struct Rehearsal {
   private var sitting: Sitting
   private let clock: @Sendable () -> Int
 
-  init(_ sitting: Sitting, size: Size, clock: @escaping @Sendable () -> Int) {
+  init(_ sitting: Sitting, size: Size, earlier: KeptRevision?, clock: @escaping @Sendable () -> Int) {
     self.sitting = sitting
     self.clock = clock
-    desk = Desk(document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: size)
+    desk = Desk(
+      document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: size, earlier: earlier)
   }
 
   mutating func press(_ key: Key) {
