@@ -21,10 +21,10 @@ extension Desk {
     if !undecided.isEmpty { lines.append(.heading("They fit several places; Enter puts a comment on one")) }
     for comment in undecided {
       lines += entry(for: comment, goal: .takeUp(comment.id))
-      lines += review.placing(of: comment, in: document).candidates.map { spot in
+      lines += review.placing(of: comment, in: document).candidates.enumerated().map { number, spot in
         .entry(
-          key: "  ¶ \(document.paragraphs[spot.paragraph].address)",
-          text: Wording.shortened(document.paragraphs[spot.paragraph].text, to: 200), goal: .put(comment.id, spot))
+          key: "  place \(number + 1)",
+          text: Wording.shortened(spot.words(in: document), to: 200), goal: .put(comment.id, spot))
       }
     }
     overlays.append(.listing(Listing(title: "Comments to be placed", lines: lines)))

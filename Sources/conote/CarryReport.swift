@@ -81,7 +81,7 @@ struct CarryReport {
     guard placing.paragraph == nil || placing.isAmbiguous else { return }
     listing.paragraph("\"\(comment.anchor.exact)\"", indent: 6, hanging: 1)
     for (number, spot) in placing.candidates.enumerated() {
-      listing.line("      \(number + 1): in \(document.paragraphs[spot.paragraph].address)")
+      listing.paragraph("\(number + 1): \(spot.words(in: document))", indent: 6, hanging: 3)
     }
     if let nearest = placing.nearest {
       listing.line("      most like it is \(document.paragraphs[nearest].address)")

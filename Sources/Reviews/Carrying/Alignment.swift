@@ -5,7 +5,7 @@ internal import Synchronization
 final class Alignment: Sendable {
   let old: KeptRevision
   let new: Document
-  private let reanchoring: Reanchoring
+  let reanchoring: Reanchoring
   private let traces = Mutex<[Range<Int>: Trace]>([:])
   /// The new paragraphs that have text, by their place in the canonical text.
   private let paragraphs: [(range: Range<Int>, index: Int)]

@@ -31,7 +31,7 @@ public final class Comparison: Equatable, Sendable {
   /// Compares two revisions.
   public init(old: KeptRevision, new: Document) {
     (self.old, self.new) = (old, new)
-    let reanchoring = Reanchoring(old: old.text, new: new.text)
+    let reanchoring = Alignment.of(old, with: new).reanchoring
     let spans = new.paragraphs.indices.map {
       new.canonicalRange(0..<new.paragraphs[$0].text.unicodeScalars.count, inParagraph: $0)
     }

@@ -39,30 +39,49 @@ struct Editor {
     _ change: WordChange, from sources: [Range<Int>], to paragraphs: [Int], _ edits: inout [Int: [Comparison.Edit]]
   ) {
     let parts = sources.map { $0.clamped(to: change.old) }.filter { !$0.isEmpty }
-    var removed = parts.map(scalars.line).joined(separator: " ")
+    var removed = parts
     for paragraph in paragraphs {
       let added = change.new.clamped(to: spans[paragraph])
       guard !added.isEmpty, let range = new.paragraphRange(added, inParagraph: paragraph) else { continue }
-      edits[paragraph, default: []].append(Comparison.Edit(range: range, removed: removed))
-      removed = ""
+      let edit = Comparison.Edit(range: range, removed: removed.map(scalars.line).joined(separator: " "))
+      edits[paragraph, default: []] += followsWord(removed) ? divided(edit, removed, in: paragraph) : [edit]
+      removed = []
     }
-    guard !removed.isEmpty, let first = parts.first, let last = parts.last, let end = paragraphs.last else { return }
+    guard !removed.isEmpty, let end = paragraphs.last else { return }
     // The words before the place are in the paragraph whose end they may be.
     let home = paragraphs.first { change.new.lowerBound <= spans[$0].upperBound } ?? end
     let start = max(change.new.lowerBound, spans[home].lowerBound)
-    let text = new.paragraphs[home].text.unicodeScalars
-    var place =
-      new.paragraphRange(start..<max(start, spans[home].upperBound), inParagraph: home)?.lowerBound ?? text.count
-    var index = text.index(text.startIndex, offsetBy: place)
+    let rest = start..<max(start, spans[home].upperBound)
+    let place =
+      new.paragraphRange(rest, inParagraph: home)?.lowerBound ?? new.paragraphs[home].text.unicodeScalars.count
+    edits[home, default: []].append(removal(removed, at: place, in: home))
+  }
+
+  /// Whether what was taken out stood directly behind a word.
+  private func followsWord(_ parts: [Range<Int>]) -> Bool {
+    parts.first.map { !scalars.isBlank(at: $0.lowerBound - 1) } ?? false
+  }
+
+  /// An exchange whose old words stood directly behind a word, and whose new ones stand behind a blank: as two edits.
+  private func divided(_ edit: Comparison.Edit, _ parts: [Range<Int>], in paragraph: Int) -> [Comparison.Edit] {
+    let removal = removal(parts, at: edit.range.lowerBound, in: paragraph)
+    guard removal.range.lowerBound < edit.range.lowerBound else { return [edit] }
+    return [removal, Comparison.Edit(range: edit.range, removed: "")]
+  }
+
+  /// Words that were taken out, at a place of the paragraph's text, with the blanks that stand nowhere else there.
+  private func removal(_ parts: [Range<Int>], at place: Int, in paragraph: Int) -> Comparison.Edit {
+    let text = new.paragraphs[paragraph].text.unicodeScalars
+    var (place, index) = (place, text.index(text.startIndex, offsetBy: place))
     func isBlank(_ scalar: Unicode.Scalar?) -> Bool { scalar?.properties.isWhitespace ?? true }
-    let followedWord = !scalars.isBlank(at: first.lowerBound - 1)
     // What stood directly behind a word stands before the blank that follows it.
-    while followedWord, place > 0, let last = text[..<index].last, last.properties.isWhitespace {
+    while followsWord(parts), place > 0, let last = text[..<index].last, last.properties.isWhitespace {
       index = text.index(before: index)
       place -= 1
     }
-    if !followedWord, !isBlank(text[..<index].last) { removed = " " + removed }
-    if scalars.isBlank(at: last.upperBound), !isBlank(text[index...].first) { removed += " " }
-    edits[home, default: []].append(Comparison.Edit(range: place..<place, removed: removed))
+    var removed = parts.map(scalars.line).joined(separator: " ")
+    if !followsWord(parts), !isBlank(text[..<index].last) { removed = " " + removed }
+    if let last = parts.last, scalars.isBlank(at: last.upperBound), !isBlank(text[index...].first) { removed += " " }
+    return Comparison.Edit(range: place..<place, removed: removed)
   }
 }

@@ -1,4 +1,4 @@
-internal import Documents
+public import Documents
 
 /// Where an anchor stands in the open revision, and how that is known.
 public struct Placing: Hashable, Sendable {
@@ -35,6 +35,20 @@ public struct Placing: Hashable, Sendable {
       self.paragraph = paragraph
       self.passage = passage
     }
+
+    /// The paragraph's number and the words at the place with some before and after, by which places can be told apart.
+    public func words(in document: Document) -> String {
+      let text = document.paragraphs[paragraph].text
+      let passage = passage ?? 0..<min(120, text.unicodeScalars.count)
+      let start = max(0, passage.lowerBound - Self.context)
+      let end = min(text.unicodeScalars.count, passage.upperBound + Self.context)
+      return "\(document.paragraphs[paragraph].address) " + (start > 0 ? "…" : "")
+        + text.stretch(start..<end).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        + (end < text.unicodeScalars.count ? "…" : "")
+    }
+
+    /// Code points shown on either side.
+    private static let context = 40
   }
 
   /// Whether several places fit equally well and somebody has to choose.

@@ -76,7 +76,7 @@ extension ExitStatus {
     switch self {
     case .done: "done"
     case .attention:
-      "it could not be done: the review or standard output cannot be written, or the desk has no terminal to open on"
+      "it could not be done: the review or standard output cannot be written, or the desk has no terminal to open on; of 'compare': the revisions differ"
     case .usage: "the command line makes no sense"
     case .unreadable: "a document, review or other input could not be read"
     }

@@ -83,7 +83,7 @@ extension Listing {
       self.paragraph("made on \(origin); \(placing.fate(of: comment))", indent: 4, hanging: 2)
     }
     for (number, spot) in placing.candidates.enumerated() {
-      line("    place \(number + 1): \(document.paragraphs[spot.paragraph].address)")
+      self.paragraph("place \(number + 1): \(spot.words(in: document))", indent: 4, hanging: 9)
     }
     // What was taken back is kept for its replies' sake, and shown no more.
     if !comment.isWithdrawn, !comment.remark.text.isEmpty { self.paragraph(comment.remark.text, indent: 4) }
