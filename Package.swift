@@ -8,8 +8,10 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A module of the house: it may import what it names here and nothing else.
-func module(_ name: String, _ imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-  .target(name: name, dependencies: imports, resources: resources, swiftSettings: settings)
+func module(
+  _ name: String, _ imports: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: imports, exclude: exclude, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of one module.
@@ -40,8 +42,10 @@ let package = Package(
       resources: [.embedInCode("Page")]),
     module("Journals", ["Reviews", "CPostgres", "CSQLite"], resources: [.embedInCode("Hub/Hub.sql")]),
     module("Reviews", ["Documents", "Text", "Digest"]),
-    module("Documents", ["Text", "Containers", "Digest", "CCmark"], resources: [.embedInCode("Profiles")]),
-    module("CellGrid", ["Text"], resources: [.embedInCode("Themes")]),
+    module(
+      "Documents", ["Text", "Containers", "Digest", "CCmark"], exclude: ["Profiles"],
+      resources: [.embedInCode("Shelf")]),
+    module("CellGrid", ["Text"], resources: [.embedInCode("Themes"), .embedInCode("themes.txt")]),
     module("Text", ["CUtf8proc", "CPCRE2"]),
     module("Digest", ["CMD"]),
     module("Containers", ["CZip", "CLibXML2"]),

@@ -2,18 +2,31 @@ public import Text
 
 /// One cell: what it shows and what that means.
 public struct Cell: Hashable, Sendable {
-  /// The grapheme cluster; nil is the right half of a wide character.
-  public var character: Character?
+  /// What stands for the right half of a wide character; no frame holds a NUL.
+  private static let rightHalf = Grapheme("\0" as Unicode.Scalar)
+  private var shown: Grapheme
   /// What it means.
   public var role: Role
   /// What lies under it: the role of the area that was filled there, whose background shows where `role` has none of its own.
   public var ground: Role
   /// Makes a cell.
   public init(_ character: Character? = " ", _ role: Role = .text, on ground: Role = .text) {
-    self.character = character
+    shown = character.map(Grapheme.init) ?? Cell.rightHalf
     self.role = role
     self.ground = ground
   }
+
+  /// The grapheme cluster; nil is the right half of a wide character.
+  public var grapheme: Grapheme? {
+    get { shown == Cell.rightHalf ? nil : shown }
+    set { shown = newValue ?? Cell.rightHalf }
+  }
+
+  /// The code point, where the cluster is only one.
+  public var scalar: Unicode.Scalar? { grapheme?.scalar }
+
+  /// The grapheme cluster as text; nil is the right half of a wide character.
+  public var character: Character? { grapheme?.character }
 }
 
 /// A whole screen as a value: cells, cursor and title, ready to be painted or compared.
@@ -66,11 +79,11 @@ public struct Frame: Equatable, Sendable {
       guard column < right else { break }
       let next = column + Int(glyph.width)
       if column >= area.x, next <= right {
-        write(glyph.character, wide: glyph.width > 1, x: column, y: y, role: role(glyph))
+        write(glyph.grapheme, wide: glyph.width > 1, x: column, y: y, role: role(glyph))
         end = next
       } else if next > area.x {
         // Half of a wide character lies in the area, on its left or its right edge.
-        write(" ", wide: false, x: max(column, area.x), y: y, role: role(glyph))
+        write(Frame.blank, wide: false, x: max(column, area.x), y: y, role: role(glyph))
         end = min(next, right)
       }
       column = next
@@ -81,11 +94,12 @@ public struct Frame: Equatable, Sendable {
   /// Fills a rectangle with one character of width 1; what is put there later stands on this role's background.
   public mutating func fill(_ area: Rect, _ character: Character = " ", role: Role) {
     let area = area.intersection(bounds)
+    guard !area.isEmpty else { return }
+    let cell = Cell(character, role, on: role)
     for y in area.y..<area.y + area.rows {
-      for x in area.x..<area.x + area.columns {
-        cells[y * size.columns + x].ground = role
-        write(character, wide: false, x: x, y: y, role: role)
-      }
+      let row = y * size.columns
+      uncover(row + area.x, row + area.x + area.columns - 1, y)
+      for index in row + area.x..<row + area.x + area.columns { cells[index] = cell }
     }
   }
 
@@ -98,24 +112,31 @@ public struct Frame: Equatable, Sendable {
     for y in area.y..<area.y + area.rows {
       let row = y * size.columns
       var index = row + area.x
-      if cells[index].character == nil { index += 1 }
-      while index < row + size.columns, index < row + area.x + area.columns || cells[index].character == nil {
+      if cells[index].grapheme == nil { index += 1 }
+      while index < row + size.columns, index < row + area.x + area.columns || cells[index].grapheme == nil {
         cells[index].role = role
         index += 1
       }
     }
   }
 
-  /// Writes one character inside the frame and blanks what is left of a wide one that it covers half.
-  private mutating func write(_ character: Character, wide: Bool, x: Int, y: Int, role: Role) {
+  /// Writes one character inside the frame.
+  private mutating func write(_ grapheme: Grapheme, wide: Bool, x: Int, y: Int, role: Role) {
     let index = y * size.columns + x
     let last = wide ? index + 1 : index
-    if cells[index].character == nil, x > 0 { cells[index - 1].character = " " }
-    if last + 1 < (y + 1) * size.columns, cells[last + 1].character == nil { cells[last + 1].character = " " }
-    cells[index].character = character
+    uncover(index, last, y)
+    cells[index].grapheme = grapheme
     cells[index].role = role
     guard wide else { return }
-    cells[last].character = nil
+    cells[last].grapheme = nil
     cells[last].role = role
   }
+
+  /// Blanks what is left of the wide characters of row `y` that are covered half by writing on cells `first` to `last`.
+  private mutating func uncover(_ first: Int, _ last: Int, _ y: Int) {
+    if cells[first].grapheme == nil, first > y * size.columns { cells[first - 1].grapheme = Frame.blank }
+    if last + 1 < (y + 1) * size.columns, cells[last + 1].grapheme == nil { cells[last + 1].grapheme = Frame.blank }
+  }
+
+  private static let blank = Grapheme(" " as Unicode.Scalar)
 }

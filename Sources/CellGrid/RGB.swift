@@ -25,6 +25,12 @@ public struct RGB: Hashable, Sendable {
     self.init(UInt8(value >> 16), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
   }
 
+  /// The colour as "#rrggbb".
+  var hexadecimal: String {
+    func digits(_ value: UInt8) -> String { (value < 16 ? "0" : "") + String(value, radix: 16) }
+    return "#" + digits(red) + digits(green) + digits(blue)
+  }
+
   /// Relative luminance, 0 (black) to 1 (white), as WCAG 2.1 defines it.
   public var luminance: Double {
     let (red, green, blue) = linear
@@ -39,11 +45,13 @@ public struct RGB: Hashable, Sendable {
 
   /// The channels as light, 0 to 1 (IEC 61966-2-1).
   var linear: (red: Double, green: Double, blue: Double) {
-    func light(_ channel: UInt8) -> Double {
-      let value = Double(channel) / 255
-      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-    }
-    return (light(red), light(green), light(blue))
+    let light = RGB.light
+    return (light[Int(red)], light[Int(green)], light[Int(blue)])
+  }
+
+  private static let light = (0...255).map { channel in
+    let value = Double(channel) / 255
+    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
   }
 }
 

@@ -1,7 +1,7 @@
 /// What a cell means.
 ///
 /// Themes say how a meaning looks; panes never name a colour.
-public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
+public enum Role: UInt8, CaseIterable, Hashable, Sendable {
   // Reading
   case text, secondary, title, heading, label, emphasis, strong, link, reference, definition, bracket, quote, code
   // The line the cursor is on, the chosen passage, what a search found
@@ -18,6 +18,20 @@ public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
 }
 
 extension Role {
+  private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+
+  /// The role that theme files call `name`.
+  init?(name: String) {
+    guard let role = Role.named[name] else { return nil }
+    self = role
+  }
+
+  /// What theme files call it.
+  var name: String { "\(self)" }
+
+  /// Its place among `allCases`.
+  public var index: Int { Int(rawValue) }
+
   /// The letter that stands for this role in a golden screen; no two roles share one.
   public var letter: Character {
     switch self {

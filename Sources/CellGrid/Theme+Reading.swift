@@ -6,7 +6,8 @@ extension Theme {
 
   /// The theme that conote brings under this name.
   public static func named(_ name: String) throws(ThemeError) -> Theme {
-    try Theme(file: file(named: name), in: name)
+    if let theme = Theme(named: name, in: PackageResources.themes_txt) { return theme }
+    throw ThemeError(file: name, key: nil, reason: .unknownTheme)
   }
 
   /// Reads a user's theme; `name` is its file, for errors, and its name if it gives none.
@@ -21,7 +22,8 @@ extension Theme {
     try self.init(file: file, in: name)
   }
 
-  private static func file(named name: String) throws(ThemeError) -> ThemeFile {
+  /// The file of a theme that conote brings, which a user's theme may patch.
+  static func file(named name: String) throws(ThemeError) -> ThemeFile {
     switch name {
     case "dark": try decode(PackageResources.dark_json5, name)
     case "light": try decode(PackageResources.light_json5, name)
@@ -42,7 +44,7 @@ extension Theme {
   }
 
   /// Looks up the names in `file`: colours in its palette, roles among the roles.
-  private init(file: ThemeFile, in name: String) throws(ThemeError) {
+  init(file: ThemeFile, in name: String) throws(ThemeError) {
     func colour(_ text: String?, _ key: String) throws(ThemeError) -> RGB? {
       guard let text else { return nil }
       guard let colour = RGB(hexadecimal: file.palette[text] ?? text) else {
@@ -61,7 +63,7 @@ extension Theme {
     let plain = try style(file.plain, "default")
     var styles: [Role: Style] = [:]
     for (key, look) in file.roles {
-      guard let role = Role(rawValue: key) else {
+      guard let role = Role(name: key) else {
         throw ThemeError(file: name, key: "roles.\(key)", reason: .unknownRole)
       }
       var style = try style(look, "roles.\(key)")

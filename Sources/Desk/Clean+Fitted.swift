@@ -7,7 +7,7 @@ extension Clean {
     var kept: [Glyph] = []
     var width = 0
     for var glyph in lazyGlyphs {
-      if glyph.character == "\n" { glyph = Glyph(character: " ", width: 1, offset: glyph.offset) }
+      if glyph.character == "\n" { glyph = Glyph(Grapheme(" " as Character), width: 1, offset: glyph.offset) }
       if width + Int(glyph.width) > columns {
         while width >= columns, let last = kept.popLast() { width -= Int(last.width) }
         return Clean(String(kept.map(\.character)) + "…")

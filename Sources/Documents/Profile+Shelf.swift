@@ -11,26 +11,23 @@ public struct ProfileShelf: Sendable {
   private let entries: [Entry]
   private let index: ProfileIndex
 
-  /// The profiles that come with the program.
+  /// The profiles that come with the program, in the order in which they are looked at.
   public static let shipped: ProfileShelf = {
-    let files: [(name: String, bytes: @Sendable () -> [UInt8])] = [
-      ("wco", { PackageResources.wco_json5 }), ("un", { PackageResources.un_json5 }),
-      ("unece", { PackageResources.unece_json5 }), ("unfccc", { PackageResources.unfccc_json5 }),
-      ("wto", { PackageResources.wto_json5 }), ("imo", { PackageResources.imo_json5 }),
-      ("codex", { PackageResources.codex_json5 }), ("iso", { PackageResources.iso_json5 }),
-      ("itu", { PackageResources.itu_json5 }), ("eu", { PackageResources.eu_json5 }),
-      ("ioc", { PackageResources.ioc_json5 }), ("oasis", { PackageResources.oasis_json5 }),
-    ]
     var entries: [Entry] = []
-    for file in files {
+    for name in shippedNames {
       let parents = entries
       let profile = Later {
-        Profile.embedded(file.bytes()).complete { name in parents.first { $0.name == name }?.profile.value }
+        Profile.embedded(name).complete { name in parents.first { $0.name == name }?.profile.value }
       }
-      entries.append(Entry(name: file.name, profile: profile))
+      entries.append(Entry(name: name, profile: profile))
     }
-    return ProfileShelf(entries: entries, index: ProfileIndex(PackageResources.index_txt))
+    return ProfileShelf(entries: entries, index: ProfileIndex(PackageResources.clues_txt))
   }()
+
+  /// The names of the profiles that come with the program; a parent stands before its children.
+  static let shippedNames = [
+    "wco", "un", "unece", "unfccc", "wto", "imo", "codex", "iso", "itu", "eu", "ioc", "oasis",
+  ]
 
   private init(entries: [Entry], index: ProfileIndex) {
     self.entries = entries
@@ -76,7 +73,7 @@ public struct ProfileShelf: Sendable {
 
 extension Profile {
   /// The words of all committees in English, French and Spanish; what a document without a profile is read with.
-  public static let common = Profile.embedded(PackageResources.common_json5)
+  public static let common = Profile.embedded("common")
 
   /// The organizations' profiles that come with the program, each with the common words in it.
   public static var all: [Profile] { ProfileShelf.shipped.all }
@@ -84,9 +81,9 @@ extension Profile {
   /// The profile of the organization whose document begins with `lines`, or nil when none is clear enough.
   public static func choose(for lines: some Sequence<String>) -> Profile? { ProfileShelf.shipped.choose(for: lines) }
 
-  /// An embedded file is part of the program: the tests make sure that every one of them can be read.
-  fileprivate static func embedded(_ bytes: [UInt8]) -> Profile {
-    do { return try Profile(json5: bytes) } catch { preconditionFailure("an embedded profile is damaged: \(error)") }
+  /// A profile of the program's own lines, which the tests make from the JSON5 and hold against it.
+  fileprivate static func embedded(_ name: String) -> Profile {
+    Profile(named: name, in: PackageResources.profiles_txt) ?? Profile()
   }
 
   /// The profile with what its parent has, found by name, and with the common words.

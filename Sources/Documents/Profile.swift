@@ -2,7 +2,8 @@ internal import FoundationEssentials
 
 /// What differs between organizations, as data: bodies, symbols, words and the languages they come in.
 ///
-/// One JSON5 file an organization in `Profiles/`; `common.json5` has the words that all of them share.
+/// One JSON5 file an organization in `Profiles/`; `common.json5` has the words that all of them share. The program carries them in
+/// lines, in `Shelf/`, which the tests make from the files.
 public struct Profile: Sendable, Equatable, Decodable {
   /// A committee, or the organization itself.
   public struct Body: Sendable, Hashable, Decodable {
@@ -33,23 +34,23 @@ public struct Profile: Sendable, Equatable, Decodable {
   }
 
   /// The profile's name ("wco"); "common" for the words alone.
-  public var name: String
+  public var name = ""
   /// The profile whose bodies, symbols and words it has besides its own, or nil: "un" of "unece".
   public var parent: String?
   /// The organization's abbreviation and names.
-  public var organization: Body
+  public var organization = Body(abbreviation: "", aliases: [], names: [], series: nil)
   /// Its committees.
-  public var bodies: [Body]
+  public var bodies: [Body] = []
   /// Regular expressions (PCRE2) of the symbols of its documents; group 1 is the series letters where there are any.
-  public var symbols: [String]
+  public var symbols: [String] = []
   /// Words by meaning, in all its languages, lower case: "session", "annex", "item", "summary", "purpose", "action", "hereafter" ...
-  public var words: [String: [String]]
+  public var words: [String: [String]] = [:]
   /// What can happen at a session: the outcome's name and the word stems that tell it.
-  public var outcomes: [Outcome]
+  public var outcomes: [Outcome] = []
   /// The regions it divides the world into.
-  public var regions: [Region]
+  public var regions: [Region] = []
   /// Terms and abbreviations with what they stand for.
-  public var glossary: [String: String]
+  public var glossary: [String: String] = [:]
 }
 
 extension Profile.Body {
@@ -78,9 +79,7 @@ extension Profile {
     let fields = try decoder.container(keyedBy: Key.self)
     name = try fields.decode(String.self, forKey: .name)
     parent = try fields.decodeIfPresent(String.self, forKey: .parent)
-    organization =
-      try fields.decodeIfPresent(Body.self, forKey: .organization)
-      ?? Body(abbreviation: "", aliases: [], names: [], series: nil)
+    organization = try fields.decodeIfPresent(Body.self, forKey: .organization) ?? Profile().organization
     bodies = try fields.decodeIfPresent([Body].self, forKey: .bodies) ?? []
     symbols = try fields.decodeIfPresent([String].self, forKey: .symbols) ?? []
     words = try fields.decodeIfPresent([String: [String]].self, forKey: .words) ?? [:]
@@ -126,5 +125,9 @@ extension Profile {
   var meetingWords: Set<String> { folded("session").union(folded("meeting")).union(folded("conference")) }
 
   /// A name for comparison: its words folded, one blank between.
-  static func key(_ text: String) -> String { Wording(text).tokens.map(\.folded).joined(separator: " ") }
+  static func key(_ text: String) -> String {
+    // Most words of a profile are folded as they stand.
+    if text.utf8.allSatisfy({ 0x61...0x7A ~= $0 }) { return text }
+    return Wording(text).tokens.map(\.folded).joined(separator: " ")
+  }
 }

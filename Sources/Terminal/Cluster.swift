@@ -9,12 +9,15 @@ struct Cluster {
   /// Each piece's column and scalars, a spacing character first.
   private(set) var pieces: [(column: Int, scalars: [wchar_t])] = []
 
+  /// The columns that ncurses gives a code point; -1 for one that it does not show.
+  static func columns(_ scalar: Unicode.Scalar) -> Int { Int(wcwidth(wchar_t(bitPattern: scalar.value))) }
+
   /// Lays out `character` over `columns` columns, 1 or 2; what stays empty is blank.
   init(_ character: Character, columns: Int) {
     var end = 0
     for scalar in character.unicodeScalars {
       let value = wchar_t(bitPattern: scalar.value)
-      let width = Int(wcwidth(value))
+      let width = Cluster.columns(scalar)
       if width <= 0 {
         if scalar.properties.isJoinControl || scalar.properties.isVariationSelector { continue }
         guard !pieces.isEmpty, width == 0, pieces[pieces.count - 1].scalars.count < Self.limit else { continue }

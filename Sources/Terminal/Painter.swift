@@ -41,7 +41,7 @@ struct Painter {
     guard var first = row.first(where: { cells[$0] != shown[$0] }),
       var last = row.last(where: { cells[$0] != shown[$0] })
     else { return nil }
-    func isRightHalf(_ index: Int) -> Bool { cells[index].character == nil || shown[index].character == nil }
+    func isRightHalf(_ index: Int) -> Bool { cells[index].grapheme == nil || shown[index].grapheme == nil }
     while first > row.lowerBound, isRightHalf(first) { first -= 1 }
     while last + 1 < row.upperBound, isRightHalf(last + 1) { last += 1 }
     return first..<last + 1
@@ -62,22 +62,19 @@ struct Painter {
         ink = palette.blank(role, on: ground)
       }
       index += 1
-      // Most cells are blanks after a blank.
-      if index - 1 > cells.startIndex, cell == cells[index - 2], cell.character == " ", let last = row.last {
-        row.append(last)
-        continue
-      }
-      let character = cell.character ?? " "
-      if let byte = character.asciiValue, (0x20..<0x7F).contains(byte) {
-        ink.chars.0 = wchar_t(byte)
-        row.append(ink)
-        continue
-      }
       var width = 1
-      if index < cells.endIndex, cells[index].character == nil {
+      if index < cells.endIndex, cells[index].grapheme == nil {
         width = 2
         index += 1
       }
+      if let scalar = cell.scalar,
+        width == 1 && (0x20..<0x7F).contains(scalar.value) || Cluster.columns(scalar) == width
+      {
+        ink.chars.0 = wchar_t(bitPattern: scalar.value)
+        row.append(ink)
+        continue
+      }
+      let character = cell.character ?? " "
       for piece in Cluster(character, columns: width).pieces {
         row.append(ink.showing(piece.scalars))
       }

@@ -6,14 +6,9 @@ struct Palette {
   private let theme: Theme
   private let depth: ColourDepth
   private let pairLimit: Int
-  private var blanks: [Ink: cchar_t] = [:]
+  /// A row for each role, in it a cell for each ground.
+  private var blanks = [cchar_t?](repeating: nil, count: Role.allCases.count * Role.allCases.count)
   private var pairs: [Pair: Int32] = [:]
-
-  /// A role and what lies under it.
-  private struct Ink: Hashable {
-    var role: Role
-    var ground: Role
-  }
 
   /// A foreground and a background as ncurses counts colours; -1 is the terminal's own.
   private struct Pair: Hashable {
@@ -31,7 +26,7 @@ struct Palette {
 
   /// A blank cell in the look of a role on a ground.
   mutating func blank(_ role: Role, on ground: Role) -> cchar_t {
-    let ink = Ink(role: role, ground: ground)
+    let ink = role.index * Role.allCases.count + ground.index
     if let known = blanks[ink] { return known }
     let style = theme.style(role, on: ground)
     let pair = Pair(foreground: index(of: style.foreground), background: index(of: style.background))

@@ -20,6 +20,7 @@ public final class Screen {
   private let modes: termios
   private let manners: Manners
   private let signals: SignalQueue
+  private let spool: Spool
   private var log: ErrorLog?
   private var keys: KeyReader
   private var painter: Painter
@@ -36,8 +37,10 @@ public final class Screen {
     self.environment = environment
     // Text is UTF-8 inside, whatever the user's language, and so is every terminal of today.
     setlocale(LC_CTYPE, "C.UTF-8")
+    guard let spool = Spool(terminal: STDOUT_FILENO) else { throw TerminalError(reason: .notTerminal) }
+    self.spool = spool
     signals = SignalQueue()
-    try Self.startCurses(input: input, environment: environment)
+    try Self.startCurses(input: input, output: spool.descriptor, environment: environment)
     let depth = ColourDepth(environment)
     if depth != .none {
       start_color()
@@ -61,8 +64,10 @@ public final class Screen {
   public func paint(_ frame: Frame) {
     painter.paint(frame, on: size)
     if let cursor = frame.cursor { move(Int32(clamping: cursor.y), Int32(clamping: cursor.x)) }
-    curs_set(frame.cursor == nil ? 0 : 1)
-    refresh()
+    spool.picture {
+      curs_set(frame.cursor == nil ? 0 : 1)
+      refresh()
+    }
     let title = "\(frame.title)"
     if title != self.title {
       self.title = title
@@ -118,14 +123,16 @@ public final class Screen {
 }
 
 extension Screen {
-  private static func startCurses(input: Int32, environment: [String: String]) throws(TerminalError) {
+  private static func startCurses(
+    input: Int32, output: Int32, environment: [String: String]
+  ) throws(TerminalError) {
     let name = environment["TERM"] ?? ""
     guard !name.isEmpty else { throw TerminalError(reason: .unknownTerminal(name)) }
     // ncurses' own handler for Ctrl-Z would draw; the system's is what `suspend` needs.
     var stop = sigaction()
     sigaction(SIGTSTP, nil, &stop)
     defer { sigaction(SIGTSTP, &stop, nil) }
-    let output = fdopen(STDOUT_FILENO, "w")
+    let output = fdopen(output, "w")
     let keyboard = fdopen(input, "r")
     // Only an entry that is for direct colour lets ncurses send 24 bits.
     let direct = ColourDepth.directEntry(environment).flatMap { newterm($0, output, keyboard) }
@@ -199,11 +206,6 @@ extension Screen {
   }
 
   private func say(_ order: String) {
-    var rest = Array(order.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { return }
-      rest = rest.dropFirst(max(0, count))
-    }
+    Array(order.utf8).withUnsafeBytes(spool.send)
   }
 }

@@ -86,6 +86,14 @@ extension Clean: ExpressibleByStringInterpolation, CustomStringConvertible {
   public var glyphs: [Glyph] {
     var glyphs: [Glyph] = []
     glyphs.reserveCapacity(string.utf8.count)
+    let isASCII: Void? = string.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      for (offset, byte) in bytes.enumerated() {
+        glyphs.append(Glyph(Grapheme(Unicode.Scalar(byte)), width: byte == 0x0A ? 0 : 1, offset: offset))
+      }
+      return ()
+    }.flatMap(\.self)
+    if isASCII != nil { return glyphs }
     for glyph in lazyGlyphs { glyphs.append(glyph) }
     return glyphs
   }

@@ -1,18 +1,21 @@
 /// One grapheme cluster as it is drawn.
 public struct Glyph: Hashable, Sendable {
   /// The grapheme cluster.
-  public var character: Character
+  public var grapheme: Grapheme
   /// Its width in columns, 0 to 2; only a LF has none.
   public var width: UInt8
   /// Where it starts in its text, in code points.
   public var offset: Int
 
   /// Makes a glyph of its parts.
-  public init(character: Character, width: UInt8, offset: Int) {
-    self.character = character
+  public init(_ grapheme: Grapheme, width: UInt8, offset: Int) {
+    self.grapheme = grapheme
     self.width = width
     self.offset = offset
   }
+
+  /// The grapheme cluster as text.
+  public var character: Character { grapheme.character }
 }
 
 /// The glyphs of clean text, made one by one.
@@ -39,13 +42,13 @@ public struct Glyphs: Sequence, IteratorProtocol, Sendable {
         index = following
         offset += 1
       }
-      return Glyph(character: Character(Unicode.Scalar(byte)), width: byte == 0x0A ? 0 : 1, offset: offset)
+      return Glyph(Grapheme(Unicode.Scalar(byte)), width: byte == 0x0A ? 0 : 1, offset: offset)
     }
     let character = string[index]
     defer {
       index = utf8.index(index, offsetBy: character.utf8.count)
       offset += character.unicodeScalars.count
     }
-    return Glyph(character: character, width: character == "\n" ? 0 : character.columns, offset: offset)
+    return Glyph(Grapheme(character), width: character == "\n" ? 0 : character.columns, offset: offset)
   }
 }

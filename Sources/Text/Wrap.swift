@@ -45,7 +45,7 @@ public enum Wrap {
     if before.isBlank { return true }
     if before.isHyphen {
       // "-5" and "23-26" stay whole, and so does a row of hyphens (LB21a, LB25).
-      return index > 1 && glyphs[index - 2].isWordLike && after.character.isLetter
+      return index > 1 && glyphs[index - 2].isWordLike && after.isLetter
     }
     return (before.width == 2 || after.width == 2) && !before.opens && !after.closes
   }
@@ -53,12 +53,12 @@ public enum Wrap {
 
 extension Glyph {
   /// The first code point: comparing those is many times faster than comparing characters.
-  private var scalar: Unicode.Scalar { character.unicodeScalars.first ?? "\u{FFFD}" }
+  private var scalar: Unicode.Scalar { grapheme.first }
 
   /// A blank at which a line may end; no-break spaces are not among them, nor a blank that carries a mark.
   fileprivate var isBlank: Bool {
     switch scalar.value {
-    case 0x20, 0x1680, 0x2000...0x2006, 0x2008...0x200A, 0x205F, 0x3000: character.unicodeScalars.count == 1
+    case 0x20, 0x1680, 0x2000...0x2006, 0x2008...0x200A, 0x205F, 0x3000: grapheme.scalar != nil
     default: false
     }
   }
@@ -70,7 +70,8 @@ extension Glyph {
     }
   }
 
-  fileprivate var isWordLike: Bool { character.isLetter || character.isNumber }
+  fileprivate var isWordLike: Bool { isLetter || character.isNumber }
+  fileprivate var isLetter: Bool { character.isLetter }
   fileprivate var opens: Bool { Self.opening.contains(scalar) }
   fileprivate var closes: Bool { Self.closing.contains(scalar) }
 

@@ -1,6 +1,20 @@
+import Foundation
 import Testing
 
 @testable import CellGrid
+
+/// What a start reads instead of the JSON5; `RECORD_SCREENS=1` writes it anew.
+@Test func `the themes' lines say what their files say`() throws {
+  let themes = try Theme.names.map { try Theme(file: Theme.file(named: $0), in: $0) }
+  let lines = themes.map(\.lines).joined()
+  let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Sources/CellGrid/themes.txt").standardized
+  if ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil {
+    try lines.write(to: file, atomically: true, encoding: .utf8)
+  }
+  #expect(try String(contentsOf: file, encoding: .utf8) == lines, "RECORD_SCREENS=1 writes it")
+  for theme in themes { #expect(Theme(named: theme.name, in: Array(lines.utf8)) == theme) }
+}
 
 /// Lines and rules, which WCAG 2.1 asks for 3:1 (1.4.11) and not for the 4.5:1 of text (1.4.3).
 private let lines: Set<Role> = [.border, .axis]

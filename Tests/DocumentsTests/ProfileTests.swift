@@ -13,11 +13,21 @@ import Text
   for profile in Profile.all { #expect(profile.symbolPatterns.count == profile.symbols.count) }
 }
 
-/// The table is what a start reads instead of all profiles; `RECORD_SCREENS=1` writes it anew.
-@Test func `the table of clues says what the profiles say`() throws {
-  let table = Profile.all.map(ProfileIndex.lines).joined()
-  let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../Sources/Documents/Profiles/index.txt").standardized
+/// What a start reads instead of the JSON5; `RECORD_SCREENS=1` writes it anew.
+@Test func `the shelf says what the profiles' files say`() throws {
+  let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Sources/Documents").standardized
+  let names = ["common"] + ProfileShelf.shippedNames
+  let files = try names.map { name in
+    try Profile(json5: Array(Data(contentsOf: sources.appendingPathComponent("Profiles/\(name).json5"))))
+  }
+  #expect(files.map(\.name) == names)
+  try expect(files.map(\.lines).joined(), in: sources.appendingPathComponent("Shelf/profiles.txt"))
+  for file in files { #expect(Profile(named: file.name, in: Array(files.map(\.lines).joined().utf8)) == file) }
+  try expect(Profile.all.map(ProfileIndex.lines).joined(), in: sources.appendingPathComponent("Shelf/clues.txt"))
+}
+
+private func expect(_ table: String, in file: URL) throws {
   if ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil {
     try table.write(to: file, atomically: true, encoding: .utf8)
   }

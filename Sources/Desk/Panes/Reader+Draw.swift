@@ -42,6 +42,10 @@ extension Reader {
       let at = max(text.x, row.leadRole == .label ? x - row.lead.width - 1 : x - 2)
       frame.put(row.lead, x: at, y: text.y, role: row.leadRole, in: text)
     }
+    if row.stretches.isEmpty, look.isPlain {
+      frame.put(row.text, x: x, y: text.y, role: row.role, in: text)
+      return
+    }
     frame.put(row.text.glyphs, x: x, y: text.y, in: text) { glyph in
       let (offset, role) = row.place(glyph.offset)
       return role ?? look.role(at: offset) ?? row.role
@@ -88,6 +92,9 @@ extension Reader {
 /// What the glyphs of one line mean, the most particular meaning first.
 private struct Look {
   private var layers: [(Range<Int>, Role)] = []
+
+  /// Whether nothing in the line is special.
+  var isPlain: Bool { layers.isEmpty }
 
   init(reader: Reader, item: Int, row: Row, finder: Finder?, hit: Int?, passage: Passage?) {
     let length = row.text.string.unicodeScalars.count
