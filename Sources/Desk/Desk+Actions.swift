@@ -30,6 +30,13 @@ extension Desk {
   mutating func performInReader(_ action: Action, keys: [Key]) -> [Effect] {
     let page = max(1, areas.reader.rows - 2)
     switch action {
+    case .comment, .choosePassage, .markAgreed, .markContested, .markReserved, .markNone, .foldComments, .followNote,
+      .openDraft, .details:
+      // What is shown of an earlier revision stands with a paragraph that it is no part of.
+      guard reader.gone == nil else { return refuseGone() }
+    default: break
+    }
+    switch action {
     case .lineDown: reader.move(by: 1)
     case .lineUp: reader.move(by: -1)
     case .halfPageDown: reader.scroll(by: max(1, page / 2))

@@ -42,7 +42,7 @@ extension Desk {
       say("there is no comment here", isError: true)
       return nil
     }
-    let comments = review.comments(on: index, in: document)
+    let comments = reader.gone.map(reader.sheet.orphans) ?? review.comments(on: index, in: document)
     // A comment whose words are gone is shown with the paragraph that they were in.
     if let (id, entry) = reader.comment, let comment = review.comments.first(where: { $0.id == id }) {
       return (comment, entry)

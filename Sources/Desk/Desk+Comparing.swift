@@ -65,10 +65,15 @@ extension Desk {
     if let gone = next.gone { reader.jump(to: next.item, gone: gone) } else { reader.jump(to: next.item) }
   }
 
+  /// Says that a paragraph of the earlier revision can only be read, and its comments answered.
+  mutating func refuseGone() -> [Effect] {
+    say("this paragraph is gone; go to one of this revision", isError: true)
+    return [.bell]
+  }
+
   /// What became of what the cursor is on, for the status line.
   func whatChanged(since comparison: Comparison) -> String {
     let since = "since \(comparison.old.name)"
-    if reader.gone != nil { return "gone \(since)" }
     guard let index = reader.paragraph else { return "compared with \(comparison.old.name)" }
     return "\(comparison.words(comparison.pairs[comparison.pairOfNew[index]])) \(since)"
   }

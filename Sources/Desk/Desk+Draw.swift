@@ -65,7 +65,7 @@ extension Desk {
     if areas.details.columns > 0 {
       frame.fill(
         Rect(x: areas.details.x, y: areas.details.y, columns: 1, rows: areas.details.rows), "│", role: .border)
-      if let paragraph = reader.paragraph {
+      if let paragraph = reader.paragraph, reader.gone == nil {
         Details(
           document: document, review: review, paragraph: paragraph, comparison: isComparing ? comparison : nil
         )
@@ -160,6 +160,10 @@ extension Desk {
     var parts = [reviewer.delegation ?? reviewer.name]
     if case .timeline = view {
       return parts[0] + "  h l events  j k lanes  Enter opens  q back"
+    }
+    if let comparison, let gone = reader.gone {
+      parts.append("¶ \(comparison.old.paragraphs[gone].address) of \(comparison.old.name)  gone")
+      return parts.joined(separator: "  ")
     }
     if let index = reader.paragraph {
       parts.append("¶ \(document.paragraphs[index].address)")

@@ -38,7 +38,8 @@ public struct Pen: Sendable, Equatable {
       } else if let place = undone.lastIndex(where: { $0.undo == target }) {
         done.append(undone.remove(at: place).operation)
       }
-    case .unknown: break
+    // A carrying is taken back by whoever wants just that, and not on the way to something else.
+    case .unknown, .carry: break
     default:
       done.append(operation.id)
       undone.removeAll()

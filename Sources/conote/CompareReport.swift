@@ -6,11 +6,26 @@ import Text
 struct CompareReport {
   private let comparison: Comparison
   private let names: (old: String, new: String)
+  /// What the header blocks say differently.
+  private let header: [HeaderChange]
+
+  /// One thing that the header blocks say differently; nil where one says nothing.
+  private struct HeaderChange {
+    let name: String
+    let old: String?
+    let new: String?
+  }
 
   /// Reports on a comparison of revisions that people call so.
-  init(_ comparison: Comparison, names: (old: String, new: String)) {
+  init(_ comparison: Comparison, headers: (old: Header, new: Header), names: (old: String, new: String)) {
     (self.comparison, self.names) = (comparison, names)
+    header = zip(headers.old.fields, headers.new.fields).compactMap { old, new in
+      old.words == new.words ? nil : HeaderChange(name: old.name, old: old.words, new: new.words)
+    }
   }
+
+  /// Whether nothing differs.
+  var isSame: Bool { header.isEmpty && comparison.isSame }
 
   private func count(_ kind: ParagraphPair.Kind) -> Int { comparison.pairs.count { $0.kind == kind } }
   private var renumbered: Int { comparison.pairs.count(where: comparison.isRenumbered) }
@@ -26,6 +41,13 @@ struct CompareReport {
     listing.paragraph(
       "paragraphs: " + (kinds.isEmpty ? "none" : kinds.joined(separator: ", "))
         + (renumbered > 0 ? "; \(renumbered) with another number" : ""))
+    if !header.isEmpty {
+      listing.title("Header")
+      for change in header {
+        let words = [change.old.map { "[-\($0)-]" }, change.new.map { "{+\($0)+}" }].compactMap(\.self)
+        listing.paragraph("\(change.name)  \(words.joined(separator: " "))", indent: 2, hanging: 4)
+      }
+    }
     let headings = comparison.headings.filter(comparison.headingDiffers)
     if !headings.isEmpty {
       listing.title("Headings")
@@ -76,7 +98,9 @@ struct CompareReport {
     return [
       "old": ["name": .string(names.old), "revision": .string(comparison.old.revision)],
       "new": ["name": .string(names.new), "revision": .string(comparison.new.revision)],
-      "same": .bool(comparison.isSame), "counts": .object(counts + [.init("renumbered", .int(renumbered))]),
+      "same": .bool(isSame), "counts": .object(counts + [.init("renumbered", .int(renumbered))]),
+      "header": .array(
+        header.map { ["field": .string($0.name), "old": JSON($0.old), "new": JSON($0.new)] }),
       "headings": .array(
         comparison.headings.map { pair in
           [
@@ -134,6 +158,18 @@ extension Comparison {
     }
     marked += text[place...]
     return String(marked)
+  }
+}
+
+extension Header {
+  /// What the header block says, in the order in which it stands there.
+  fileprivate var fields: [(name: String, words: String?)] {
+    [
+      ("organization", organization), ("body", body), ("symbol", symbol),
+      ("session", sessionOrdinals.isEmpty ? nil : SessionEvent.ordinalWords(sessionOrdinals)),
+      ("session dates", sessionDates?.words), ("place", place), ("document date", documentDate?.description),
+      ("title", title), ("agenda item", agendaItem),
+    ]
   }
 }
 

@@ -63,10 +63,13 @@ struct Sitting {
     return new
   }
 
-  /// Keeps operations that were made elsewhere.
-  mutating func take(_ others: [Operation]) throws(Failure) {
-    do throws(JournalError) { try file.append(others) } catch { throw Failure(writing: error) }
-    for operation in others.sorted() where operations.insert(operation).inserted { pen.observe(operation) }
+  /// Keeps operations that were made elsewhere and makes others, all or none.
+  mutating func take(_ others: [Operation], writing contents: [Operation.Content], now: Int) throws(Failure) {
+    var later = self
+    for operation in others.sorted() where later.operations.insert(operation).inserted { later.pen.observe(operation) }
+    let new = later.write(contents, now: now)
+    do throws(JournalError) { try file.append(others + new) } catch { throw Failure(writing: error) }
+    self = later
   }
 
   /// Makes operations that stand in this sitting and nowhere else.

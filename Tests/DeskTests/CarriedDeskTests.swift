@@ -53,11 +53,19 @@ import Text
 
   @Test func `resolves the comment on a paragraph that is gone where it stood`() throws {
     var session = try Fixture.carried()
-    session.press("= [ = ) s")
+    session.press("= [ = s")
     session.type("Taken out as asked by others.")
     session.press("<C-s>")
     let comment = try #require(session.desk.review.orphans(in: session.desk.document).first)
     #expect(comment.resolution?.observation == "Taken out as asked by others.")
+  }
+
+  @Test(arguments: ["a", "c", "v", "i", "-"])
+  func `takes neither position nor comment on a paragraph that is gone`(key: String) throws {
+    var session = try Fixture.carried()
+    session.press("= [ = \(key)")
+    #expect(session.operations.count == 7 && session.desk.overlays.isEmpty && session.desk.passage == nil)
+    #expect(session.desk.message?.text == "this paragraph is gone; go to one of this revision")
   }
 
   @Test func `hides the differences again, and has none without an earlier revision`() throws {

@@ -171,6 +171,9 @@ private let nextDocument =
         PC0901Ea → PC0901Eb
         paragraphs: 4 same, 2 changed, 1 new, 1 gone; 2 with another number
 
+        Header
+          symbol  [-PC0901Ea-] {+PC0901Eb+}
+
         I. Introduction
           1  new
               {+Nine Members took part in all of it.+}

@@ -46,10 +46,17 @@ extension Sheet {
     var rows = lines("{-\(comparison.oldText(index))-}", .deleted)
     rows[0].lead = Clean(paragraph.label ?? "")
     rows += lines("\(Marks.sign(ParagraphPair.Kind.gone)) gone, was \(paragraph.address)", .commentMeta)
-    let orphans = review.orphans(in: document).filter { comment in
-      comment.standing.revision == comparison.old.revision
-        && (paragraph.range.contains(comment.standing.start) || paragraph.range.lowerBound == comment.standing.start)
+    return rows + orphans(onGone: index).flatMap(thread)
+  }
+
+  /// The comments that were made on a paragraph of the earlier revision that is gone, and stand nowhere else.
+  func orphans(onGone index: Int) -> [Comment] {
+    guard let comparison else { return [] }
+    let range = comparison.old.paragraphs[index].range
+    return review.orphans(in: document).filter { comment in
+      let anchor = comment.standing
+      return anchor.revision == comparison.old.revision
+        && (range.contains(anchor.start) || range.lowerBound == anchor.start)
     }
-    return rows + orphans.flatMap(thread)
   }
 }

@@ -27,8 +27,13 @@ extension Subcommand {
     if invocation.has(.carryUndo) { return try undo(old.document, in: &new, invocation) }
     let carrying = Carrying(
       old.operations, on: old.document, file: old.name, into: new.operations, on: new.document)
-    try new.take(carrying.arriving)
-    if let content = carrying.content { _ = try new.keep([content], now: invocation.environment.clock()) }
+    if carrying.content != nil, old.document.text.utf8.count > Operation.sizeLimit - 1 << 20 {
+      throw Failure(
+        .attention, "\(invocation.arguments.operands[0]): is too long to be kept with a review, 31 MiB; carry its parts"
+      )
+    }
+    try new.take(
+      carrying.arriving, writing: [carrying.content].compactMap(\.self), now: invocation.environment.clock())
     let report = CarryReport(
       of: new.review, in: new.document, from: old.document, named: (old.name, new.name),
       arrived: carrying.arriving.count)

@@ -21,8 +21,9 @@ extension Subcommand {
     let (old, new) = (try Document.opened(paths[0]), try Document.opened(paths[1]))
     let comparison = Comparison(old: KeptRevision(old, file: paths[0].fileName), new: new)
     let report = CompareReport(
-      comparison, names: (old.header.symbol ?? paths[0].fileName, new.header.symbol ?? paths[1].fileName))
-    let status: ExitStatus = comparison.isSame ? .done : .attention
+      comparison, headers: (old.header, new.header),
+      names: (old.header.symbol ?? paths[0].fileName, new.header.symbol ?? paths[1].fileName))
+    let status: ExitStatus = report.isSame ? .done : .attention
     if invocation.wantsJSON { return Answer(report.json.text(indented: true) + "\n", status: status) }
     return Answer(report.text(for: invocation.environment), status: status)
   }
