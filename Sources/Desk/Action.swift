@@ -22,7 +22,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   // Revisions
   case compare, nextChange, previousChange, nextOutdated, previousOutdated, orphans, placeComment
   // What is new since the last look
-  case nextNew, previousNew, newThings
+  case nextNew, previousNew, newThings, unfoldNew
   // Views and the desk itself
   case timeline, openEvent, nextEvent, previousEvent, laneUp, laneDown, nextMention
   case details, findings, help, suspend, repaint, choose, close, quit
@@ -143,6 +143,8 @@ extension Action {
       ActionInfo(.nextNew, keys: ["] n"], in: [.reader, .outline], "Go to what is new since you last looked"),
       ActionInfo(.previousNew, keys: ["[ n"], in: [.reader, .outline], "Go back to what is new since you last looked"),
       ActionInfo(.newThings, keys: ["g n"], in: [.reader, .outline], "List what is new since you last looked"),
+      ActionInfo(
+        .unfoldNew, keys: ["z n"], in: [.reader], "Fold all comments but those with something new, or unfold them"),
 
       ActionInfo(.choosePassage, keys: ["v"], in: reading, "Choose words of the paragraph"),
       ActionInfo(.nextWord, keys: ["l", "<Right>", "w"], in: [.passage], "Move the passage's end a word on"),

@@ -94,6 +94,7 @@ extension Desk {
     case .nextNew: stepToNews(1)
     case .previousNew: stepToNews(-1)
     case .newThings: showNews()
+    case .unfoldNew: unfoldNews()
     case .foldComments:
       if let paragraph = reader.paragraph {
         let id = document.paragraphs[paragraph].id

@@ -32,6 +32,16 @@ extension Desk {
     stepToParagraph(direction, "new", where: hasNews)
   }
 
+  /// Folds the comments of all paragraphs but those with something new; when they are so already, unfolds all.
+  mutating func unfoldNews() {
+    guard seen != nil else { return sayFirstLook() }
+    let old = Set(
+      document.paragraphs.indices.filter { isCommented($0) && !hasNews($0) }.map { document.paragraphs[$0].id })
+    folded = !foldsAll && folded == old ? [] : old
+    foldsAll = false
+    say(folded.isEmpty ? "all comments are shown" : "\(Wording.count(news.count, "comment")) with something new")
+  }
+
   private mutating func sayFirstLook() {
     say("you look at this review for the first time; the next time, what has come since is new")
   }

@@ -154,6 +154,15 @@ import Testing
     #expect(journey.carry(from: old, to: new) == 1)
   }
 
+  @Test func `is not undone on the way to something else`() {
+    let (old, new) = (Document.revision([opening]), Document.revision([pilots, opening]))
+    var pen = Pen(reviewer: reviewers[0], revision: new.revision)
+    let remark = Operation.Content.comment(Anchor(in: new, paragraph: 0), Remark(text: "first"))
+    let comment = pen.write(remark, now: 1)
+    _ = pen.write(.carry(from: KeptRevision(old, file: "old.txt")), now: 2)
+    #expect(pen.undoable == comment.id)
+  }
+
   @Test func `is placed by the text that is kept, whatever an anchor says of itself`() {
     let (old, new) = (Document.revision([opening, pilots]), Document.revision([pilots]))
     var journey = Journey()
