@@ -10,10 +10,6 @@ extension StatusReport {
     listing.paragraph(words(total, allStates: true))
     if orphaned > 0 { listing.line("orphaned comments \(orphaned); see 'conote comments --orphaned'") }
     if ambiguous > 0 { listing.line("ambiguous comments \(ambiguous); see 'conote comments --ambiguous'") }
-    if !gone.isEmpty {
-      listing.paragraph(
-        "positions on paragraphs that are gone: " + gone.map { $0.words(at: nil) }.joined(separator: ", "), hanging: 2)
-    }
     var last: Int?
     var table: [[String]] = []
     func flush() {
@@ -32,7 +28,29 @@ extension StatusReport {
       table.append(cells(of: row))
     }
     flush()
+    if !gone.isEmpty {
+      listing.title("Positions on paragraphs that are gone")
+      listing.table(goneRows, indent: 2)
+    }
     return listing.text
+  }
+
+  /// The paragraphs that are gone, each with its revision and who said what of it.
+  private var goneRows: [[String]] {
+    var order: [[String]] = []
+    var voices: [[String]: [Position: [String]]] = [:]
+    for placed in gone {
+      let place = [placed.stated.anchor.address, placed.revision.map { "on \($0)" } ?? ""]
+      if voices[place] == nil { order.append(place) }
+      let voice = placed.stated.reviewer.delegation ?? placed.stated.reviewer.name
+      voices[place, default: [:]][placed.stated.position, default: []].append(voice)
+    }
+    return order.map { place in
+      let said = Position.allCases.compactMap { position in
+        voices[place]?[position].map { "\(position.rawValue) \(Set($0).sorted().joined(separator: ", "))" }
+      }
+      return place + [said.joined(separator: "; ")]
+    }
   }
 
   private func words(_ sum: Sum, allStates: Bool) -> String {
