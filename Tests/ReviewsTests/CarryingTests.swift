@@ -297,6 +297,9 @@ import Testing
   @Test(arguments: [
     ("\"spans\":[0,22,24,39]", "\"spans\":[0,22,24]"), ("\"labels\":[\"1.\",\"2.\"]", "\"labels\":[]"),
     ("\"text\":", "\"words\":"),
+    (
+      "\"addresses\":[\"1\",\"2\"]", "\"addresses\":[\"1\",\"2\",\"3\"]"
+    ),
   ])
   func `is malformed where its lists are not of one length, or the text is missing`(found: String, put: String) throws {
     let operation = Operation(
@@ -305,6 +308,21 @@ import Testing
     let bytes = String(decoding: operation.bytes, as: UTF8.self)
     #expect(bytes.contains(found), "\(bytes)")
     #expect(throws: Operation.Malformed.self) { try Operation(bytes: Array(bytes.replacing(found, with: put).utf8)) }
+  }
+
+  @Test func `is malformed where its paragraphs are many times its text`() throws {
+    let bytes = String(
+      decoding: Operation(
+        stamp: Stamp(milliseconds: 1), reviewer: reviewers[0], revision: "r2",
+        content: .carry(from: KeptRevision(document, file: "draft.txt"))
+      ).bytes, as: UTF8.self)
+    func list(_ item: String, _ count: Int) -> String { Array(repeating: item, count: count).joined(separator: ",") }
+    let many = bytes.replacing("[0,22,24,39]", with: "[\(list("0,41", 5))]")
+      .replacing("[\"1\",\"2\"]", with: "[\(list("\"1\"", 5))]")
+      .replacing("[\"1.\",\"2.\"]", with: "[\(list("\"1.\"", 5))]")
+    #expect(throws: Operation.Malformed(description: "from.spans has a value that is not known")) {
+      try Operation(bytes: Array(many.utf8))
+    }
   }
 
   @Test func `has its spans inside its text, and the hash of the text it has`() throws {

@@ -74,6 +74,10 @@ extension KeptRevision: Decodable {
         range: start..<min(max(start, spans[2 * index + 1]), length))
     }
     headings = try members.decode([Heading].self, forKey: .headings)
+    // Paragraphs that overlap a little are nobody's fault; many that are the whole text would take for ever to compare.
+    guard paragraphs.reduce(0, { $0 + $1.range.count }) <= 4 * length else {
+      throw DecodingError.dataCorruptedError(forKey: .spans, in: members, debugDescription: "more than the text")
+    }
   }
 
   /// The canonical form.
