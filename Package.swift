@@ -33,14 +33,15 @@ let package = Package(
       name: "conote",
       dependencies: [
         "Terminal", "Desk", "Exchange", "CellGrid", "Journals", "Reviews", "Documents", "Text", "Digest", "CGetopt",
+        "CMalloc",
       ],
       swiftSettings: settings),
-    module("Terminal", ["CellGrid", "CNcurses"]),
+    module("Terminal", ["CellGrid", "Text", "CNcurses"]),
     module("Desk", ["CellGrid", "Documents", "Reviews", "Text"]),
     module(
       "Exchange", ["Documents", "Reviews", "Containers", "Text", "Digest", "CXlsxWriter"],
       resources: [.embedInCode("Page")]),
-    module("Journals", ["Reviews", "CPostgres", "CSQLite"], resources: [.embedInCode("Hub/Hub.sql")]),
+    module("Journals", ["Reviews", "Text", "CPostgres", "CSQLite"], resources: [.embedInCode("Hub/Hub.sql")]),
     module("Reviews", ["Documents", "Text", "Digest"]),
     module(
       "Documents", ["Text", "Containers", "Digest", "CCmark"], exclude: ["Profiles"],
@@ -50,6 +51,7 @@ let package = Package(
     module("Digest", ["CMD"]),
     module("Containers", ["CZip", "CLibXML2"]),
     .systemLibrary(name: "CGetopt"),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CPostgres"),
     .systemLibrary(name: "CSQLite"),
@@ -67,6 +69,7 @@ let package = Package(
     tests(of: "Containers"),
     tests(of: "Documents", ["Text", "Containers"]),
     tests(of: "Reviews", ["Documents", "Text", "Digest"]),
+    tests(of: "Terminal", ["CellGrid"]),
     tests(of: "Journals", ["Reviews", "Documents", "TestServer"]),
     tests(of: "Exchange", ["Documents", "Reviews", "Containers", "Text"]),
     tests(of: "Desk", ["CellGrid", "Containers", "Documents", "Reviews", "Text"], exclude: ["Screens"]),

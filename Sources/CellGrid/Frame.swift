@@ -60,7 +60,7 @@ public struct Frame: Equatable, Sendable {
   /// Returns the column after the last one written.
   @discardableResult
   public mutating func put(_ text: Clean, x: Int, y: Int, role: Role, in area: Rect) -> Int {
-    put(text.lazyGlyphs, x: x, y: y, in: area) { _ in role }
+    write(text.lazyGlyphs, x: x, y: y, in: area) { _ in role }
   }
 
   /// Puts glyphs at a place, each with a role of its own, clipped like `put(_:x:y:role:in:)`.
@@ -68,6 +68,12 @@ public struct Frame: Equatable, Sendable {
   /// Nothing written returns `x`. A glyph without width, a LF, is passed over.
   @discardableResult
   public mutating func put(
+    _ glyphs: ArraySlice<Glyph>, x: Int, y: Int, in area: Rect, role: (Glyph) -> Role
+  ) -> Int {
+    write(glyphs, x: x, y: y, in: area, role: role)
+  }
+
+  private mutating func write(
     _ glyphs: some Sequence<Glyph>, x: Int, y: Int, in area: Rect, role: (Glyph) -> Role
   ) -> Int {
     let area = area.intersection(bounds)

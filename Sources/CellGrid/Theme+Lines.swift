@@ -22,9 +22,9 @@ extension Theme {
       guard head.count == 4, head[1] == name, let background = Background(rawValue: String(head[2])),
         let contrast = Double(head[3]), let plain = Style(line: lines[start + 1])
       else { continue }
-      var styles = [Role: Style](minimumCapacity: roles.count)
-      for (role, line) in zip(roles, lines[(start + 2)...]) { styles[role] = Style(line: line) }
-      self.init(name: name, background: background, contrast: contrast, plain: plain, styles: styles)
+      self.init(
+        name: name, background: background, contrast: contrast, plain: plain,
+        styles: lines[(start + 2)...].prefix(roles.count).map(Style.init))
       return
     }
     return nil

@@ -61,7 +61,7 @@ extension Theme {
       throw ThemeError(file: name, key: "palette.\(key)", reason: .unknownColour(value))
     }
     let plain = try style(file.plain, "default")
-    var styles: [Role: Style] = [:]
+    var styles = Theme.noStyles
     for (key, look) in file.roles {
       guard let role = Role(name: key) else {
         throw ThemeError(file: name, key: "roles.\(key)", reason: .unknownRole)
@@ -69,7 +69,7 @@ extension Theme {
       var style = try style(look, "roles.\(key)")
       style.foreground = style.foreground ?? plain.foreground
       style.background = style.background ?? plain.background
-      styles[role] = style
+      styles[role.index] = style
     }
     self.init(
       name: file.name ?? name, background: file.background ?? .dark, contrast: file.contrast ?? 4.5, plain: plain,
@@ -78,6 +78,16 @@ extension Theme {
 }
 
 extension ThemeError {
+  /// What stands in place of another value.
+  private static func wanted(_ type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "not a text in quotation marks"
+    case is Bool.Type: "neither true nor false"
+    case is Double.Type: "not a number"
+    default: "not an object in braces"
+    }
+  }
+
   /// What the decoder found, in terms of the file.
   fileprivate init(_ error: any Error, in file: String) {
     func key(_ path: [any CodingKey]) -> String? {
@@ -86,11 +96,12 @@ extension ThemeError {
     switch error {
     case let unknown as UnknownKey:
       self.init(file: file, key: key(unknown.path), reason: .unknownKey)
-    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
-      DecodingError.keyNotFound(_, let context):
-      self.init(file: file, key: key(context.codingPath), reason: .badValue(context.debugDescription))
+    case let choice as BadChoice:
+      self.init(file: file, key: key(choice.path), reason: .badValue(choice.words))
+    case DecodingError.typeMismatch(let type, let context), DecodingError.valueNotFound(let type, let context):
+      self.init(file: file, key: key(context.codingPath), reason: .badValue(Self.wanted(type)))
     case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
-      self.init(file: file, key: key(context.codingPath), reason: .badValue(context.debugDescription))
+      self.init(file: file, key: key(context.codingPath), reason: .badValue("a value that cannot be"))
     default:
       self.init(file: file, key: nil, reason: .notJSON5)
     }

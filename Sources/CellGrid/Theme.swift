@@ -13,9 +13,11 @@ public struct Theme: Equatable, Sendable {
   public let contrast: Double
   /// The look of a role that says nothing else.
   public let plain: Style
-  private var styles: [Role: Style]
+  /// A style for each role that says something, in the order of `Role.allCases`; an array, since the first dictionary of its kind would
+  /// cost a start more than all of the theme.
+  private var styles: [Style?]
 
-  init(name: String, background: Background, contrast: Double = 4.5, plain: Style, styles: [Role: Style]) {
+  init(name: String, background: Background, contrast: Double = 4.5, plain: Style, styles: [Style?]) {
     self.name = name
     self.background = background
     self.contrast = contrast
@@ -24,7 +26,7 @@ public struct Theme: Equatable, Sendable {
   }
 
   /// How `role` looks.
-  public func style(_ role: Role) -> Style { styles[role] ?? plain }
+  public func style(_ role: Role) -> Style { styles[role.index] ?? plain }
 
   /// How `role` looks where `ground` fills the area under it: with the ground's background, unless it has one of its own.
   ///
@@ -43,8 +45,11 @@ public struct Theme: Equatable, Sendable {
       attributes: style.attributes.union(base.attributes.intersection([.reverse, .underline])))
   }
 
+  /// No styles yet.
+  static var noStyles: [Style?] { Array(repeating: nil, count: Role.allCases.count) }
+
   /// The roles that the theme names itself.
-  var namedRoles: Set<Role> { Set(styles.keys) }
+  var namedRoles: [Role] { Role.allCases.filter { styles[$0.index] != nil } }
 
   /// This theme as a terminal of `depth` can show it.
   ///
@@ -54,19 +59,21 @@ public struct Theme: Equatable, Sendable {
     switch depth {
     case .truecolor, .indexed256: return self
     case .none:
-      return (try? Theme.named("monochrome")) ?? Theme(name: name, background: background, plain: Style(), styles: [:])
+      return (try? Theme.named("monochrome"))
+        ?? Theme(name: name, background: background, plain: Style(), styles: Theme.noStyles)
     case .indexed16, .indexed8: break
     }
     func index(_ colour: RGB?) -> Int? { colour.flatMap(depth.index(nearest:)) }
     var theme = self
-    for (role, style) in styles {
+    for role in namedRoles {
+      let style = style(role)
       let background = index(style.background)
       let vanishes = style.background != plain.background && background == index(plain.background)
       let unreadable = style.foreground != nil && background != nil && index(style.foreground) == background
       guard vanishes || unreadable else { continue }
       var attributes = style.attributes
       attributes.insert(.reverse)
-      theme.styles[role] = Style(
+      theme.styles[role.index] = Style(
         foreground: unreadable ? plain.foreground : style.foreground, background: plain.background,
         attributes: attributes)
     }

@@ -25,11 +25,16 @@ struct ThemeFile: Decodable {
       case "background":
         let text = try container.decode(String.self, forKey: key)
         guard let choice = Theme.Background(rawValue: text) else {
-          throw DecodingError.dataCorruptedError(
-            forKey: key, in: container, debugDescription: "'\(text)' is neither dark nor light")
+          throw BadChoice(path: container.codingPath + [key], words: "'\(text)' is neither dark nor light")
         }
         background = choice
-      case "contrast": contrast = try container.decode(Double.self, forKey: key)
+      case "contrast":
+        let ratio = try container.decode(Double.self, forKey: key)
+        // WCAG 2.2: black on white has 21, a colour on itself 1.
+        guard 1...21 ~= ratio else {
+          throw BadChoice(path: container.codingPath + [key], words: "\(ratio) is no contrast; give 1 to 21")
+        }
+        contrast = ratio
       case "palette": palette = try container.decode([String: String].self, forKey: key)
       case "default": plain = try container.decode(Look.self, forKey: key)
       case "roles": roles = try container.decode([String: Look].self, forKey: key)
@@ -78,6 +83,12 @@ private struct AnyKey: CodingKey {
   var intValue: Int? { nil }
   init(stringValue: String) { self.stringValue = stringValue }
   init?(intValue: Int) { nil }
+}
+
+/// A value that is none of those which a key takes.
+struct BadChoice: Error {
+  let path: [any CodingKey]
+  let words: String
 }
 
 /// A key that a theme does not have.

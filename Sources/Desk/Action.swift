@@ -6,7 +6,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case lineDown, lineUp, halfPageDown, halfPageUp, pageDown, pageUp, top, bottom
   case nextParagraph, previousParagraph, nextSection, previousSection, nextAnnex, previousAnnex
   case nextContested, previousContested, nextCommented, previousCommented, nextOpen, previousOpen, nextComment,
-    previousComment, nextDraft
+    previousComment, nextDraft, nextBracket, previousBracket, matchingBracket
   case goToParagraph, nextCell, previousCell, followNote, back, forward
   // Finding
   case find, nextHit, previousHit
@@ -14,9 +14,10 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case markAgreed, markContested, markReserved, markNone
   // Comments
   case comment, reply, edit, withdraw, openDraft, resolve, reopen, undo, redo, foldComments, foldAllComments,
-    cycleChanges
+    cycleChanges, showDepths
   // Choosing a passage
-  case choosePassage, nextWord, previousWord, extendWord, shrinkWord, extendToEnd, turnPassage, commentOnPassage
+  case choosePassage, nextWord, previousWord, nextSentence, previousSentence, extendWord, shrinkWord, extendToEnd,
+    turnPassage, commentOnPassage
   // The outline
   case toggleOutline, focusOutline, focusReader, fold, foldAll
   // Revisions
@@ -24,8 +25,11 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   // What is new since the last look
   case nextNew, previousNew, newThings, unfoldNew
   // Views and the desk itself
+  case allComments, filterDelegation, filterKind, filterDisposition, filterOpen, filterOrphaned, filterProposals,
+    clearFilters,
+    acceptProposal, resultingText, tallyByDelegation
   case timeline, openEvent, nextEvent, previousEvent, laneUp, laneDown, nextMention
-  case details, findings, help, suspend, repaint, choose, close, quit
+  case details, findings, help, suspend, repaint, choose, confirm, decline, close, quit
   // Writing
   case save, accept, cancel, newLine, cycleKind, switchField, openEditor, discard
   case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
@@ -34,7 +38,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
 
 /// Where an action is valid.
 public enum Context: String, CaseIterable, Hashable, Sendable {
-  case reader, passage, outline, timeline, composer, prompt, overlay
+  case reader, passage, outline, timeline, comments, composer, prompt, question, overlay
 }
 
 /// One row of the table of actions.
@@ -65,17 +69,21 @@ extension Action {
   /// The table: what each action is called, which keys do it, where, and what it does.
   public static let table: [ActionInfo] = {
     let reading: [Context] = [.reader, .passage]
+    let marking: [Context] = [.reader, .passage, .outline]
     let writing: [Context] = [.composer, .prompt]
     return [
-      ActionInfo(.lineDown, keys: ["j", "<Down>"], in: [.reader, .outline, .overlay], "Go down a line"),
-      ActionInfo(.lineUp, keys: ["k", "<Up>"], in: [.reader, .outline, .overlay], "Go up a line"),
-      ActionInfo(.halfPageDown, keys: ["<C-d>"], in: [.reader, .outline, .overlay], "Go down half a page"),
-      ActionInfo(.halfPageUp, keys: ["<C-u>"], in: [.reader, .outline, .overlay], "Go up half a page"),
+      ActionInfo(.lineDown, keys: ["j", "<Down>"], in: [.reader, .outline, .comments, .overlay], "Go down a line"),
+      ActionInfo(.lineUp, keys: ["k", "<Up>"], in: [.reader, .outline, .comments, .overlay], "Go up a line"),
+      ActionInfo(.halfPageDown, keys: ["<C-d>"], in: [.reader, .outline, .comments, .overlay], "Go down half a page"),
+      ActionInfo(.halfPageUp, keys: ["<C-u>"], in: [.reader, .outline, .comments, .overlay], "Go up half a page"),
       ActionInfo(
-        .pageDown, keys: ["<PageDown>", "<Space>", "<C-f>"], in: [.reader, .outline, .overlay], "Go down a page"),
-      ActionInfo(.pageUp, keys: ["<PageUp>", "<C-b>"], in: [.reader, .outline, .overlay], "Go up a page"),
-      ActionInfo(.top, keys: ["g g", "<Home>"], in: [.reader, .outline, .timeline, .overlay], "Go to the start"),
-      ActionInfo(.bottom, keys: ["G", "<End>"], in: [.reader, .outline, .timeline, .overlay], "Go to the end"),
+        .pageDown, keys: ["<PageDown>", "<Space>", "<C-f>"], in: [.reader, .outline, .comments, .overlay],
+        "Go down a page"),
+      ActionInfo(.pageUp, keys: ["<PageUp>", "<C-b>"], in: [.reader, .outline, .comments, .overlay], "Go up a page"),
+      ActionInfo(
+        .top, keys: ["g g", "<Home>"], in: [.reader, .outline, .timeline, .comments, .overlay], "Go to the start"),
+      ActionInfo(
+        .bottom, keys: ["G", "<End>"], in: [.reader, .outline, .timeline, .comments, .overlay], "Go to the end"),
       ActionInfo(.nextParagraph, keys: ["J", "}"], in: [.reader], "Go to the next paragraph"),
       ActionInfo(.previousParagraph, keys: ["K", "{"], in: [.reader], "Go to the previous paragraph"),
       ActionInfo(.nextSection, keys: ["] ]", "] s"], in: [.reader, .outline], "Go to the next section"),
@@ -92,6 +100,10 @@ extension Action {
       ActionInfo(.nextComment, keys: [")"], in: [.reader], "Go to the next comment or reply"),
       ActionInfo(.previousComment, keys: ["("], in: [.reader], "Go to the previous comment or reply"),
       ActionInfo(.nextDraft, keys: ["] d"], in: [.reader, .outline], "Go to the next paragraph with a draft of yours"),
+      ActionInfo(.nextBracket, keys: ["] b"], in: [.reader, .outline], "Go to the next square bracket that opens"),
+      ActionInfo(
+        .previousBracket, keys: ["[ b"], in: [.reader, .outline], "Go to the previous square bracket that opens"),
+      ActionInfo(.matchingBracket, keys: ["%"], in: [.reader], "Go to the bracket that closes this one, and back"),
       ActionInfo(
         .goToParagraph, keys: ["#", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], in: [.reader, .outline],
         "Go to a paragraph by its number"),
@@ -105,24 +117,27 @@ extension Action {
       ActionInfo(.nextHit, keys: ["n"], in: [.reader, .outline], "Go to the next hit"),
       ActionInfo(.previousHit, keys: ["N"], in: [.reader, .outline], "Go to the previous hit"),
 
-      ActionInfo(.markAgreed, keys: ["a"], in: reading, "Mark the paragraph agreed"),
-      ActionInfo(.markContested, keys: ["x"], in: reading, "Mark the paragraph contested"),
-      ActionInfo(.markReserved, keys: ["r"], in: reading, "Mark the paragraph reserved"),
-      ActionInfo(.markNone, keys: ["-"], in: reading, "Take no position on the paragraph"),
+      ActionInfo(.markAgreed, keys: ["a"], in: marking, "Mark the paragraph agreed; on a heading, all under it"),
+      ActionInfo(.markContested, keys: ["x"], in: marking, "Mark the paragraph contested; on a heading, all under it"),
+      ActionInfo(.markReserved, keys: ["r"], in: marking, "Mark the paragraph reserved; on a heading, all under it"),
+      ActionInfo(
+        .markNone, keys: ["-"], in: marking, "Take no position on the paragraph; on a heading, on all under it"),
 
-      ActionInfo(.comment, keys: ["c"], in: [.reader], "Comment on the paragraph"),
-      ActionInfo(.reply, keys: ["R"], in: [.reader], "Reply to the comment"),
+      ActionInfo(.comment, keys: ["c"], in: [.reader], "Comment on the paragraph, heading or title"),
+      ActionInfo(.reply, keys: ["R"], in: [.reader, .comments], "Reply to the comment"),
       ActionInfo(.edit, keys: ["e"], in: [.reader], "Edit your comment or reply"),
       ActionInfo(.withdraw, keys: ["D"], in: [.reader], "Withdraw your comment or reply"),
-      ActionInfo(.resolve, keys: ["s"], in: [.reader], "Resolve the comment with a disposition"),
-      ActionInfo(.reopen, keys: ["S"], in: [.reader], "Reopen the comment"),
+      ActionInfo(.resolve, keys: ["s"], in: [.reader, .comments], "Resolve the comment with a disposition"),
+      ActionInfo(.reopen, keys: ["S"], in: [.reader, .comments], "Reopen the comment"),
       ActionInfo(.openDraft, keys: ["C"], in: [.reader], "Go on with your draft on the paragraph"),
-      ActionInfo(.undo, keys: ["u"], in: reading, "Undo what you did last"),
-      ActionInfo(.redo, keys: ["<C-r>"], in: reading, "Redo what you undid"),
+      ActionInfo(.undo, keys: ["u"], in: marking + [.comments], "Undo what you did last"),
+      ActionInfo(.redo, keys: ["<C-r>"], in: marking + [.comments], "Redo what you undid"),
       ActionInfo(.foldComments, keys: ["z c"], in: [.reader], "Fold the paragraph's comments, or unfold them"),
       ActionInfo(.foldAllComments, keys: ["z C"], in: [.reader], "Fold all comments, or unfold them"),
       ActionInfo(
         .cycleChanges, keys: ["z t"], in: [.reader], "Show tracked changes: both sides, the changed text, the original"),
+      ActionInfo(
+        .showDepths, keys: ["z b"], in: [.reader], "Show behind each square bracket how deep it nests, or hide it"),
 
       ActionInfo(
         .compare, keys: ["="], in: [.reader, .outline], "Show what differs from the earlier revision, or hide it"),
@@ -151,6 +166,10 @@ extension Action {
       ActionInfo(.previousWord, keys: ["h", "<Left>", "b"], in: [.passage], "Move the passage's end a word back"),
       ActionInfo(.extendWord, keys: ["j", "<Down>"], in: [.passage], "Move the passage's end a line down"),
       ActionInfo(.shrinkWord, keys: ["k", "<Up>"], in: [.passage], "Move the passage's end a line up"),
+      ActionInfo(
+        .nextSentence, keys: [")"], in: [.passage], "Move the passage's end to the sentence's end, or the next"),
+      ActionInfo(
+        .previousSentence, keys: ["("], in: [.passage], "Move the passage's end to the sentence's start, or the last"),
       ActionInfo(.extendToEnd, keys: ["$", "<End>"], in: [.passage], "Move the passage's end to the paragraph's end"),
       ActionInfo(.turnPassage, keys: ["o", "<Tab>"], in: [.passage], "Move the passage's other end"),
       ActionInfo(.commentOnPassage, keys: ["c", "<Enter>"], in: [.passage], "Comment on the passage"),
@@ -162,6 +181,18 @@ extension Action {
       ActionInfo(.fold, keys: ["z a", "h", "<Left>"], in: [.outline], "Fold or unfold the section"),
       ActionInfo(.foldAll, keys: ["z A"], in: [.outline], "Fold or unfold all sections"),
 
+      ActionInfo(.allComments, keys: ["m"], in: [.reader, .outline], "Show all comments, by paragraph and delegation"),
+      ActionInfo(.filterDelegation, keys: ["d"], in: [.comments], "Show only the next delegation's comments"),
+      ActionInfo(.filterKind, keys: ["t"], in: [.comments], "Show only the next kind of comments"),
+      ActionInfo(.filterDisposition, keys: ["f"], in: [.comments], "Show only comments with the next disposition"),
+      ActionInfo(.filterOpen, keys: ["o"], in: [.comments], "Show only open comments, or all"),
+      ActionInfo(.filterOrphaned, keys: ["O"], in: [.comments], "Show only comments that stand nowhere, or all"),
+      ActionInfo(.filterProposals, keys: ["p"], in: [.comments], "Show only comments that propose words, or all"),
+      ActionInfo(.clearFilters, keys: ["0"], in: [.comments], "Show all comments again"),
+      ActionInfo(.acceptProposal, keys: ["A"], in: [.comments], "Accept the proposed change and show the text with it"),
+      ActionInfo(.resultingText, keys: ["v"], in: [.comments], "Show the paragraph with the proposed change"),
+      ActionInfo(.tallyByDelegation, keys: ["T"], in: [.comments], "Show how many comments each delegation made"),
+
       ActionInfo(.timeline, keys: ["t"], in: [.reader, .outline], "Show the timeline, at this paragraph's event"),
       ActionInfo(.nextEvent, keys: ["l", "<Right>", "n"], in: [.timeline], "Go to the next event in time"),
       ActionInfo(.previousEvent, keys: ["h", "<Left>", "N"], in: [.timeline], "Go to the previous event in time"),
@@ -171,16 +202,22 @@ extension Action {
       ActionInfo(.openEvent, keys: ["<Enter>"], in: [.timeline], "Go to the paragraph that mentions the event"),
       ActionInfo(.details, keys: ["i"], in: [.reader], "Show who says what on the paragraph, its meetings and terms"),
       ActionInfo(.findings, keys: ["!"], in: [.reader, .outline], "Show what is odd about the document"),
-      ActionInfo(.help, keys: ["?", "<F1>"], in: [.reader, .passage, .outline, .timeline], "Show the keys"),
       ActionInfo(
-        .suspend, keys: ["<C-z>"], in: [.reader, .passage, .outline, .timeline, .overlay, .composer, .prompt],
+        .help, keys: ["?", "<F1>"], in: [.reader, .passage, .outline, .timeline, .comments], "Show the keys"),
+      ActionInfo(
+        .suspend, keys: ["<C-z>"],
+        in: [.reader, .passage, .outline, .timeline, .comments, .overlay, .composer, .prompt],
         "Suspend conote"),
       ActionInfo(
-        .repaint, keys: ["<C-l>"], in: [.reader, .passage, .outline, .timeline, .overlay, .composer, .prompt],
+        .repaint, keys: ["<C-l>"],
+        in: [.reader, .passage, .outline, .timeline, .comments, .overlay, .composer, .prompt],
         "Draw the screen anew"),
-      ActionInfo(.choose, keys: ["<Enter>"], in: [.overlay], "Go to what the line is about"),
+      ActionInfo(.choose, keys: ["<Enter>"], in: [.comments, .overlay], "Go to what the line is about"),
+      ActionInfo(.confirm, keys: ["y", "<Enter>"], in: [.question], "Do it"),
+      ActionInfo(.decline, keys: ["n", "q", "<Esc>"], in: [.question], "Leave everything as it is"),
       ActionInfo(
-        .close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .overlay], "Close this and go back to the text"),
+        .close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .comments, .overlay],
+        "Close this and go back to the text"),
       ActionInfo(.quit, keys: ["q", "Z Z"], in: [.reader, .outline], "Quit conote"),
 
       ActionInfo(.save, keys: ["<C-s>", "<A-Enter>"], in: [.composer], "Keep what you wrote"),

@@ -18,7 +18,9 @@ extension Desk {
     case .overlay: return performInListing(action)
     case .composer: return performInComposer(action)
     case .prompt: return performInPrompt(action)
+    case .question: return performInQuestion(action)
     case .timeline: return performInTimeline(action)
+    case .comments: return performInComments(action)
     case .passage: return performOnPassage(action)
     case .outline: return performInOutline(action, keys: keys)
     case .reader: return performInReader(action, keys: keys)
@@ -29,6 +31,7 @@ extension Desk {
 
   mutating func performInReader(_ action: Action, keys: [Key]) -> [Effect] {
     let page = max(1, areas.reader.rows - 2)
+    if ![.nextBracket, .previousBracket, .matchingBracket, .showDepths].contains(action) { bracket = nil }
     switch action {
     case .comment, .choosePassage, .markAgreed, .markContested, .markReserved, .markNone, .foldComments, .followNote,
       .openDraft, .details:
@@ -55,16 +58,22 @@ extension Desk {
       step(action == .nextAnnex ? 1 : -1, else: "no annex in that direction") { [headings = document.headings] in
         if case .heading(let index) = $0 { headings[index].kind == .annex && headings[index].level == 1 } else { false }
       }
-    case .nextContested: stepToParagraph(1, "contested", where: isContested)
-    case .previousContested: stepToParagraph(-1, "contested", where: isContested)
-    case .nextCommented: stepToParagraph(1, "commented", where: isCommented)
-    case .previousCommented: stepToParagraph(-1, "commented", where: isCommented)
-    case .nextOpen: stepToParagraph(1, "open", where: isOpen)
-    case .previousOpen: stepToParagraph(-1, "open", where: isOpen)
+    case .nextContested: stepToTarget(1, "contested", where: isContested)
+    case .previousContested: stepToTarget(-1, "contested", where: isContested)
+    case .nextCommented: stepToTarget(1, "commented", where: isCommented)
+    case .previousCommented: stepToTarget(-1, "commented", where: isCommented)
+    case .nextOpen: stepToTarget(1, "open", where: isOpen)
+    case .previousOpen: stepToTarget(-1, "open", where: isOpen)
     case .nextComment, .previousComment: stepToComment(action == .nextComment ? 1 : -1)
     case .nextDraft:
       let drafted = drafted
-      stepToParagraph(1, "drafted on") { drafted.contains($0) }
+      stepToTarget(1, "drafted on") { drafted.contains($0) }
+    case .nextBracket: stepToBracket(1)
+    case .previousBracket: stepToBracket(-1)
+    case .matchingBracket: goToMatchingBracket()
+    case .showDepths:
+      showsDepths.toggle()
+      say(showsDepths ? "a small number behind each square bracket says how deep it nests" : "square brackets alone")
     case .openDraft: return openDraft()
     case .details: showDetails()
     case .back: if !reader.goBack() { say("there is nothing to go back to") }
@@ -87,8 +96,8 @@ extension Desk {
       if !reader.moveToCell(action == .nextCell ? 1 : -1) { say("there is no table cell in that direction") }
     case .cycleChanges: cycleChanges()
     case .compare, .nextChange, .previousChange: compare(action)
-    case .nextOutdated: stepToParagraph(1, "outdated", where: isOutdated)
-    case .previousOutdated: stepToParagraph(-1, "outdated", where: isOutdated)
+    case .nextOutdated: stepToTarget(1, "outdated", where: isOutdated)
+    case .previousOutdated: stepToTarget(-1, "outdated", where: isOutdated)
     case .orphans: showOrphans()
     case .placeComment: return placeComment()
     case .nextNew: stepToNews(1)
@@ -96,8 +105,8 @@ extension Desk {
     case .newThings: showNews()
     case .unfoldNew: unfoldNews()
     case .foldComments:
-      if let paragraph = reader.paragraph {
-        let id = document.paragraphs[paragraph].id
+      if let target = reader.target {
+        let id = document.id(of: target)
         if folded.remove(id) == nil { folded.insert(id) }
       }
     case .foldAllComments:
@@ -112,6 +121,7 @@ extension Desk {
       } else {
         say("the outline needs 60 columns and a document with headings")
       }
+    case .allComments: showComments()
     case .timeline: view = .timeline(TimelineView(document, at: reader.paragraph))
     case .findings: showFindings()
     case .quit: return [.quit]
@@ -131,13 +141,13 @@ extension Desk {
     if !message.isEmpty { say(message) }
   }
 
-  /// Goes to the next paragraph in a direction that fits, going round at the end.
-  mutating func stepToParagraph(_ direction: Int, _ what: String, where fits: (Int) -> Bool) {
+  /// Goes to the next paragraph, heading or title in a direction that fits, going round at the end.
+  mutating func stepToTarget(_ direction: Int, _ what: String, where fits: (Target) -> Bool) {
     let count = document.items.count
     guard count > 0 else { return }
     for distance in 1...count {
       let item = ((reader.item + direction * distance) % count + count) % count
-      guard case .paragraph(let index) = document.items[item], fits(index) else { continue }
+      guard let target = document.target(ofItem: item), places.item(of: target) == item, fits(target) else { continue }
       if item == reader.item { break }
       if (item < reader.item) == (direction > 0) {
         say("went round the \(direction > 0 ? "end" : "start") of the document")
@@ -147,26 +157,19 @@ extension Desk {
     say("no other \(what) paragraph")
   }
 
-  func isContested(_ index: Int) -> Bool { review.tally(on: index, in: document).state == .contested }
-  func isCommented(_ index: Int) -> Bool {
-    groundwork.carried[index] != nil || !review.comments(on: index, in: document).isEmpty
+  func isContested(_ target: Target) -> Bool { state(of: target) == .contested }
+  func isOpen(_ target: Target) -> Bool { state(of: target) == .open }
+  func isCommented(_ target: Target) -> Bool {
+    !groundwork.comments(on: target).isEmpty || !review.comments(on: target, in: document).isEmpty
   }
-  func isOutdated(_ index: Int) -> Bool { !review.tally(on: index, in: document).outdated.isEmpty }
-  func isOpen(_ index: Int) -> Bool {
-    document.paragraphs[index].isReviewable && review.tally(on: index, in: document).state == .open
+  func isOutdated(_ target: Target) -> Bool {
+    target.paragraph.map { !review.tally(on: $0, in: document).outdated.isEmpty } ?? false
   }
 
-  mutating func mark(_ position: Position) -> [Effect] {
-    guard !isReadOnly else { return refuseReadOnly() }
-    guard let index = passage?.paragraph ?? reader.paragraph, document.paragraphs[index].isReviewable else {
-      say("no position is taken here; go to a paragraph of a section or annex", isError: true)
-      return [.bell]
-    }
-    guard review.position(of: reviewer, on: index, in: document) != position else {
-      say("\(document.paragraphs[index].address): you already say \(position == .none ? "nothing" : position.rawValue)")
-      return []
-    }
-    return [.write(.position(Anchor(in: document, paragraph: index), position))]
+  /// The roll-up of a paragraph that takes positions.
+  private func state(of target: Target) -> Tally.State? {
+    guard case .paragraph(let index) = target, document.paragraphs[index].isReviewable else { return nil }
+    return review.tally(on: index, in: document).state
   }
 
   mutating func refuseReadOnly() -> [Effect] {
@@ -248,11 +251,9 @@ extension Desk {
 
   mutating func stepToComment(_ direction: Int) {
     let found = reader.moveToEntry(direction) { [document, review, comparison, isComparing] item in
-      if case .paragraph(let index) = document.items[item] {
-        !review.comments(on: index, in: document).isEmpty || isComparing && comparison?.gone[index] != nil
-      } else {
-        false
-      }
+      guard let target = document.target(ofItem: item) else { return false }
+      return !review.comments(on: target, in: document).isEmpty
+        || isComparing && target.paragraph.map { comparison?.gone[$0] != nil } ?? false
     }
     if !found { say("no comment in that direction") }
   }
@@ -273,6 +274,10 @@ extension Desk {
     case .fold: outline.fold()
     case .foldAll: outline.foldAll()
     case .focusReader: focus = .text
+    case .markAgreed, .markContested, .markReserved, .markNone, .undo, .redo:
+      // The cursor of the text stands on the chosen heading, and the outline keeps the keys.
+      if let heading = outline.heading { reader.look(at: places.ofHeading[heading], row: 0) }
+      return performInReader(action, keys: keys)
     case .toggleOutline:
       showsOutline = false
       focus = .text

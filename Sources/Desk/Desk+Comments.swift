@@ -9,11 +9,11 @@ extension Desk {
   mutating func performOnComment(_ action: Action) -> [Effect] {
     guard !isReadOnly else { return refuseReadOnly() }
     if action == .comment {
-      guard let index = reader.paragraph else {
-        say("comments belong to paragraphs; go to one", isError: true)
+      guard let target = reader.target else {
+        say("comments belong to paragraphs, headings and the title; go to one", isError: true)
         return [.bell]
       }
-      return compose(.comment(Anchor(in: document, paragraph: index)))
+      return compose(.comment(Anchor(in: document, target)))
     }
     guard let (comment, entry) = chosenComment(for: action) else { return [.bell] }
     switch action {
@@ -38,11 +38,11 @@ extension Desk {
 
   /// The comment under the cursor; on the paragraph itself the only one it has that the action fits.
   private mutating func chosenComment(for action: Action) -> (Comment, entry: String)? {
-    guard let index = reader.paragraph else {
+    guard let target = reader.target else {
       say("there is no comment here", isError: true)
       return nil
     }
-    let comments = reader.gone.map(reader.sheet.orphans) ?? review.comments(on: index, in: document)
+    let comments = reader.gone.map(reader.sheet.orphans) ?? review.comments(on: target, in: document)
     // A comment whose words are gone is shown with the paragraph that they were in.
     if let (id, entry) = reader.comment, let comment = review.comments.first(where: { $0.id == id }) {
       return (comment, entry)
@@ -58,7 +58,7 @@ extension Desk {
     if fitting.count == 1 { return (fitting[0], fitting[0].id) }
     say(
       fitting.isEmpty
-        ? "there is no comment here that this fits" : "this paragraph has several comments; go down to one with j",
+        ? "there is no comment here that this fits" : "there are several comments here; go down to one with j",
       isError: true)
     return nil
   }
@@ -98,23 +98,23 @@ extension Desk {
   /// Takes the drafts of an earlier desk, and says where they are.
   mutating func takeDrafts(_ found: [Draft]) {
     drafts = found
-    let spots = found.compactMap { paragraph(of: $0.purpose).map { document.paragraphs[$0].address } }
+    let spots = found.compactMap { target(of: $0.purpose).map(document.address) }
     say(
       "\(Wording.count(found.count, "draft")) from last time"
         + (spots.isEmpty ? "" : " on \(spots.joined(separator: ", "))") + "; ]d goes there")
   }
 
-  /// The paragraph that a draft is about.
-  func paragraph(of purpose: Draft.Purpose) -> Int? {
+  /// What a draft is about.
+  func target(of purpose: Draft.Purpose) -> Target? {
     switch purpose {
-    case .comment(let anchor): anchor.range(in: document)?.paragraph
-    case .reply(let id), .edit(let id), .resolve(let id): paragraph(ofEntry: id)
+    case .comment(let anchor): anchor.place(in: document)?.target
+    case .reply(let id), .edit(let id), .resolve(let id): target(ofEntry: id)
     }
   }
 
-  /// The paragraph whose comments hold this comment or reply.
-  func paragraph(ofEntry id: String) -> Int? {
-    comment(ofEntry: id).flatMap { review.placing(of: $0, in: document).paragraph }
+  /// What the thread with this comment or reply is about.
+  func target(ofEntry id: String) -> Target? {
+    comment(ofEntry: id).flatMap { review.placing(of: $0, in: document).target }
   }
 
   /// The comment whose thread holds this comment or reply.
@@ -122,10 +122,10 @@ extension Desk {
     review.comments.first { $0.id == id || $0.replies.contains { $0.id == id } }
   }
 
-  /// Opens the draft that is about the paragraph under the cursor.
+  /// Opens the draft that is about what the cursor is on.
   mutating func openDraft() -> [Effect] {
-    guard let draft = drafts.first(where: { paragraph(of: $0.purpose) == reader.paragraph }) else {
-      say("no draft waits on this paragraph; ]d goes to the next one")
+    guard let draft = drafts.first(where: { target(of: $0.purpose) == reader.target }) else {
+      say("no draft waits here; ]d goes to the next one")
       return []
     }
     return compose(draft.purpose)
@@ -134,27 +134,29 @@ extension Desk {
   // MARK: What was undone
 
   /// Goes to what was taken or brought back, and says what it was.
-  mutating func showUndone(_ content: Reviews.Operation.Content, isRedo: Bool) {
-    let (what, paragraph) = words(for: content)
-    let place = paragraph.map { " on \(document.paragraphs[$0].address)" } ?? ""
+  mutating func showUndone(_ contents: [Reviews.Operation.Content], isRedo: Bool) {
+    guard let first = contents.first else { return }
+    let (what, target) = words(for: first)
+    let more = contents.count > 1 ? " and \(contents.count - 1) more" : ""
+    let place = target.map { " on \(document.address(of: $0))\(more)" } ?? ""
     say(isRedo ? "redone: \(what)\(place)" : "undone: \(what)\(place); C-r brings it back")
-    if let paragraph, reader.paragraph != paragraph { reader.jump(to: places.ofParagraph[paragraph]) }
+    if let target, reader.target != target { reader.jump(to: places.item(of: target)) }
   }
 
-  private func words(for content: Reviews.Operation.Content) -> (String, paragraph: Int?) {
+  private func words(for content: Reviews.Operation.Content) -> (String, Target?) {
     switch content {
-    case .comment(let anchor, _): ("your comment", anchor.range(in: document)?.paragraph)
+    case .comment(let anchor, _): ("your comment", anchor.place(in: document)?.target)
     case .position(let anchor, let position):
       (
         position == .none ? "your taking the position back" : "“\(position.rawValue)”",
-        anchor.range(in: document)?.paragraph
+        anchor.place(in: document)?.target
       )
-    case .reply(let target, _): ("your reply", paragraph(ofEntry: target))
-    case .edit(let target, _): ("your edit", paragraph(ofEntry: target))
-    case .withdraw(let target): ("your withdrawal", paragraph(ofEntry: target))
-    case .resolve(let target, _, _): ("your resolution", paragraph(ofEntry: target))
-    case .reopen(let target): ("your reopening", paragraph(ofEntry: target))
-    case .attach(let target, _): ("your placing of the comment", paragraph(ofEntry: target))
+    case .reply(let target, _): ("your reply", self.target(ofEntry: target))
+    case .edit(let target, _): ("your edit", self.target(ofEntry: target))
+    case .withdraw(let target): ("your withdrawal", self.target(ofEntry: target))
+    case .resolve(let target, _, _): ("your resolution", self.target(ofEntry: target))
+    case .reopen(let target): ("your reopening", self.target(ofEntry: target))
+    case .attach(let target, _): ("your placing of the comment", self.target(ofEntry: target))
     case .carry(let revision): ("the carrying from \(revision.name)", nil)
     case .undo, .unknown: ("what you did", nil)
     }
@@ -202,6 +204,7 @@ extension Desk {
     let purpose = composer.purpose
     switch outcome {
     case .nothing: return []
+    case .refused: return [.bell]
     case .changed: return setDraft(composer.draft, for: purpose)
     case .save: return [.write(composer.draft.content)]
     case .openEditor(let text): return setDraft(composer.draft, for: purpose) + [.openEditor(text)]
@@ -218,11 +221,11 @@ extension Desk {
   }
 
   /// What was written is safe: the composer closes and its draft goes.
-  mutating func closeComposerAfterKeeping(_ id: String) -> [Effect] {
+  mutating func closeComposerAfterKeeping(_ ids: [String]) -> [Effect] {
     guard case .composer(let composer)? = overlays.last else { return [] }
     overlays.removeLast()
     passage = nil
-    arriving = id
+    arriving = ids.first
     return setDraft(nil, for: composer.purpose)
   }
 

@@ -15,23 +15,8 @@ extension Desk {
     var status: Rect
   }
 
-  /// The panes for the present size: title and status lines go first when there is little room, then the side panes.
-  var areas: Areas {
-    let all = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
-    let titleRows = size.rows >= 8 ? 1 : 0
-    let statusRows = size.rows >= 2 ? 1 : 0
-    let body = all.inset(top: titleRows, bottom: statusRows)
-    let outlineColumns =
-      showsOutline && !document.headings.isEmpty && size.columns >= 60
-      ? min(44, max(22, size.columns / 4)) : 0
-    let detailsColumns = size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
-    return Areas(
-      title: Rect(x: 0, y: 0, columns: size.columns, rows: titleRows), body: body,
-      outline: Rect(x: 0, y: body.y, columns: max(0, outlineColumns - 1), rows: body.rows),
-      reader: body.inset(left: outlineColumns, right: detailsColumns),
-      details: Rect(x: size.columns - detailsColumns, y: body.y, columns: detailsColumns, rows: body.rows),
-      status: Rect(x: 0, y: size.rows - statusRows, columns: size.columns, rows: statusRows))
-  }
+  /// The panes for the present size.
+  var areas: Areas { Areas(size, hasOutline: showsOutline && !document.headings.isEmpty) }
 
   /// Draws the screen.
   public func draw() -> Frame {
@@ -41,6 +26,7 @@ extension Desk {
     drawTitle(into: &frame, in: areas.title)
     switch view {
     case .text: drawText(into: &frame, areas)
+    case .comments(let list): list.draw(document, into: &frame, in: areas.body)
     case .timeline(let timeline):
       timeline.draw(document, into: &frame, in: areas.body)
     }
@@ -61,7 +47,8 @@ extension Desk {
         "This document has no text.", x: areas.reader.x + 2, y: areas.reader.y, role: .secondary, in: areas.reader)
     }
     reader.draw(
-      into: &frame, in: areas.reader, finder: finder, hit: hit, passage: passage, isFocused: focus == .text)
+      into: &frame, in: areas.reader, finder: finder, hit: hit, passage: passage, bracket: bracket,
+      isFocused: focus == .text)
     if areas.details.columns > 0 {
       frame.fill(
         Rect(x: areas.details.x, y: areas.details.y, columns: 1, rows: areas.details.rows), "│", role: .border)
@@ -79,6 +66,7 @@ extension Desk {
     case .listing(let listing): listing.draw(into: &frame, in: listingArea)
     case .composer(let composer):
       composer.draw(into: &frame, in: areas.reader)
+    case .question(let question): question.draw(into: &frame, in: areas.status)
     case .prompt(let prompt): prompt.draw(into: &frame, in: areas.status, note: promptNote(prompt))
     }
   }
@@ -114,6 +102,10 @@ extension Desk {
     let said = message?.text ?? Clean(whereabouts)
     var parts = progress(inWords: true)
     var width = parts.reduce(0) { $0 + $1.0.width + 2 }
+    if let brackets, said.width + width + brackets.width + 4 <= area.columns {
+      parts.append((brackets, .bracket))
+      width += brackets.width + 2
+    }
     if said.width + width + 2 > area.columns {
       parts = progress(inWords: false)
       width = parts.reduce(0) { $0 + $1.0.width + 2 }
@@ -135,6 +127,11 @@ extension Desk {
     }
   }
 
+  /// How many square brackets are still open, where any are.
+  private var brackets: Clean? {
+    document.brackets.open == 0 ? nil : Clean("[] brackets \(document.brackets.open)")
+  }
+
   /// The roll-up of the whole document, as signs and words: "✓ agreed 9".
   private func progress(inWords: Bool) -> [(Clean, Role)] {
     let counts = review.progress(in: document)
@@ -151,13 +148,17 @@ extension Desk {
   private var whereabouts: String {
     if !pending.isEmpty { return pending.map(\.description).joined(separator: " ") + " …" }
     if let passage {
-      return "\(Wording.count(passage.count, "word")) of \(document.paragraphs[passage.paragraph].address)  c comments"
+      let extent = "\(Wording.count(passage.count, "word")) in \(Wording.count(passage.sentenceCount, "sentence"))"
+      return "\(extent) of \(document.paragraphs[passage.paragraph].address)  c comments"
     }
     if let held, let comment = review.comments.first(where: { $0.id == held }) {
       return
         "placing the comment of \(comment.reviewer.delegation ?? comment.reviewer.name)  P puts it here  v chooses words  Esc leaves it"
     }
     var parts = [reviewer.delegation ?? reviewer.name]
+    if case .comments = view {
+      return parts[0] + "  d t f o filter  s resolves  A accepts  v shows the text  T tally  q back"
+    }
     if case .timeline = view {
       return parts[0] + "  h l events  j k lanes  Enter opens  q back"
     }
@@ -196,5 +197,23 @@ extension Desk {
   private func promptNote(_ prompt: Prompt) -> Clean {
     guard prompt.purpose == .find, let finder, !finder.phrase.string.isEmpty else { return "" }
     return finder.hits.isEmpty ? "no hit" : Clean("\((hit ?? 0) + 1) of \(finder.hits.count)")
+  }
+}
+
+extension Desk.Areas {
+  /// The panes of a screen: title and status lines go first when there is little room, then the side panes.
+  init(_ size: Size, hasOutline: Bool) {
+    let all = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
+    let titleRows = size.rows >= 8 ? 1 : 0
+    let statusRows = size.rows >= 2 ? 1 : 0
+    let body = all.inset(top: titleRows, bottom: statusRows)
+    let outlineColumns = hasOutline && size.columns >= 60 ? min(44, max(22, size.columns / 4)) : 0
+    let detailsColumns = size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
+    self.init(
+      title: Rect(x: 0, y: 0, columns: size.columns, rows: titleRows), body: body,
+      outline: Rect(x: 0, y: body.y, columns: max(0, outlineColumns - 1), rows: body.rows),
+      reader: body.inset(left: outlineColumns, right: detailsColumns),
+      details: Rect(x: size.columns - detailsColumns, y: body.y, columns: detailsColumns, rows: body.rows),
+      status: Rect(x: 0, y: size.rows - statusRows, columns: size.columns, rows: statusRows))
   }
 }

@@ -96,6 +96,7 @@ extension Desk {
   mutating func insert(_ text: String) -> [Effect] {
     switch overlays.last {
     case .prompt(var prompt)?:
+      guard prompt.field.length + text.utf8.count <= Prompt.limit else { return [.bell] }
       prompt.field.insert(text)
       replace(prompt)
       return []
@@ -103,7 +104,7 @@ extension Desk {
       let outcome = composer.insert(text)
       overlays[overlays.count - 1] = .composer(composer)
       return finish(outcome, of: composer)
-    case .listing?, nil:
+    case .listing?, .question?, nil:
       say("pasted text has no place here; c opens a comment", isError: true)
       return [.bell]
     }

@@ -8,10 +8,14 @@ extension Desk {
     self.review = review
     outline.count(review, in: document)
     news = newComments
+    if case .comments(var list) = view {
+      list.list(review, in: document)
+      view = .comments(list)
+    }
     settle()
     if let id = arriving {
       arriving = nil
-      if let paragraph = paragraph(ofEntry: id) { reader.look(at: places.ofParagraph[paragraph], entry: id) }
+      if let target = target(ofEntry: id) { reader.look(at: places.item(of: target), entry: id) }
     } else if let news = news(since: before), overlays.isEmpty {
       say(news)
     }

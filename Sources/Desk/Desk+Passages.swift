@@ -18,6 +18,8 @@ extension Desk {
     switch action {
     case .nextWord: chosen.move(by: 1)
     case .previousWord: chosen.move(by: -1)
+    case .nextSentence: chosen.moveBySentence(forward: true)
+    case .previousSentence: chosen.moveBySentence(forward: false)
     case .extendWord, .shrinkWord: moveByLine(&chosen, down: action == .extendWord)
     case .extendToEnd: chosen.move(by: chosen.words.count)
     case .turnPassage: chosen.turn()

@@ -14,8 +14,8 @@ extension Desk {
       if let nearest = review.placing(of: comment, in: document).nearest {
         lines.append(
           .entry(
-            key: "  like", text: "¶ \(document.paragraphs[nearest].address) is most like it; Enter goes there",
-            goal: .item(places.ofParagraph[nearest])))
+            key: "  like", text: "\(document.mark(of: nearest)) is most like it; Enter goes there",
+            goal: .item(places.item(of: nearest))))
       }
     }
     if !undecided.isEmpty { lines.append(.heading("They fit several places; Enter puts a comment on one")) }
@@ -65,11 +65,12 @@ extension Desk {
       }
       return takeUp(id)
     }
-    guard let paragraph = passage?.paragraph ?? reader.paragraph, reader.gone == nil || passage != nil else {
-      say("comments belong to paragraphs; go to one", isError: true)
+    guard let target = passage.map({ .paragraph($0.paragraph) }) ?? reader.target, reader.gone == nil || passage != nil
+    else {
+      say("comments belong to paragraphs, headings and the title; go to one", isError: true)
       return [.bell]
     }
-    return put(id, on: Placing.Spot(paragraph: paragraph, passage: passage?.range))
+    return put(id, on: Placing.Spot(target, passage: passage?.range))
   }
 
   private mutating func takeUp(_ id: String) -> [Effect] {
@@ -82,6 +83,6 @@ extension Desk {
     held = nil
     passage = nil
     arriving = id
-    return [.write(.attach(target: id, Anchor(in: document, paragraph: spot.paragraph, passage: spot.passage)))]
+    return [.write(.attach(target: id, Anchor(in: document, spot.target, passage: spot.passage)))]
   }
 }

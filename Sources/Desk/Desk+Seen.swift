@@ -3,7 +3,7 @@ import Reviews
 
 /// Something that another reviewer did since the reviewer last looked.
 private struct Novelty {
-  var paragraph: Int?
+  var target: Target?
   /// The comment that it is about.
   var comment: String?
   var words: String
@@ -21,22 +21,25 @@ extension Desk {
     return Set(review.comments.filter { $0.acts.contains { isNew($0.id, of: $0.reviewer) } }.map(\.id))
   }
 
-  /// The paragraphs with something new.
-  func hasNews(_ index: Int) -> Bool {
-    review.comments(on: index, in: document).contains { news.contains($0.id) }
-      || review.positions(on: index, in: document).contains { isNew($0.stated.id, of: $0.stated.reviewer) }
+  /// Whether others commented here or took a position since.
+  func hasNews(_ target: Target) -> Bool {
+    review.comments(on: target, in: document).contains { news.contains($0.id) }
+      || positions(on: target).contains { isNew($0.stated.id, of: $0.stated.reviewer) }
+  }
+
+  private func positions(on target: Target) -> [PlacedPosition] {
+    target.paragraph.map { review.positions(on: $0, in: document) } ?? []
   }
 
   mutating func stepToNews(_ direction: Int) {
     guard seen != nil else { return sayFirstLook() }
-    stepToParagraph(direction, "new", where: hasNews)
+    stepToTarget(direction, "new", where: hasNews)
   }
 
   /// Folds the comments of all paragraphs but those with something new; when they are so already, unfolds all.
   mutating func unfoldNews() {
     guard seen != nil else { return sayFirstLook() }
-    let old = Set(
-      document.paragraphs.indices.filter { isCommented($0) && !hasNews($0) }.map { document.paragraphs[$0].id })
+    let old = Set(document.targets.filter { isCommented($0) && !hasNews($0) }.map(document.id))
     folded = !foldsAll && folded == old ? [] : old
     foldsAll = false
     say(folded.isEmpty ? "all comments are shown" : "\(Wording.count(news.count, "comment")) with something new")
@@ -53,26 +56,25 @@ extension Desk {
     guard !novelties.isEmpty else { return say("nothing is new since you last looked") }
     let lines = novelties.map { novelty in
       Listing.Line.entry(
-        key: novelty.paragraph.map { "¶ \(document.paragraphs[$0].address)" } ?? "orphaned", text: novelty.words,
-        goal: novelty.paragraph.map { .item(places.ofParagraph[$0]) } ?? novelty.comment.map { .takeUp($0) })
+        key: novelty.target.map(document.mark) ?? "orphaned", text: novelty.words,
+        goal: novelty.target.map { .item(places.item(of: $0)) } ?? novelty.comment.map { .takeUp($0) })
     }
     overlays.append(.listing(Listing(title: "New since you last looked", lines: lines)))
   }
 
   private var novelties: [Novelty] {
     var novelties: [Novelty] = []
-    for index in document.paragraphs.indices {
-      for comment in review.comments(on: index, in: document) { novelties += self.novelties(in: comment, on: index) }
-      for placed in review.positions(on: index, in: document)
-      where isNew(placed.stated.id, of: placed.stated.reviewer) {
-        novelties.append(Novelty(paragraph: index, words: placed.words(at: document.paragraphs[index].address)))
+    for target in document.targets {
+      for comment in review.comments(on: target, in: document) { novelties += self.novelties(in: comment, on: target) }
+      for placed in positions(on: target) where isNew(placed.stated.id, of: placed.stated.reviewer) {
+        novelties.append(Novelty(target: target, words: placed.words(at: document.address(of: target))))
       }
     }
     for comment in review.orphans(in: document) { novelties += self.novelties(in: comment, on: nil) }
     return novelties
   }
 
-  private func novelties(in comment: Comment, on paragraph: Int?) -> [Novelty] {
+  private func novelties(in comment: Comment, on target: Target?) -> [Novelty] {
     let new = comment.acts.filter { isNew($0.id, of: $0.reviewer) }
     guard let last = new.last else { return [] }
     let words: String
@@ -85,6 +87,6 @@ extension Desk {
     } else {
       words = "\(last.reviewer) changed the thread of \(comment.reviewer)"
     }
-    return [Novelty(paragraph: paragraph, comment: comment.id, words: words)]
+    return [Novelty(target: target, comment: comment.id, words: words)]
   }
 }

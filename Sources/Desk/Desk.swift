@@ -8,9 +8,9 @@ import Text
 /// No file, clock or terminal is touched here; `Effect` asks for that.
 public struct Desk: Equatable, Sendable {
   /// What fills the screen.
-  enum View: Equatable, Sendable { case text, timeline(TimelineView) }
+  enum View: Equatable, Sendable { case text, timeline(TimelineView), comments(CommentList) }
   /// What lies over it; the topmost one gets the keys.
-  enum Overlay: Equatable, Sendable { case listing(Listing), composer(Composer), prompt(Prompt) }
+  enum Overlay: Equatable, Sendable { case listing(Listing), composer(Composer), prompt(Prompt), question(Question) }
   /// The pane that gets the keys.
   enum Focus: Equatable, Sendable { case text, outline }
   /// One line for the status line.
@@ -41,6 +41,8 @@ public struct Desk: Equatable, Sendable {
   var passage: Passage?
   var finder: Finder?
   var hit: Int?
+  /// The square bracket that was gone to; an index into those of the document.
+  var bracket: Int?
   /// What was typed into the prompts, the latest last.
   var history: [Prompt.Purpose: [String]] = [:]
   /// What was written and neither kept nor thrown away, one draft for each thing it may become.
@@ -66,6 +68,8 @@ public struct Desk: Equatable, Sendable {
   let seen: Set<String>?
   /// The comments in whose threads others did something since.
   var news: Set<String> = []
+  /// Whether each square bracket shows how deep it nests.
+  var showsDepths = false
 
   /// Lays a document and its review on the desk.
   ///
@@ -144,8 +148,8 @@ public struct Desk: Equatable, Sendable {
     case .resized(let size): self.size = size
     case .pasted(let text): effects = insert(text)
     case .review(let review): take(review)
-    case .kept(let id): effects = closeComposerAfterKeeping(id)
-    case .undone(let content, let isRedo): showUndone(content, isRedo: isRedo)
+    case .kept(let ids): effects = closeComposerAfterKeeping(ids)
+    case .undone(let contents, let isRedo): showUndone(contents, isRedo: isRedo)
     case .drafts(let drafts): takeDrafts(drafts)
     case .edited(let text): effects = takeEdited(text)
     case .done(let text): say(text)
@@ -167,9 +171,11 @@ public struct Desk: Equatable, Sendable {
     case .listing: .overlay
     case .composer: .composer
     case .prompt: .prompt
+    case .question: .question
     case nil:
       switch view {
       case .timeline: .timeline
+      case .comments: .comments
       case .text: passage != nil ? .passage : focus == .outline ? .outline : .reader
       }
     }
@@ -178,15 +184,15 @@ public struct Desk: Equatable, Sendable {
   /// Shows one line in the status line until the next key.
   mutating func say(_ text: String, isError: Bool = false) { message = Message(text: Clean(text), isError: isError) }
 
-  /// The paragraphs with a draft of the reviewer's own.
-  var drafted: Set<Int> { Set(drafts.compactMap { paragraph(of: $0.purpose) }) }
+  /// What has a draft of the reviewer's own.
+  var drafted: Set<Target> { Set(drafts.compactMap { target(of: $0.purpose) }) }
 
   /// Brings panes up to date with size, review and folding.
   mutating func settle() {
     let areas = areas
     let sheet = Sheet(
       document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(areas.reader.columns),
-      folded: folded, allFolded: foldsAll, drafted: drafted, changes: changes,
+      folded: folded, allFolded: foldsAll, drafted: drafted, changes: changes, showsDepths: showsDepths,
       comparison: isComparing ? comparison : nil, news: news)
     reader.show(sheet, height: areas.reader.rows)
     if focus != .outline, places.headingOf.indices.contains(reader.item) {

@@ -2,9 +2,9 @@ public import Reviews
 
 /// What the desk wants done in the world.
 public enum Effect: Equatable, Sendable {
-  /// Make an operation of it and keep it; answered by `News.kept` or `News.failed`.
-  case write(Operation.Content)
-  /// Take back the last operation, or bring it back; answered by `News.undone`.
+  /// Make operations and keep them, all or none, as one step to undo; answered by `News.kept` or `News.failed`.
+  case write([Operation.Content])
+  /// Take back the last step, or bring it back; answered by `News.undone`.
   case undo, redo
   /// Keep these drafts, and no others, from one desk to the next.
   case keepDrafts([Draft])
@@ -13,4 +13,7 @@ public enum Effect: Equatable, Sendable {
   case bell, suspend, quit
   /// Paint the whole screen anew.
   case repaint
+
+  /// Make one operation and keep it.
+  static func write(_ content: Operation.Content) -> Effect { .write([content]) }
 }

@@ -9,10 +9,10 @@ public enum News: Equatable, Sendable {
   case pasted(String)
   /// The review changed, by whomever.
   case review(Review)
-  /// What `Effect.write` asked for was kept durably, under this id; the review that holds it follows.
-  case kept(String)
-  /// One's own operation was taken back, or brought back; the review without or with it follows.
-  case undone(Operation.Content, isRedo: Bool)
+  /// What `Effect.write` asked for was kept durably, under these ids; the review that holds it follows.
+  case kept([String])
+  /// One's own operations of one step were taken back, or brought back; the review without or with them follows.
+  case undone([Operation.Content], isRedo: Bool)
   /// Drafts were found from an earlier desk.
   case drafts([Draft])
   /// The editor closed with this text; nil when it failed or was left without saving.

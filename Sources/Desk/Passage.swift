@@ -6,6 +6,8 @@ struct Passage: Equatable {
   let paragraph: Int
   /// The words, in code points of the paragraph's text.
   let words: [Range<Int>]
+  /// The sentences, in code points of the paragraph's text.
+  private let sentences: [Range<Int>]
   private var fixed: Int
   private(set) var moving: Int
 
@@ -13,6 +15,7 @@ struct Passage: Equatable {
   init?(_ document: Document, paragraph: Int, at offset: Int) {
     self.paragraph = paragraph
     words = Passage.words(of: document.paragraphs[paragraph].text)
+    sentences = document.paragraphs[paragraph].sentences
     guard !words.isEmpty else { return nil }
     fixed = words.firstIndex { $0.upperBound > offset } ?? words.count - 1
     moving = fixed
@@ -24,6 +27,9 @@ struct Passage: Equatable {
   /// How many words are chosen.
   var count: Int { abs(fixed - moving) + 1 }
 
+  /// How many sentences the chosen stretch touches.
+  var sentenceCount: Int { max(1, sentences.count { $0.overlaps(range) }) }
+
   /// The word that moves, in code points.
   var head: Range<Int> { words[moving] }
 
@@ -32,6 +38,18 @@ struct Passage: Equatable {
 
   /// Moves the end to the word at or after `offset` (code points).
   mutating func move(to offset: Int) { moving = words.firstIndex { $0.upperBound > offset } ?? words.count - 1 }
+
+  /// Moves the end to the last word of its sentence or, from there, of the next one; or back to the first word, likewise.
+  mutating func moveBySentence(forward: Bool) {
+    let goals = sentences.map { sentence in
+      let place = words.firstIndex {
+        forward ? $0.upperBound >= sentence.upperBound : $0.upperBound > sentence.lowerBound
+      }
+      return place ?? words.count - 1
+    }
+    let goal = forward ? goals.first { $0 > moving } : goals.last { $0 < moving }
+    moving = goal ?? (forward ? words.count - 1 : 0)
+  }
 
   /// Lets the other end move.
   mutating func turn() { swap(&fixed, &moving) }

@@ -9,7 +9,20 @@ struct Places: Equatable, Sendable {
   /// Heading index each item stands under (a heading under itself), or nil before the first one.
   let headingOf: [Int?]
 
+  /// Item index of the last line of the title, 0 without one.
+  private let ofTitle: Int
+
+  /// The item that a target stands in, below which its comments are shown.
+  func item(of target: Target) -> Int {
+    switch target {
+    case .title: ofTitle
+    case .heading(let index): ofHeading[index]
+    case .paragraph(let index): ofParagraph[index]
+    }
+  }
+
   init(_ document: Document) {
+    ofTitle = document.titleLines.map { $0.items.upperBound - 1 } ?? 0
     var ofParagraph = Array(repeating: 0, count: document.paragraphs.count)
     var ofHeading = Array(repeating: 0, count: document.headings.count)
     var headingOf: [Int?] = []

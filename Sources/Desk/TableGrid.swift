@@ -54,7 +54,12 @@ final class Groundwork: Equatable, Sendable {
   /// Its tables.
   let grid: TableGrid
   /// The comments that the file itself carries, by paragraph index.
-  let carried: [Int: [FileComment]]
+  private let carried: [Int: [FileComment]]
+
+  /// The comments on a target that the file itself carries.
+  func comments(on target: Target) -> [FileComment] {
+    if case .paragraph(let index) = target { carried[index] ?? [] } else { [] }
+  }
 
   /// Works it out of `document`.
   init(_ document: Document) {

@@ -15,6 +15,19 @@ enum Wording {
     return line.count <= limit ? line : line.prefix(max(1, limit - 1)) + "…"
   }
 
+  /// "3 brackets, 2 deep, one never closes": the square brackets of a paragraph; nil where none are.
+  static func brackets(in document: Document, paragraph: Int) -> String? {
+    let brackets = document.brackets[.paragraph(paragraph)]
+    guard !brackets.isEmpty else { return nil }
+    let open = brackets.filter { $0.opens && $0.partner == nil }.count
+    let closed = brackets.filter { !$0.opens && $0.partner == nil }.count
+    var words = [count(document.brackets.open(inParagraph: paragraph), "bracket")]
+    words.append("\(document.brackets.depth(inParagraph: paragraph)) deep")
+    if open > 0 { words.append("\(open) never closed") }
+    if closed > 0 { words.append("\(closed) never opened") }
+    return words.joined(separator: ", ")
+  }
+
   /// How a comment was disposed of: "rejected by WCO (Secretariat), 2024-04-23: not supported".
   static func resolution(_ resolution: Resolution) -> String {
     let observation = resolution.observation.isEmpty ? "" : ": " + resolution.observation

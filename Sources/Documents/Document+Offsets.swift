@@ -1,23 +1,17 @@
 extension Document {
   /// The paragraph that people mean by `citation`: an address, a printed label ("11.", "11") or an id; nil when there is none.
   public func paragraph(cited citation: String) -> Int? {
-    let wanted = Document.plain(citation)
-    guard !wanted.isEmpty else { return nil }
-    return paragraphs.firstIndex { Document.plain($0.address) == wanted }
-      ?? paragraphs.firstIndex { $0.id.lowercased() == wanted }
-      ?? paragraphs.firstIndex { $0.label.map { Document.plain($0) == wanted } ?? false }
-  }
-
-  /// A citation as it is compared: small letters, one blank between words, no full stop at the end.
-  private static func plain(_ citation: String) -> String {
-    let words = citation.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return words.hasSuffix(".") ? String(words.dropLast()) : words
+    if case .paragraph(let index)? = citations.value[citation] { index } else { nil }
   }
 
   /// Where a stretch of a paragraph's text stands in the canonical text, in code points.
   public func canonicalRange(_ range: Range<Int>, inParagraph index: Int) -> Range<Int> {
-    guard paragraphs.indices.contains(index) else { return 0..<0 }
-    let segments = paragraphs[index].segments
+    paragraphs.indices.contains(index) ? canonicalRange(range, in: .paragraph(index)) : 0..<0
+  }
+
+  /// Where a stretch of a target's words stands in the canonical text, in code points.
+  public func canonicalRange(_ range: Range<Int>, in target: Target) -> Range<Int> {
+    let segments = segments(of: target)
     guard let first = segments.first, let last = segments.last else { return 0..<0 }
 
     // The start: in the segment that holds it, else where the next one begins. The end: the other way round.
@@ -31,8 +25,12 @@ extension Document {
 
   /// Where a stretch of the canonical text stands in a paragraph's text, clipped to it; nil when it does not touch it.
   public func paragraphRange(_ range: Range<Int>, inParagraph index: Int) -> Range<Int>? {
-    guard paragraphs.indices.contains(index) else { return nil }
-    let segments = paragraphs[index].segments
+    paragraphs.indices.contains(index) ? self.range(range, in: .paragraph(index)) : nil
+  }
+
+  /// Where a stretch of the canonical text stands in a target's words, clipped to them; nil when it does not touch them.
+  public func range(_ range: Range<Int>, in target: Target) -> Range<Int>? {
+    let segments = segments(of: target)
     let first = segments.partition { $0.canonical + $0.count > range.lowerBound }
     guard first < segments.count else { return nil }
     if range.isEmpty {

@@ -8,6 +8,8 @@ public final class Document: Sendable {
   public let header: Header
   /// Headings, paragraphs and separators in reading order.
   public let items: [Item]
+  /// Where the header block shows the title; nil when it does not.
+  public let titleLines: TitleLines?
   /// The headings in order.
   public let headings: [Heading]
   /// The body paragraphs in order, the ones in tables and notes too.
@@ -15,6 +17,10 @@ public final class Document: Sendable {
   /// The session events in order of time; worked out when first asked for, which takes a second or two in a text of 50 MB.
   public var timeline: [SessionEvent] { laterTimeline.value }
   private let laterTimeline: Later<[SessionEvent]>
+  /// Paragraphs, headings and the title by all that they are cited by, for those who look one up.
+  let citations: Later<Citations>
+  /// The square brackets of the text.
+  public let brackets: Brackets
   /// Other documents cited by symbol, in order.
   public let references: [Reference]
   /// Terms and abbreviations that the text itself defines.
@@ -25,11 +31,15 @@ public final class Document: Sendable {
   public let counts: FileCounts
   /// What is odd about the document.
   public let findings: [Finding]
+  /// The text with its tracked changes, in order; empty where there are none.
+  let tracked: [TrackedPiece]
 
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
+    brackets: Brackets? = nil,
     timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
-    findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts()
+    findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts(),
+    titleLines: TitleLines? = nil, tracked: [TrackedPiece] = []
   ) {
     self.text = text
     self.revision = revision
@@ -37,12 +47,16 @@ public final class Document: Sendable {
     self.items = items
     self.headings = headings
     self.paragraphs = paragraphs
+    self.brackets = brackets ?? Brackets(in: items, headings: headings, paragraphs: paragraphs)
     laterTimeline = Later(timeline)
+    self.titleLines = titleLines
+    citations = Later { Citations(paragraphs, headings, hasTitle: titleLines != nil) }
     self.references = references
     self.definitions = definitions
     self.findings = findings
     self.comments = comments
     self.counts = counts
+    self.tracked = tracked
   }
 }
 
@@ -107,9 +121,18 @@ public struct Heading: Hashable, Sendable, Identifiable {
   public let parent: Int?
   /// Line in the file, from 1.
   public let line: Int
+  /// How people cite it, unique among the headings: "II", "Annex I", "Summary".
+  public let address: String
+  /// How `text` maps to the canonical text, in order of both.
+  public let segments: [Segment]
 
   /// Makes a heading.
-  public init(id: String, label: String?, title: String, level: Int, kind: Kind, parent: Int?, line: Int) {
+  public init(
+    id: String, label: String?, title: String, level: Int, kind: Kind, parent: Int?, line: Int, address: String,
+    segments: [Segment]
+  ) {
+    self.address = address
+    self.segments = segments
     self.id = id
     self.label = label
     self.title = title
@@ -118,6 +141,11 @@ public struct Heading: Hashable, Sendable, Identifiable {
     self.parent = parent
     self.line = line
   }
+}
+
+extension Heading {
+  /// Its words: the title or, where it has none, the label.
+  public var text: String { title.isEmpty ? label ?? "" : title }
 }
 
 /// The unit that people cite and comment on.
@@ -167,6 +195,14 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
     self.segments = segments
     self.runs = runs
     self.cell = cell
+  }
+}
+
+extension Paragraph {
+  /// The number that it is shown with: its label, or for one that its format only counts what it is cited by, "(1)".
+  public var number: String? {
+    guard label == nil, kind == .sub, let open = address.lastIndex(of: "(") else { return label }
+    return String(address[open...].prefix { $0 != "#" })
   }
 }
 

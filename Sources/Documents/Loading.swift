@@ -1,5 +1,3 @@
-internal import Containers
-
 /// Why a file is no document.
 public struct LoadError: Error, Equatable, CustomStringConvertible {
   /// What is wrong and what to do, in lower case.
@@ -62,21 +60,17 @@ extension Document {
     try parse(FileReading.bytes(of: path), name: path, profiles: profiles, progress: progress)
   }
 
-  /// The same from bytes already read; `name` stands in errors, and its ending tells Markdown from plain text.
+  /// The bytes of the regular file at `path`, for a reader that has to tell what they are first.
+  public static func bytes(of path: String) throws(LoadError) -> [UInt8] { try FileReading.bytes(of: path) }
+
+  /// The same from bytes already read; `name` stands in errors, and its ending tells formats apart that are all plain text.
   public static func parse(
     _ bytes: [UInt8], name: String, profiles: ProfileShelf = .shipped,
     progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(LoadError) -> Document {
     do {
-      if let file = try OfficeFile.read(bytes, progress: progress) {
-        return Structure.document(of: file.manuscript, text: file.text, profiles: profiles)
-      }
-      let decoding = try Decoding(bytes)
-      let ending = name.split(separator: ".").last?.lowercased()
-      var manuscript =
-        ending == "md" || ending == "markdown" ? MarkdownReader.read(decoding.text) : TextReader.read(decoding.text)
-      manuscript.findings = decoding.findings + manuscript.findings
-      return Structure.document(of: manuscript, text: decoding.text, profiles: profiles)
+      let (manuscript, text) = try FileFormat(bytes, name: name).read(bytes, progress: progress)
+      return Structure.document(of: manuscript, text: text, profiles: profiles)
     } catch {
       throw LoadError(path: name, reason: error)
     }

@@ -7,13 +7,15 @@ public struct Dossier: Sendable {
   public let document: Document
   /// The document's file name.
   public let file: String
+  /// The file's bytes, for a format that writes into the file itself.
+  public var source: [UInt8]?
   /// Everything that reviewers did, in the order of the fold.
   public let operations: [Operation]
   /// What that amounts to.
   public let review: Review
   /// The comments in document order, orphans last.
   let comments: [PlacedComment]
-  private let placesOnParagraph: [Int: Range<Int>]
+  private let places: [Target: Range<Int>]
 
   /// Brings a document and the operations on it together.
   public init(document: Document, file: String, operations: some Sequence<Operation>) {
@@ -22,33 +24,33 @@ public struct Dossier: Sendable {
     self.operations = operations.sorted()
     review = Review(self.operations)
     var comments: [PlacedComment] = []
-    var places: [Int: Range<Int>] = [:]
-    for index in document.paragraphs.indices {
+    var places: [Target: Range<Int>] = [:]
+    for target in document.targets {
       let first = comments.count
-      for comment in review.comments(on: index, in: document) {
-        let passage = review.placing(of: comment, in: document).passage
+      for comment in review.comments(on: target, in: document) {
         comments.append(
           PlacedComment(
-            number: comments.count + 1, comment: comment, paragraph: index, passage: passage,
-            origin: review.origin(of: comment, at: document.paragraphs[index].address, in: document)))
+            number: comments.count + 1, comment: comment, target: target,
+            passage: review.placing(of: comment, in: document).passage,
+            origin: review.origin(of: comment, at: document.address(of: target), in: document)))
       }
-      if comments.count > first { places[index] = first..<comments.count }
+      if comments.count > first { places[target] = first..<comments.count }
     }
     for comment in review.orphans(in: document) {
       comments.append(
         PlacedComment(
-          number: comments.count + 1, comment: comment, paragraph: nil, passage: nil,
+          number: comments.count + 1, comment: comment, target: nil, passage: nil,
           origin: review.origin(of: comment, at: nil, in: document)))
     }
     self.comments = comments
-    placesOnParagraph = places
+    self.places = places
   }
 
-  /// The comments on a paragraph, in order of place.
-  func comments(on paragraph: Int) -> ArraySlice<PlacedComment> { comments[placesOnParagraph[paragraph] ?? 0..<0] }
+  /// The comments on a target, in order of place.
+  func comments(on target: Target) -> ArraySlice<PlacedComment> { comments[places[target] ?? 0..<0] }
 
   /// The comments that stand nowhere in this revision.
-  var orphans: [PlacedComment] { comments.filter { $0.paragraph == nil } }
+  var orphans: [PlacedComment] { comments.filter { $0.target == nil } }
 
   /// The title that the document has, else its symbol, else its file name.
   var title: String { document.header.title ?? document.header.symbol ?? file }
@@ -65,12 +67,17 @@ struct PlacedComment: Sendable {
   let number: Int
   /// The comment.
   let comment: Comment
-  /// Index into `Document.paragraphs`; nil when it stands nowhere.
-  let paragraph: Int?
-  /// The passage in code points of the paragraph's text; nil for the whole paragraph.
+  /// What it is on; nil when it stands nowhere.
+  let target: Target?
+  /// The passage in code points of the target's words; nil for the whole target.
   let passage: Range<Int>?
   /// The revision that it was made on, and the paragraph's number there if that was another; nil when that is the open one.
   var origin: String?
+}
+
+extension PlacedComment {
+  /// The index of the paragraph that it is on; nil when it is on a heading or the title, or stands nowhere.
+  var paragraph: Int? { if case .paragraph(let index)? = target { index } else { nil } }
 }
 
 extension Comment {

@@ -1,5 +1,6 @@
 internal import CSQLite
 internal import Reviews
+internal import Text
 
 /// A connection to an SQLite database; closed when it is let go.
 final class Database {
@@ -26,11 +27,11 @@ final class Database {
     // "file:..." and ":memory:" mean something else to SQLite, a path with a slash in front does not.
     let name = path.hasPrefix("/") ? path : "./" + path
     var handle: OpaquePointer?
-    let code = sqlite3_open_v2(access == .immutable ? Self.immutableURI(name) : name, &handle, flags, nil)
-    guard let handle else { throw JournalError(path: path, reason: .failed("out of memory; close other programs")) }
+    let code = sqlite3_open_v2(access == .immutable ? Self.immutableURI(name).system : name.system, &handle, flags, nil)
+    guard let handle else { throw JournalError(place: path, reason: .failed("out of memory; close other programs")) }
     guard code == SQLITE_OK else {
       defer { sqlite3_close_v2(handle) }
-      throw JournalError(path: path, reason: .init(code, of: handle))
+      throw JournalError(place: path, reason: .init(code, of: handle))
     }
     self.handle = handle
     sqlite3_busy_timeout(handle, 1000)
@@ -82,18 +83,18 @@ final class Database {
   func prepare(_ sql: String) throws(JournalError) -> Statement {
     var compiled: OpaquePointer?
     try check(sqlite3_prepare_v2(handle, sql, -1, &compiled, nil))
-    guard let compiled else { throw JournalError(path: path, reason: .failed("no statement in '\(sql)'")) }
+    guard let compiled else { throw JournalError(place: path, reason: .failed("no statement in '\(sql)'")) }
     return Statement(compiled, of: self)
   }
 
   fileprivate func check(_ code: Int32) throws(JournalError) {
     guard code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE else { return }
-    throw JournalError(path: path, reason: .init(code, of: handle))
+    throw JournalError(place: path, reason: .init(code, of: handle))
   }
 
   private static func immutableURI(_ path: String) -> String {
     var uri = "file:"
-    for byte in path.utf8 {
+    for byte in path.system.dropLast().map(UInt8.init(bitPattern:)) {
       let isPlain = byte < 0x80 && byte > 0x20 && !"%?#".utf8.contains(byte)
       uri += isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }

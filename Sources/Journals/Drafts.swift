@@ -1,10 +1,14 @@
 internal import FoundationEssentials
+internal import Glibc
 public import Reviews
 
 /// Where drafts outlive the program: one small file for each document revision and reviewer, in XDG_STATE_HOME.
 public struct Drafts: Sendable {
   /// The folder they are in.
   public let folder: String
+
+  /// The most bytes that are written, and so the most that are read back.
+  private static let limit = Operation.sizeLimit
 
   /// What is written: the drafts, and whose they are.
   private struct Record: Codable {
@@ -27,29 +31,45 @@ public struct Drafts: Sendable {
     guard !drafts.isEmpty else {
       do throws(SystemError) { return try Files.remove(path) } catch {
         throw JournalError(
-          path: path, reason: .failed("the draft cannot be removed (\(error.words)); remove the file"))
+          place: path, reason: .failed("the draft cannot be removed (\(error.words)); remove the file"))
       }
     }
     let record = Record(revision: revision, reviewer: reviewer, drafts: drafts)
-    guard let data = try? JSONEncoder().encode(record) else {
-      throw JournalError(path: path, reason: .failed("the draft cannot be written"))
+    guard let data = try? JSONEncoder().encode(record), data.count <= Self.limit else {
+      throw JournalError(
+        place: path,
+        reason: .failed("the drafts are longer than \(Self.limit >> 20) MiB and are not kept; finish one of them"))
     }
     do throws(SystemError) {
       try Files.makeFolder(folder)
       try Files.replace(path, with: Array(data))
     } catch {
       throw JournalError(
-        path: path, reason: .failed("the draft cannot be kept (\(error.words)); finish it before you leave"))
+        place: path, reason: .failed("the draft cannot be kept (\(error.words)); finish it before you leave"))
     }
   }
 
-  /// The drafts that were kept; empty when there are none, or none that can be read.
-  public func load(of reviewer: Reviewer, on revision: String) -> [Draft] {
-    guard let bytes = try? Files.read(path(of: reviewer, on: revision), limit: Operation.sizeLimit),
-      let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)),
+  /// The drafts that were kept; empty when there are none.
+  ///
+  /// A file that cannot be understood is put aside, so that what is in it is not written over, and the error says where.
+  public func load(of reviewer: Reviewer, on revision: String) throws(JournalError) -> [Draft] {
+    let path = path(of: reviewer, on: revision)
+    let bytes: [UInt8]
+    do throws(SystemError) { bytes = try Files.read(path, limit: Self.limit + 1) } catch {
+      guard error.number != ENOENT, error.number != ENOTDIR else { return [] }
+      throw JournalError(place: path, reason: .failed("the draft cannot be read (\(error.words)); move the file away"))
+    }
+    if bytes.count <= Self.limit, let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)),
       record.revision == revision, record.reviewer == reviewer
-    else { return [] }
-    return record.drafts
+    {
+      return record.drafts
+    }
+    let names = (1...999).lazy.map { "\(path).\($0)" }
+    guard let aside = names.first(where: { FileLook($0) == nil }), (try? Files.rename(path, to: aside)) != nil else {
+      throw JournalError(place: path, reason: .failed("the draft is damaged and cannot be put aside; move it away"))
+    }
+    throw JournalError(
+      place: path, reason: .failed("the draft is damaged; it was put aside, see what of it you need in \(aside)"))
   }
 
   private func path(of reviewer: Reviewer, on revision: String) -> String {

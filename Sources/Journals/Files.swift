@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Text
 
 /// What a file looks like from outside; two looks differ when it was written in between.
 struct FileLook: Equatable {
@@ -12,7 +13,7 @@ struct FileLook: Equatable {
   /// Looks at the file at `path` (stat); nil when there is none, or it cannot be looked at.
   init?(_ path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard stat(path.system, &status) == 0 else { return nil }
     device = status.st_dev
     inode = status.st_ino
     bytes = status.st_size
@@ -27,11 +28,11 @@ enum Files {
   /// Whether `path` is a symbolic link, wherever it leads (lstat).
   static func isLink(_ path: String) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    return lstat(path.system, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   /// Whether `path` can be written by this user (access).
-  static func canWrite(_ path: String) -> Bool { access(path, W_OK) == 0 }
+  static func canWrite(_ path: String) -> Bool { access(path.system, W_OK) == 0 }
 
   /// The folder that `path` stands in, and its name there.
   static func split(_ path: String) -> (folder: String, name: String) {
@@ -41,9 +42,9 @@ enum Files {
 
   /// The path without symbolic links, from the root (realpath); as given when that cannot be told.
   static func absolute(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
+    guard let resolved = realpath(path.system, nil) else { return path }
     defer { free(resolved) }
-    return String(cString: resolved)
+    return String(systemCString: resolved)
   }
 
   /// Makes a folder and those above it, for this user alone; those there are stay as they are.
@@ -51,14 +52,17 @@ enum Files {
     guard FileLook(path) == nil else { return }
     let parent = split(path).folder
     if parent != path { try makeFolder(parent) }
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemError() }
+    guard mkdir(path.system, 0o700) == 0 || errno == EEXIST else { throw SystemError() }
   }
 
-  /// The first `limit` bytes of a file.
+  /// The first `limit` bytes of a file; what is no file, such as a pipe that nobody writes to, is refused.
   static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path.system, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { throw SystemError() }
     defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw SystemError() }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(EINVAL) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: min(limit, 1 << 16))
     while bytes.count < limit {
@@ -74,21 +78,26 @@ enum Files {
   /// Puts a file of `bytes` in place of what is at `path`, for this user alone; a reader sees the old one or the new one, whole.
   static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
     let temporary = "\(path).\(getpid())"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let file = open(temporary.system, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw SystemError() }
     do throws(SystemError) {
       defer { close(file) }
       try write(bytes, to: file)
-      guard rename(temporary, path) == 0 else { throw SystemError() }
+      try rename(temporary, to: path)
     } catch {
-      unlink(temporary)
+      unlink(temporary.system)
       throw error
     }
   }
 
+  /// Gives a file another name, in place of what has it (rename).
+  static func rename(_ path: String, to other: String) throws(SystemError) {
+    guard Glibc.rename(path.system, other.system) == 0 else { throw SystemError() }
+  }
+
   /// Removes a file, if there is one (unlink).
   static func remove(_ path: String) throws(SystemError) {
-    guard unlink(path) == 0 || errno == ENOENT else { throw SystemError() }
+    guard unlink(path.system) == 0 || errno == ENOENT else { throw SystemError() }
   }
 
   private static func write(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
@@ -105,7 +114,11 @@ enum Files {
 /// What the system says when it fails, by errno.
 struct SystemError: Error {
   /// The error's number.
-  let number = errno
+  let number: Int32
+
+  /// The error with this number; the last one unless said otherwise.
+  init(_ number: Int32 = errno) { self.number = number }
+
   /// The system's words for it (strerror).
   var words: String { String(cString: strerror(number)) }
 }

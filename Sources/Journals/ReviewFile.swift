@@ -167,7 +167,7 @@ extension ReviewFile {
 
   private func checkContent(_ database: Database) throws(JournalError) {
     let format = try database.number("PRAGMA user_version")
-    guard format <= Self.format else { throw error(.newerVersion(format)) }
+    guard format <= Self.format else { throw error(.newerVersion(format, known: Self.format)) }
     guard format == Self.format else { throw error(.damaged("format \(format)")) }
     let other = try otherDocument(in: database)
     if let other, !acceptingOtherRevisions { throw error(.otherDocument(other)) }
@@ -260,5 +260,5 @@ extension ReviewFile {
     }
   }
 
-  private func error(_ reason: JournalError.Reason) -> JournalError { JournalError(path: path, reason: reason) }
+  private func error(_ reason: JournalError.Reason) -> JournalError { JournalError(place: path, reason: reason) }
 }

@@ -33,7 +33,8 @@ public struct Seen: Sendable {
       try Files.replace(path, with: Array(ids.sorted().joined(separator: "\n").utf8))
     } catch {
       throw JournalError(
-        path: path, reason: .failed("what you saw cannot be kept (\(error.words)); it will be new again the next time"))
+        place: path, reason: .failed("what you saw cannot be kept (\(error.words)); it will be new again the next time")
+      )
     }
   }
 

@@ -1,12 +1,12 @@
 public import Documents
 
-/// Where an operation points: a passage of one paragraph, or the whole of it, in one revision.
+/// Where an operation points: a passage of one paragraph, heading or title, or the whole of it, in one revision.
 public struct Anchor: Hashable, Sendable, Codable {
   /// The revision's hash.
   public var revision: String
-  /// The paragraph's id.
+  /// The id of the paragraph, heading or title.
   public var paragraph: String
-  /// How the paragraph is cited ("11").
+  /// How that is cited ("11", "Annex I").
   public var address: String
   /// Where the passage starts in the canonical text, in code points.
   public var start: Int
@@ -29,43 +29,64 @@ public struct Anchor: Hashable, Sendable, Codable {
   ///
   /// An index or a passage that is out of bounds is clipped.
   public init(in document: Document, paragraph index: Int, passage: Range<Int>? = nil) {
-    revision = document.revision
     let index = min(max(index, 0), document.paragraphs.count - 1)
-    guard index >= 0 else {
-      (paragraph, address, start, end, exact) = ("", "", 0, 0, "")
-      return
+    if index >= 0 {
+      self.init(in: document, .paragraph(index), passage: passage)
+    } else {
+      self.init(nowhereIn: document.revision)
     }
-    let paragraph = document.paragraphs[index]
-    self.paragraph = paragraph.id
-    address = paragraph.address
-    let count = paragraph.text.unicodeScalars.count
+  }
+
+  private init(nowhereIn revision: String) {
+    self.revision = revision
+    (paragraph, address, start, end, exact) = ("", "", 0, 0, "")
+  }
+
+  /// Anchors a passage, in code points of the target's words, or the whole target; a passage that is out of bounds is clipped.
+  public init(in document: Document, _ target: Target, passage: Range<Int>? = nil) {
+    revision = document.revision
+    paragraph = document.id(of: target)
+    address = document.address(of: target)
+    let text = document.text(of: target)
+    let count = text.unicodeScalars.count
     let range = passage?.clamped(to: 0..<count) ?? 0..<count
-    let canonical = document.canonicalRange(range, inParagraph: index)
+    let canonical = document.canonicalRange(range, in: target)
     (start, end) = (canonical.lowerBound, canonical.upperBound)
-    exact = paragraph.text.stretch(range)
+    exact = text.stretch(range)
     if passage != nil {
-      prefix = paragraph.text.stretch(max(0, range.lowerBound - Self.contextLength)..<range.lowerBound)
-      suffix = paragraph.text.stretch(range.upperBound..<min(count, range.upperBound + Self.contextLength))
+      prefix = text.stretch(max(0, range.lowerBound - Self.contextLength)..<range.lowerBound)
+      suffix = text.stretch(range.upperBound..<min(count, range.upperBound + Self.contextLength))
     }
   }
 
-  /// Where the anchor stands in its paragraph's text in `document`, in code points; nil when it stands nowhere.
+  /// An anchor to words that stand nowhere in the revision that is open: what a reply was about and the base does not have.
   ///
-  /// In the revision it was made in, that is its place. In another one it stands where the paragraph of the same id has the same
-  /// words in the same context, once.
-  public func range(in document: Document) -> (paragraph: Int, range: Range<Int>)? {
-    guard let index = document.paragraphs.firstIndex(where: { $0.id == paragraph }) else { return nil }
-    return range(inParagraph: index, of: document).map { (index, $0) }
+  /// `address` is that of the likeliest neighbour, perhaps empty.
+  public init(
+    lost exact: String, after prefix: String = "", before suffix: String = "", near address: String,
+    in document: Document
+  ) {
+    (revision, paragraph, self.address, start, end) = (document.revision, "", address, 0, 0)
+    (self.exact, self.prefix, self.suffix) = (exact, prefix, suffix)
   }
 
-  /// The same where it is known that paragraph `index` has the anchor's id, without looking for it.
-  public func range(inParagraph index: Int, of document: Document) -> Range<Int>? {
-    let text = document.paragraphs[index].text
+  /// Where the anchor stands in the words of its target in `document`, in code points; nil when it stands nowhere.
+  ///
+  /// In the revision it was made in, that is its place. In another one it stands where the target of the same id has the same
+  /// words in the same context, once.
+  public func place(in document: Document) -> (target: Target, range: Range<Int>)? {
+    guard let target = document.targets.first(where: { document.id(of: $0) == paragraph }) else { return nil }
+    return range(in: target, of: document).map { (target, $0) }
+  }
+
+  /// The same where it is known that the target has the anchor's id, without looking for it.
+  public func range(in target: Target, of document: Document) -> Range<Int>? {
+    let text = document.text(of: target)
     guard let prefix, let suffix else {
       return text.hasSameWords(as: exact) ? 0..<text.unicodeScalars.count : nil
     }
     if revision == document.revision, start <= end,
-      let range = document.paragraphRange(start..<end, inParagraph: index),
+      let range = document.range(start..<end, in: target),
       text.stretch(range) == exact
     {
       return range

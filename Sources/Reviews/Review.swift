@@ -38,9 +38,14 @@ public struct Review: Equatable, Sendable {
 ///
 /// Anchors that were made on a kept revision are followed from there, which takes an alignment of both texts the first time.
 extension Review {
+  /// The comments on one target in order of place, then of making.
+  public func comments(on target: Target, in document: Document) -> [Comment] {
+    standing(in: document).comments[target, default: []].map { comments[$0] }
+  }
+
   /// The comments on one paragraph in order of place, then of making.
   public func comments(on paragraph: Int, in document: Document) -> [Comment] {
-    standing(in: document).comments[paragraph, default: []].map { comments[$0] }
+    comments(on: .paragraph(paragraph), in: document)
   }
 
   /// All comments in document order; those that stand nowhere in this revision come last.
@@ -64,9 +69,14 @@ extension Review {
   public func placing(of comment: Comment, in document: Document) -> Placing {
     let standing = standing(in: document)
     guard let index = standing.indices[comment.id] else {
-      return Placing(paragraph: nil, passage: nil, basis: .guessed)
+      return Placing(target: nil, passage: nil, basis: .guessed)
     }
     return standing.placings[index]
+  }
+
+  /// Where an anchor stands, as one of this review's comments would.
+  public func placing(of anchor: Anchor, in document: Document) -> Placing {
+    standing(in: document).placing(of: anchor)
   }
 
   /// The positions on one paragraph, rolled up.

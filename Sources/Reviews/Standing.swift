@@ -1,15 +1,15 @@
 internal import Documents
 internal import Synchronization
 
-/// A review as it stands in one document: everything by index of paragraph.
+/// A review as it stands in one document: comments by target, positions by index of paragraph.
 struct Standing: Sendable {
   let document: Document
   /// Where each of `Review.comments` stands.
   private(set) var placings: [Placing] = []
   /// The index into `Review.comments` of each comment's id.
   private(set) var indices: [String: Int] = [:]
-  /// Comments on each paragraph by place, as indices into `Review.comments`.
-  private(set) var comments: [Int: [Int]] = [:]
+  /// Comments on each target by place, as indices into `Review.comments`.
+  private(set) var comments: [Target: [Int]] = [:]
   /// The comments that stand somewhere, in document order.
   private(set) var ordered: [Int] = []
   /// The comments that stand nowhere, in order of their making.
@@ -25,49 +25,51 @@ struct Standing: Sendable {
   /// How many reviewable paragraphs are in each state.
   private(set) var progress: [Tally.State: Int] = [:]
 
-  private let paragraphs: [String: Int]
+  /// What is known by which id.
+  private let targets: [String: Target]
   private let revisions: [String: KeptRevision]
 
   /// Places `review` in `document`.
   init(_ review: Review, in document: Document) {
     self.document = document
     let isEmpty = review.comments.isEmpty && review.statements.isEmpty
-    paragraphs =
-      isEmpty
-      ? [:]
-      : Dictionary(document.paragraphs.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let inOrder = isEmpty ? [] : document.targets
+    targets = Dictionary(inOrder.map { (document.id(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
     revisions = Dictionary(review.revisions.map { ($0.revision, $0) }, uniquingKeysWith: { first, _ in first })
-    placeComments(of: review)
+    placeComments(of: review, on: inOrder)
     placePositions(of: review)
     count()
   }
 
   /// Where an anchor stands.
-  private func placing(of anchor: Anchor) -> Placing {
+  func placing(of anchor: Anchor) -> Placing {
     if anchor.revision != document.revision, let kept = revisions[anchor.revision] {
       return Placing(of: anchor, in: document, from: kept)
     }
     let basis: Placing.Basis = anchor.revision == document.revision ? .made : .guessed
-    let nowhere = Placing(paragraph: nil, passage: nil, basis: basis)
-    guard let index = paragraphs[anchor.paragraph],
-      let range = anchor.range(inParagraph: index, of: document)
-    else { return nowhere }
-    return Placing(paragraph: index, passage: anchor.isWhole ? nil : range, basis: basis)
+    guard let target = targets[anchor.paragraph], let range = anchor.range(in: target, of: document) else {
+      return Placing(target: nil, passage: nil, basis: basis)
+    }
+    return Placing(target: target, passage: anchor.isWhole ? nil : range, basis: basis)
   }
 
-  private mutating func placeComments(of review: Review) {
+  private mutating func placeComments(of review: Review, on targets: [Target]) {
     placings = review.comments.map { placing(of: $0.standing) }
     indices = Dictionary(
       review.comments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    orphans = placings.indices.filter { placings[$0].paragraph == nil }
-    let placed = placings.indices.filter { placings[$0].paragraph != nil }
+    orphans = placings.indices.filter { placings[$0].target == nil }
+    let placed = placings.indices.filter { placings[$0].target != nil }
     // A comment on the whole paragraph stands where a passage that is the whole paragraph would.
-    func key(_ comment: Int) -> (Int, Int, Int, Int) {
-      let (paragraph, passage) = (placings[comment].paragraph ?? 0, placings[comment].passage)
-      return (paragraph, passage?.lowerBound ?? 0, passage?.upperBound ?? .max, comment)
+    func isBefore(_ one: Int, _ other: Int) -> Bool {
+      let (one, other) = ((placings[one].passage, one), (placings[other].passage, other))
+      return (one.0?.lowerBound ?? 0, one.0?.upperBound ?? .max, one.1)
+        < (other.0?.lowerBound ?? 0, other.0?.upperBound ?? .max, other.1)
     }
-    ordered = placed.sorted { key($0) < key($1) }
-    comments = Dictionary(grouping: ordered) { placings[$0].paragraph ?? 0 }
+    for comment in placed { if let target = placings[comment].target { comments[target, default: []].append(comment) } }
+    for target in targets where comments[target] != nil {
+      comments[target]?.sort(by: isBefore)
+      ordered += comments[target] ?? []
+    }
   }
 }
 
@@ -81,7 +83,7 @@ extension Standing {
       var placed = PlacedPosition(
         stated: stated, isCurrent: revision == document.revision, placing: placing(ofParagraph: stated.anchor),
         revision: revision == document.revision ? nil : review.name(ofRevision: revision, in: document))
-      if let index = placed.placing.paragraph {
+      if let index = placed.placing.target?.paragraph {
         if !placed.isCurrent {
           placed.isCurrent = document.paragraphs[index].text.hasSameWords(as: stated.anchor.exact)
         }
@@ -100,7 +102,7 @@ extension Standing {
     guard anchor.revision == document.revision || revisions[anchor.revision] == nil else { return placing(of: anchor) }
     // Of a revision that is not at hand no more is known than the paragraph's number.
     let basis: Placing.Basis = anchor.revision == document.revision ? .made : .guessed
-    return Placing(paragraph: paragraphs[anchor.paragraph], passage: nil, basis: basis)
+    return Placing(target: targets[anchor.paragraph], passage: nil, basis: basis)
   }
 
   /// Of what one reviewer said of a paragraph, in order, what was not replaced: all that was said on the revision of the last word,

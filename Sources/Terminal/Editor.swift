@@ -1,4 +1,5 @@
 import Glibc
+internal import Text
 
 /// The reviewer's own editor, given a text in a file that nobody else can read.
 struct Editor {
@@ -14,19 +15,33 @@ struct Editor {
   }
 
   /// Opens `text`; the answer is nil when the editor was left without saving.
-  func edit(_ text: String) throws(TerminalError) -> String? {
-    var template = Array("\(folder)/conote-XXXXXX.txt".utf8CString)
+  ///
+  /// What was saved and cannot be taken, such as a text of more than `limit` bytes, stays in its file, which the error names.
+  func edit(_ text: String, limit: Int) throws(TerminalError) -> String? {
+    var template = "\(folder)/conote-XXXXXX.txt".system
     let descriptor = mkstemps(&template, 4)
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = String(system: template.dropLast().map(UInt8.init(bitPattern:)))
     guard descriptor >= 0 else { throw TerminalError(reason: .editorFile(path, errno: errno)) }
-    defer { unlink(path) }
-    guard Self.write(text, to: descriptor) else { throw TerminalError(reason: .editorFile(path, errno: errno)) }
+    guard Self.write(text, to: descriptor) else {
+      let problem = errno
+      unlink(path.system)
+      throw TerminalError(reason: .editorFile(path, errno: problem))
+    }
     let before = Self.state(of: path)
 
     let status = run(on: path)
-    guard status == 0 else { throw TerminalError(reason: .editor(command, status: status)) }
-    guard Self.state(of: path) != before else { return nil }
-    guard let edited = Self.read(path) else { throw TerminalError(reason: .editorFile(path, errno: errno)) }
+    let after = Self.state(of: path)
+    guard after != before else {
+      unlink(path.system)
+      guard status == 0 else { throw TerminalError(reason: .editor(command, status: status)) }
+      return nil
+    }
+    guard status == 0 else { throw TerminalError(reason: .editorKept(command, status: status, path)) }
+    guard !after.isEmpty else { throw TerminalError(reason: .editorTook(command)) }
+    guard let edited = Self.read(path, limit: limit) else {
+      throw TerminalError(reason: .editorUnreadable(command, path))
+    }
+    unlink(path.system)
     return edited
   }
 
@@ -46,7 +61,7 @@ struct Editor {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
     let words: [String] = ["sh", "-c", "\(command) \"$@\"", command, path]
-    let arguments = words.map { strdup($0) }
+    let arguments = words.map { strdup($0.system) }
     defer { arguments.forEach { free($0) } }
     var child = pid_t()
     guard posix_spawn(&child, "/bin/sh", nil, &attributes, arguments + [nil], environ) == 0 else { return 127 }
@@ -67,10 +82,15 @@ struct Editor {
     return close(descriptor) == 0 && done == bytes.count
   }
 
-  private static func read(_ path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// What the editor left; nil when it is no file any more, cannot be read, is longer than `limit` or not UTF-8.
+  private static func read(_ path: String, limit: Int) -> String? {
+    let descriptor = open(path.system, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else {
+      return nil
+    }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {
@@ -79,15 +99,16 @@ struct Editor {
       guard count >= 0 else { return nil }
       guard count > 0 else { break }
       bytes += buffer[..<count]
+      guard bytes.count <= limit else { return nil }
     }
     if bytes.last == 0x0A { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self).withoutControls
+    return String(validating: bytes, as: UTF8.self)?.withoutControls
   }
 
   /// What changes when a file is saved, in place or by a new file that takes its name.
   private static func state(of path: String) -> [Int] {
     var status = stat()
-    guard stat(path, &status) == 0 else { return [] }
+    guard stat(path.system, &status) == 0 else { return [] }
     return [Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
   }
 }

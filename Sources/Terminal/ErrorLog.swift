@@ -1,4 +1,6 @@
+internal import CNcurses
 import Glibc
+internal import Text
 
 /// Where standard error goes while the desk has the screen: a file, whose new lines are shown afterwards.
 struct ErrorLog {
@@ -12,14 +14,26 @@ struct ErrorLog {
   private let start: off_t
 
   /// Sends standard error to the log; nil when it is no terminal, and so cannot disturb the screen.
-  init?(_ environment: [String: String]) {
+  ///
+  /// Where there is no folder for the log, or nothing may be written, memory serves.
+  init?(_ environment: [String: String], writesFile: Bool) {
     guard isatty(STDERR_FILENO) == 1 else { return nil }
     terminal = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
-    let opened = Self.path(environment).map { open($0, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600) } ?? -1
-    file = opened >= 0 ? opened : open("/dev/null", O_RDWR | O_CLOEXEC)
+    let opened = writesFile ? Self.path(environment).map(Self.opened) ?? -1 : -1
+    file = opened >= 0 ? opened : shim_memory_file("errors")
     if lseek(file, 0, SEEK_END) > Self.limit { ftruncate(file, 0) }
     start = lseek(file, 0, SEEK_END)
     dup2(file, STDERR_FILENO)
+  }
+
+  /// Opens the regular file at `path`; -1 when there is none and none can be made.
+  private static func opened(_ path: String) -> Int32 {
+    let flags = O_RDWR | O_CREAT | O_APPEND | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    let file = open(path.system, flags, 0o600)
+    var status = stat()
+    if file >= 0, fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return file }
+    if file >= 0 { Glibc.close(file) }
+    return -1
   }
 
   /// Gives standard error its terminal back and shows there what was logged.
@@ -57,7 +71,7 @@ struct ErrorLog {
     var path = ""
     for part in "\(folder)/conote".split(separator: "/") {
       path += "/\(part)"
-      mkdir(path, 0o700)
+      mkdir(path.system, 0o700)
     }
     return path + "/errors.log"
   }

@@ -13,6 +13,8 @@ struct KeyReader {
   private static let characterPatience: Int32 = 50
   /// How long a paste may pause, in milliseconds.
   private static let pastePatience: Int32 = 1000
+  /// No more of a paste is kept, in bytes; more than any text may have that it goes into.
+  private static let pasteLimit = 1 << 22
 
   private let input: Int32
   private var unread: Int32?
@@ -25,10 +27,12 @@ struct KeyReader {
   }
 
   /// The next key or paste; nil when nothing more is there.
-  mutating func next() -> Event? {
+  ///
+  /// A paste ends early when `isOver` says so, which is asked now and then.
+  mutating func next(until isOver: () -> Bool = { false }) -> Event? {
     while let code = read() {
       switch code {
-      case Self.pasteStart: return .pasted(paste())
+      case Self.pasteStart: return .pasted(paste(until: isOver))
       case 0x1B:
         if let key = escaped() { return .key(key) }
       case 0x80...0xFF:
@@ -94,10 +98,13 @@ struct KeyReader {
   }
 
   /// Everything up to the end of the paste; a paste that stops arriving ends too.
-  private mutating func paste() -> String {
+  private mutating func paste(until isOver: () -> Bool) -> String {
     var bytes: [UInt8] = []
+    var count = 0
     while let code = read(patience: Self.pastePatience), code != Self.pasteEnd {
-      if let byte = UInt8(exactly: code) { bytes.append(byte) }
+      if let byte = UInt8(exactly: code), bytes.count < Self.pasteLimit { bytes.append(byte) }
+      count += 1
+      if count.isMultiple(of: 1024), isOver() { break }
     }
     return String(decoding: bytes, as: UTF8.self).withoutControls
   }

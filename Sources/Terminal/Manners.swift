@@ -10,9 +10,8 @@ struct Manners {
 
   /// Reads terminfo, so ncurses must have been started.
   init() {
-    let start = Capabilities.string("smcup") ?? ""
     // tsl writes a title where it is an OSC; a terminal with xterm's alternate screen has xterm's titles too.
-    hasTitle = Capabilities.string("tsl")?.hasPrefix("\u{1B}]") == true || start.contains("?1049h")
+    hasTitle = Capabilities.string("tsl")?.hasPrefix("\u{1B}]") == true || Capabilities.has("?1049h", in: "smcup")
     // XTWINOPS 22 and 23: the stack of titles.
     greeting = (Capabilities.string("BE") ?? "") + (hasTitle ? "\u{1B}[22;2t" : "")
     farewell = (Capabilities.string("BD") ?? "") + (hasTitle ? "\u{1B}[23;2t" : "")
@@ -22,7 +21,8 @@ struct Manners {
   /// What sets the window's title, by OSC 2; empty where there is none.
   func title(_ text: String) -> String {
     guard hasTitle else { return "" }
-    let line = String(String.UnicodeScalarView(text.unicodeScalars.prefix(200).map { $0.value < 0x20 ? " " : $0 }))
-    return "\u{1B}]2;\(line)\u{7}"
+    var line = "\u{1B}]2;"
+    for scalar in text.unicodeScalars.prefix(200) { line.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar) }
+    return line + "\u{7}"
   }
 }

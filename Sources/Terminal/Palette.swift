@@ -8,10 +8,11 @@ struct Palette {
   private let pairLimit: Int
   /// A row for each role, in it a cell for each ground.
   private var blanks = [cchar_t?](repeating: nil, count: Role.allCases.count * Role.allCases.count)
-  private var pairs: [Pair: Int32] = [:]
+  /// The pairs that were made; the first one has number 1.
+  private var pairs: [Pair] = []
 
   /// A foreground and a background as ncurses counts colours; -1 is the terminal's own.
-  private struct Pair: Hashable {
+  private struct Pair: Equatable {
     var foreground: Int32 = -1
     var background: Int32 = -1
   }
@@ -47,10 +48,10 @@ struct Palette {
   /// The number of a colour pair, made if it is new; 0, the terminal's own colours, when there is no room for it.
   private mutating func number(of pair: Pair) -> Int32 {
     if pair == Pair() { return 0 }
-    if let known = pairs[pair] { return known }
+    if let known = pairs.firstIndex(of: pair) { return Int32(known + 1) }
     let number = Int32(pairs.count + 1)
     guard number < pairLimit, init_extended_pair(number, pair.foreground, pair.background) == OK else { return 0 }
-    pairs[pair] = number
+    pairs.append(pair)
     return number
   }
 }

@@ -16,6 +16,7 @@ public final class Screen {
   public private(set) var size: Size
 
   private let environment: [String: String]
+  private let keepsLog: Bool
   private let input: Int32
   private let modes: termios
   private let manners: Manners
@@ -28,13 +29,16 @@ public final class Screen {
   private var isOpen = false
 
   /// Takes the terminal that standard output is; keys come from standard input, or from the controlling terminal when that is none.
-  public init(theme: Theme, environment: [String: String]) throws(TerminalError) {
+  ///
+  /// `keepsLog` lets the error log be a file of the user's.
+  public init(theme: Theme, environment: [String: String], keepsLog: Bool) throws(TerminalError) {
     guard isatty(STDOUT_FILENO) == 1 else { throw TerminalError(reason: .notTerminal) }
     input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
     var modes = termios()
     guard input >= 0, tcgetattr(input, &modes) == 0 else { throw TerminalError(reason: .notTerminal) }
     self.modes = modes
     self.environment = environment
+    self.keepsLog = keepsLog
     // Text is UTF-8 inside, whatever the user's language, and so is every terminal of today.
     setlocale(LC_CTYPE, "C.UTF-8")
     guard let spool = Spool(terminal: STDOUT_FILENO) else { throw TerminalError(reason: .notTerminal) }
@@ -88,7 +92,7 @@ public final class Screen {
   public func wait(milliseconds: Int32) -> Event {
     while true {
       if let signal = signals.next() { return take(signal) }
-      if let event = keys.next() { return event }
+      if let event = keys.next(until: { signals.wantsEnd }) { return event }
       var sources = [
         pollfd(fd: input, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
@@ -110,11 +114,13 @@ public final class Screen {
 
   /// Opens a text in the user's editor; nil when it was left without saving.
   ///
-  /// The desk should be told `size` then.
-  public func edit(_ text: String) throws(TerminalError) -> String? {
+  /// A text of more than `limit` bytes is not taken back. The desk should be told `size` then.
+  public func edit(_ text: String, limit: Int) throws(TerminalError) -> String? {
     leave()
     let outcome = signals.lettingStop { () -> Result<String?, TerminalError> in
-      do throws(TerminalError) { return .success(try Editor(environment).edit(text)) } catch { return .failure(error) }
+      do throws(TerminalError) { return .success(try Editor(environment).edit(text, limit: limit)) } catch {
+        return .failure(error)
+      }
     }
     signals.forgetInterrupts()
     enter()
@@ -155,7 +161,7 @@ extension Screen {
   /// Takes the terminal, at first or again.
   private func enter() {
     isOpen = true
-    log = ErrorLog(environment)
+    log = ErrorLog(environment, writesFile: keepsLog)
     Rescue.arm(output: STDOUT_FILENO, lastWords: manners.lastWords, modes: modes, log: log)
     resume()
     title = ""

@@ -29,6 +29,13 @@ struct SignalQueue: ~Copyable {
     return Int32(truncatingIfNeeded: information.ssi_signo)
   }
 
+  /// Whether a signal waits that asks the program to end.
+  var wantsEnd: Bool {
+    var waiting = sigset_t()
+    guard sigpending(&waiting) == 0 else { return false }
+    return [SIGTERM, SIGHUP, SIGINT, SIGQUIT].contains { sigismember(&waiting, $0) == 1 }
+  }
+
   /// Runs `body` while Ctrl-Z, here or in another program of the same job, stops this program as any other.
   func lettingStop<Answer>(_ body: () -> Answer) -> Answer {
     var signals = Self.signalSet([SIGTSTP, SIGCONT])

@@ -12,13 +12,13 @@ extension Unicode.Scalar {
 
   /// Whether it shows nothing of its own or can steer a terminal: controls, format characters, separators and noncharacters.
   ///
-  /// What Unicode calls default ignorable (Unicode Standard, 5.21) is among them.
+  /// What Unicode calls default ignorable (Unicode Standard, 5.21) is among them, and what stands for a byte that was no UTF-8.
   var isInvisible: Bool { !isPlain && (value < 0xA0 || hasInvisibleProperty) }
 
   private var hasInvisibleProperty: Bool {
     if isPrependedMark { return false }
     let properties = properties
-    if properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint { return true }
+    if properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint || holdsByte { return true }
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return true
     default: return false

@@ -4,8 +4,8 @@ public enum Normalization {
   public static func nfc(_ text: String) -> String {
     var text = text
     return text.withUTF8 { bytes in
-      var composer = Composer(bytes)
-      return composer.composed()
+      var composition = CanonicalComposition(bytes)
+      return composition.composed()
     } ?? text
   }
 

@@ -64,7 +64,7 @@ struct CarryReport {
         positions.map { entry in
           let stated = entry.position.stated
           return [
-            way(stated.anchor.address, entry.paragraph), state(entry),
+            way(stated.anchor.address, entry.paragraph.map(Target.paragraph)), state(entry),
             "\(stated.position.rawValue) by \(stated.reviewer)",
             entry.position.isCurrent ? "" : entry.position.placing.reason,
           ]
@@ -76,20 +76,20 @@ struct CarryReport {
   private func add(_ comment: Comment, _ placing: Placing, to listing: inout Listing) {
     let score = placing.score.map { " (score \(Self.rounded($0)))" } ?? ""
     listing.paragraph(
-      "\(way(comment.anchor.address, placing.paragraph))  \(placing.outcome): \(placing.reason)\(score)  "
+      "\(way(comment.anchor.address, placing.target))  \(placing.outcome): \(placing.reason)\(score)  "
         + "\(comment.reviewer)  \(comment.id.short)", indent: 2, hanging: 4)
-    guard placing.paragraph == nil || placing.isAmbiguous else { return }
+    guard placing.target == nil || placing.isAmbiguous else { return }
     listing.paragraph("\"\(comment.anchor.exact)\"", indent: 6, hanging: 1)
     for (number, spot) in placing.candidates.enumerated() {
       listing.paragraph("\(number + 1): \(spot.words(in: document))", indent: 6, hanging: 3)
     }
     if let nearest = placing.nearest {
-      listing.line("      most like it is \(document.paragraphs[nearest].address)")
+      listing.line("      most like it is \(document.address(of: nearest))")
     }
   }
 
-  private func way(_ address: String, _ paragraph: Int?) -> String {
-    let now = paragraph.map { document.paragraphs[$0].address } ?? "nowhere"
+  private func way(_ address: String, _ target: Target?) -> String {
+    let now = target.map(document.address) ?? "nowhere"
     return now == address ? address : "\(address) → \(now)"
   }
 
@@ -131,11 +131,11 @@ extension Comment {
   fileprivate func fate(_ placing: Placing, in document: Document) -> JSON {
     [
       "id": .string(id), "from": .string(anchor.address), "outcome": .string(placing.outcome),
-      "paragraph": JSON(placing.paragraph.map { document.paragraphs[$0].address }), "score": score(placing),
+      "paragraph": JSON(placing.target.map(document.address)), "score": score(placing),
       "reason": .string(placing.reason), "quote": anchor.isWhole ? .null : .string(anchor.exact),
       "now": JSON(placing.words(in: document)),
-      "candidates": .array(placing.candidates.map { .string(document.paragraphs[$0.paragraph].address) }),
-      "nearest": JSON(placing.nearest.map { document.paragraphs[$0].address }),
+      "candidates": .array(placing.candidates.map { .string(document.address(of: $0.target)) }),
+      "nearest": JSON(placing.nearest.map(document.address)),
       "author": .string(reviewer.name), "delegation": JSON(reviewer.delegation),
     ]
   }
@@ -150,10 +150,7 @@ extension Placing {
 
   /// The words at the place, where it is a passage.
   func words(in document: Document) -> String? {
-    guard let paragraph, let passage else { return nil }
-    let scalars = document.paragraphs[paragraph].text.unicodeScalars
-    var words = String.UnicodeScalarView()
-    words.append(contentsOf: scalars.dropFirst(passage.lowerBound).prefix(passage.count))
-    return String(words)
+    guard let target, let passage else { return nil }
+    return document.text(of: target).stretch(passage)
   }
 }

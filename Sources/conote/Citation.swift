@@ -7,13 +7,27 @@ struct UnknownPlace: Error, Equatable {
 }
 
 extension Document {
-  /// The paragraphs that a word of the command line names: a label, or a range with the sub-paragraphs in it.
+  /// The paragraphs that a word of the command line names: a label, a range with the sub-paragraphs in it, or a section or annex.
   ///
   /// The end of a range is looked for where it begins: "Annex I/1-3" ends at Annex I/3.
   func paragraphs(cited word: String) throws(UnknownPlace) -> [Int] {
-    if let one = paragraph(cited: word) { return [one] }
+    // A word of nothing but dashes could be parted in as many ways as it is long.
+    guard word.utf8.count <= Document.longestCitation else { throw unknown(word) }
+    switch target(cited: word) {
+    case .paragraph(let one): return [one]
+    case .heading(let heading):
+      let under = paragraphs(under: heading).filter { paragraphs[$0].isReviewable }
+      guard !under.isEmpty else {
+        throw UnknownPlace(words: "nothing under '\(word)' takes positions; name a paragraph")
+      }
+      return under
+    case .title, nil: break
+    }
     var problem: UnknownPlace?
-    for dash in word.indices where word[dash] == "-" || word[dash] == "–" {
+    let dashes = word.indices.filter { word[$0] == "-" || word[$0] == "–" }
+    // No range has more; each dash costs a look through the whole document.
+    guard dashes.count <= 16 else { throw unknown(word) }
+    for dash in dashes {
       let (from, to) = (String(word[..<dash]), String(word[word.index(after: dash)...]))
       let first = paragraph(cited: from)
       let part = first.map { paragraphs[$0].part } ?? ""
@@ -47,11 +61,15 @@ extension Document {
     return UnknownPlace(words: "no paragraph '\(end)'; the last is \(last.address)")
   }
 
+  /// No word that is longer names paragraphs, in bytes.
+  private static let longestCitation = 1000
+
   /// What to say when a word names no paragraph: with the nearest ones.
   func unknown(_ word: String) -> UnknownPlace {
     let near = addresses(like: word)
-    if near.isEmpty { return UnknownPlace(words: "no paragraph '\(word)'; the document has none") }
-    return UnknownPlace(words: "no paragraph '\(word)'; the nearest are \(near.joined(separator: ", "))")
+    let shown = word.unicodeScalars.count > 60 ? String(word.unicodeScalars.prefix(59)) + "…" : word
+    if near.isEmpty { return UnknownPlace(words: "no paragraph '\(shown)'; the document has none") }
+    return UnknownPlace(words: "no paragraph '\(shown)'; the nearest are \(near.joined(separator: ", "))")
   }
 
   /// Up to three addresses that look most like a word, in document order.
@@ -74,6 +92,13 @@ extension Document {
       if near.count > 3 { near.removeLast() }
     }
     return near.map(\.index).sorted().map { paragraphs[$0].address }
+  }
+}
+
+extension Document {
+  /// How programs are told a target: a paragraph's printed label, else the address.
+  func citation(of target: Target) -> String {
+    if case .paragraph(let index) = target { paragraphs[index].citedAs } else { address(of: target) }
   }
 }
 

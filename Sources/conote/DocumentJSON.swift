@@ -4,8 +4,7 @@ import Text
 extension Document {
   /// What `inspect --format json` prints; the schema is fixed, absent values are null.
   var json: JSON {
-    let brackets = Brackets(in: paragraphs.lazy.map(\.text))
-    return [
+    [
       "header": header.json,
       "headings": .array(headings.map(\.json)),
       "paragraphs": .array(paragraphs.map(json(of:))),
@@ -51,14 +50,15 @@ extension Document {
       "body": .string(event.body), "name": JSON(event.name), "ordinals": .array(event.ordinals.map(JSON.int)),
       "start": JSON(event.dates?.start.description), "end": JSON(event.dates?.end.description),
       "precision": JSON(event.dates?.precision.rawValue), "place": JSON(event.place), "own": .bool(event.isOwn),
-      "outcomes": .array(event.outcomes.map(JSON.string)), "paragraphs": .array(mentions(of: event).map(JSON.string)),
+      "outcomes": .array(event.outcomes.map(JSON.string)),
+      "paragraphs": .array(mentions(of: event, named: \.citedAs).map(JSON.string)),
     ]
   }
 
-  /// Where an event is mentioned: "header", then the labels of paragraphs.
-  func mentions(of event: SessionEvent) -> [String] {
+  /// Where an event is mentioned: "header", then the paragraphs.
+  func mentions(of event: SessionEvent, named name: KeyPath<Paragraph, String>) -> [String] {
     let inHeader = event.isOwn && (header.sessionDates != nil || !header.sessionOrdinals.isEmpty)
-    return (inHeader ? ["header"] : []) + event.paragraphs.map { paragraphs[$0].citedAs }
+    return (inHeader ? ["header"] : []) + event.paragraphs.map { paragraphs[$0][keyPath: name] }
   }
 }
 

@@ -30,7 +30,7 @@ extension Environment {
     var variables: [String: String] = [:]
     var entry = environ
     while let line = entry.pointee {
-      let parts = String(cString: line).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let parts = String(systemCString: line).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
       entry += 1
     }

@@ -30,16 +30,22 @@ struct Failure: Error, Equatable {
   init(writing error: JournalError) { self.init(.attention, error.description) }
 
   /// A hub that cannot be used, or does not do what it is asked to.
-  init(_ error: HubError) {
+  init(_ error: JournalError) {
     let status: ExitStatus =
       switch error.reason {
       case .badAddress: .usage
-      case .refused, .failed: .attention
-      case .noLibrary, .unreachable, .lost, .noHub, .newerVersion, .notSeated, .notInvited: .unreadable
+      case .refused, .failed, .readOnly, .full, .busy: .attention
+      case .noLibrary, .unreachable, .lost, .noHub, .newerVersion, .notSeated, .notInvited, .damaged, .otherDocument,
+        .notReviewFile:
+        .unreadable
       }
     self.init(status, error.description)
   }
 
-  /// The one line for standard error, without anything that could drive a terminal.
-  var line: String { "conote: " + Clean(message).oneLine }
+  /// The one line for standard error, without anything that could drive a terminal; of a very long one begin and end.
+  var line: String {
+    let line = "conote: " + Clean(message).oneLine
+    guard line.utf8.count > 2000 else { return line }
+    return "\(line.prefix(800)) … \(line.suffix(200))"
+  }
 }

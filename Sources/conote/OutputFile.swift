@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// A file that a command writes at the user's word: whole or not at all, and never one that somebody works on.
 struct OutputFile {
@@ -18,12 +19,12 @@ struct OutputFile {
       throw Failure(.usage, "'\(path)' names no file; name one with -o")
     }
     target =
-      realpath(path, nil).map { resolved in
+      realpath(path.system, nil).map { resolved in
         defer { free(resolved) }
-        return String(cString: resolved)
+        return String(systemCString: resolved)
       } ?? path
     var there = stat()
-    guard stat(target, &there) == 0 else {
+    guard stat(target.system, &there) == 0 else {
       guard errno == ENOENT else { throw OutputFile.failure(path) }
       (mode, isStream) = (nil, false)
       return
@@ -35,26 +36,26 @@ struct OutputFile {
     guard !isStream else { return }
     for spared in sparing {
       var other = stat()
-      if stat(spared, &other) == 0, other.st_dev == there.st_dev, other.st_ino == there.st_ino {
+      if stat(spared.system, &other) == 0, other.st_dev == there.st_dev, other.st_ino == there.st_ino {
         throw Failure(.usage, "\(path): is what is being exported; name another file with -o")
       }
     }
-    if target.hasSuffix(".conote") || access(target + ".conote", F_OK) == 0 {
+    if target.hasSuffix(".conote") || access((target + ".conote").system, F_OK) == 0 {
       throw Failure(.usage, "\(path): is a document under review, or its review; name another file with -o")
     }
   }
 
   /// Writes the file.
   func write(_ bytes: [UInt8]) throws(Failure) {
-    if isStream { return try write(bytes, to: open(target, O_WRONLY | O_CLOEXEC)) }
+    if isStream { return try write(bytes, to: open(target.system, O_WRONLY | O_CLOEXEC)) }
     let temporary = "\(target).\(getpid()).part"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let file = open(temporary.system, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     do throws(Failure) {
       if file >= 0, let mode { fchmod(file, mode) }
       try write(bytes, to: file)
-      guard rename(temporary, target) == 0 else { throw OutputFile.failure(path) }
+      guard rename(temporary.system, target.system) == 0 else { throw OutputFile.failure(path) }
     } catch {
-      if file >= 0 { unlink(temporary) }
+      if file >= 0 { unlink(temporary.system) }
       throw error
     }
   }

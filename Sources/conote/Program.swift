@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// The whole program as a function: words in, an answer or a failure out.
 enum Program {
@@ -18,11 +19,14 @@ enum Program {
     case "-V", "--version": return try Subcommand.version.run(Array(words.dropFirst()), in: environment)
     default: break
     }
-    if let subcommand = Subcommand.named(first) {
-      return try subcommand.run(Array(words.dropFirst()), in: environment)
-    }
-    if first.allSatisfy({ $0.isLowercase || $0 == "-" }), !first.hasPrefix("-"), access(first, F_OK) != 0 {
-      throw Failure(.usage, "unknown command '\(first)'; see 'conote help'")
+    // A file's name hardly ever looks like a command's, and then the table of commands is not needed.
+    if first.utf8.first != 0x2D, first.utf8.allSatisfy({ 0x61...0x7A ~= $0 || $0 == 0x2D }) {
+      if let subcommand = Subcommand.named(first) {
+        return try subcommand.run(Array(words.dropFirst()), in: environment)
+      }
+      guard access(first.system, F_OK) == 0 else {
+        throw Failure(.usage, "unknown command '\(first)'; see 'conote help'")
+      }
     }
     return try Subcommand.open.run(words, in: environment)
   }

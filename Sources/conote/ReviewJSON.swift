@@ -7,13 +7,12 @@ extension Comment {
   ///
   /// What a withdrawn one said is told no more.
   func json(_ placing: Placing, _ review: Review, in document: Document) -> JSON {
-    let paragraph = placing.paragraph.map { document.paragraphs[$0] }
-    return [
-      "id": .string(id), "paragraph": .string(paragraph?.citedAs ?? standing.address),
-      "orphaned": .bool(paragraph == nil),
-      "outcome": .string(placing.outcome), "revision": .string(anchor.revision),
-      "madeOn": JSON(review.origin(of: self, at: nil, in: document)), "now": JSON(placing.words(in: document)),
-      "candidates": .array(placing.candidates.map { .string(document.paragraphs[$0.paragraph].address) }),
+    [
+      "id": .string(id), "paragraph": .string(placing.target.map(document.citation) ?? standing.address),
+      "orphaned": .bool(placing.target == nil), "outcome": .string(placing.outcome),
+      "revision": .string(anchor.revision), "madeOn": JSON(review.origin(of: self, at: nil, in: document)),
+      "now": JSON(placing.words(in: document)),
+      "candidates": .array(placing.candidates.map { .string(document.address(of: $0.target)) }),
       "quote": anchor.isWhole ? .null : .string(anchor.exact), "kind": .string(remark.kind.rawValue),
       "text": isWithdrawn ? .null : .string(remark.text),
       "proposal": isWithdrawn ? .null : JSON(remark.proposal), "author": .string(reviewer.name),

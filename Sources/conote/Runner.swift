@@ -12,8 +12,11 @@ struct Runner {
   /// How many keys may wait for one picture; a pasted page is drawn a few times and not once for each letter.
   private static let keysPerPicture = 512
 
-  private var desk: Desk
-  private var sitting: Sitting
+  private var attendant: Attendant<FileKeeper>
+  private var sitting: Sitting {
+    get { attendant.keeper.sitting }
+    _modify { yield &attendant.keeper.sitting }
+  }
   private let screen: Screen
   private let drafts: Drafts?
   private let seen: Seen?
@@ -28,20 +31,29 @@ struct Runner {
     _ sitting: Sitting, on screen: Screen, earlier: KeptRevision?, drafts: Drafts?, seen: Seen?, isReadOnly: Bool,
     clock: @escaping @Sendable () -> Int
   ) {
-    self.sitting = sitting
     self.screen = screen
     self.drafts = drafts
     self.seen = seen
     let review = sitting.review
     self.clock = clock
-    desk = Desk(
+    let desk = Desk(
       document: sitting.document, review: review, reviewer: sitting.reviewer, size: screen.size,
       isReadOnly: isReadOnly, earlier: earlier,
       seen: seen?.load(of: sitting.reviewer, on: [sitting.document.revision] + review.revisions.map(\.revision)))
-    // What is damaged was told on standard error too; the reader of this screen must know before he writes.
+    attendant = Attendant(desk, keeper: FileKeeper(sitting: sitting, clock: clock))
+    takeDrafts()
+    // What is damaged or of another text was told on standard error too; the reader of this screen must know before he writes.
+    if let warning = sitting.warning { tell(warning.isGrave ? .failed(warning.words) : .done(warning.words)) }
     if let damage = sitting.file.findings.first { tell(.failed(damage)) }
-    if let found = drafts?.load(of: sitting.reviewer, on: sitting.document.revision), !found.isEmpty {
-      tell(.drafts(found))
+  }
+
+  /// Takes up what was being written when an earlier desk closed.
+  private mutating func takeDrafts() {
+    do throws(JournalError) {
+      let found = try drafts?.load(of: sitting.reviewer, on: sitting.document.revision) ?? []
+      if !found.isEmpty { tell(.drafts(found)) }
+    } catch {
+      tell(.failed(error.description))
     }
   }
 
@@ -50,7 +62,7 @@ struct Runner {
     lastNews = clock()
     var isFirst = true
     while ending == nil {
-      screen.paint(desk.draw())
+      screen.paint(attendant.desk.draw())
       // Nobody has to wait for the timeline of a long document, whose first screen stands already.
       if isFirst { startThread { [document = sitting.document] in _ = document.timeline } }
       isFirst = false
@@ -78,7 +90,7 @@ struct Runner {
   /// Tells the desk what happened; false when nothing did.
   private mutating func take(_ event: Event) -> Bool {
     switch event {
-    case .key(let key): perform(desk.press(key))
+    case .key(let key): perform(attendant.press(key))
     case .pasted(let text): tell(.pasted(text))
     case .resized(let size): tell(.resized(size))
     case .ended(let signal): ending = 128 + signal
@@ -87,7 +99,7 @@ struct Runner {
     return true
   }
 
-  private mutating func tell(_ news: News) { perform(desk.receive(news)) }
+  private mutating func tell(_ news: News) { perform(attendant.tell(news)) }
 
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects { perform(effect) }
@@ -95,12 +107,7 @@ struct Runner {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .write(let content): write(content) { .kept($0) }
-    case .undo, .redo:
-      guard let step = sitting.step(back: effect == .undo) else {
-        return tell(.failed("there is nothing to \(effect == .undo ? "undo" : "redo")"))
-      }
-      write(.undo(target: step.target)) { _ in .undone(step.content, isRedo: effect == .redo) }
+    case .write, .undo, .redo: break
     case .keepDrafts(let drafts): unsaved = drafts
     case .openEditor(let text): openEditor(text)
     case .bell: screen.bell()
@@ -110,16 +117,6 @@ struct Runner {
       tell(.resized(screen.size))
     case .repaint: screen.repaint()
     case .quit: ending = 0
-    }
-  }
-
-  private mutating func write(_ content: Operation.Content, _ answer: (String) -> News) {
-    do throws(Failure) {
-      let kept = try sitting.keep([content], now: clock())
-      for operation in kept { tell(answer(operation.id)) }
-      tell(.review(sitting.review))
-    } catch {
-      tell(.failed(error.message))
     }
   }
 
@@ -142,7 +139,7 @@ struct Runner {
   private mutating func openEditor(_ text: String) {
     saveDraft()
     do throws(TerminalError) {
-      let edited = try screen.edit(text)
+      let edited = try screen.edit(text, limit: Remark.sizeLimit)
       tell(.resized(screen.size))
       tell(.edited(edited))
     } catch {

@@ -2,6 +2,7 @@ import Documents
 import Glibc
 import Journals
 import Reviews
+import Text
 
 /// One reviewer at work on one document: the document, its review file, and what is in it.
 struct Sitting {
@@ -15,7 +16,8 @@ struct Sitting {
   let file: ReviewFile
   /// Everything in the review file.
   private(set) var operations: Set<Operation> = []
-  private var pen: Pen
+  /// What the reviewer writes with.
+  private(set) var pen: Pen
 
   /// Opens the document that an invocation names, or another `file`, and the review beside it, or the one that an option names.
   ///
@@ -25,7 +27,7 @@ struct Sitting {
     progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(Failure) {
     let source = file ?? invocation.file
-    document = try .opened(source, progress: progress)
+    document = try .opened(source, in: invocation.environment, progress: progress)
     name = source.fileName
     reviewer = try Reviewer(invocation)
     let path =
@@ -39,6 +41,7 @@ struct Sitting {
     }
     _ = try takeNews()
     for finding in self.file.findings { invocation.environment.warn(finding) }
+    if let warning { invocation.environment.warn(warning.words) }
   }
 
   /// Takes in what was written since the last time, here or by others; false when nothing is new.
@@ -63,8 +66,10 @@ struct Sitting {
     return new
   }
 
-  /// Keeps operations that were made elsewhere and makes others, all or none.
-  mutating func take(_ others: [Operation], writing contents: [Operation.Content], now: Int) throws(Failure) {
+  /// Keeps operations that were made elsewhere and makes others, all or none; when that fails the sitting is as it was.
+  mutating func take(
+    _ others: [Operation], writing contents: [Operation.Content] = [], now: Int = 0
+  ) throws(Failure) {
     var later = self
     for operation in others.sorted() where later.operations.insert(operation).inserted { later.pen.observe(operation) }
     let new = later.write(contents, now: now)
@@ -74,27 +79,23 @@ struct Sitting {
 
   /// Makes operations that stand in this sitting and nowhere else.
   mutating func write(_ contents: [Operation.Content], now: Int) -> [Operation] {
-    let new = contents.map { pen.write($0, now: now) }
+    let new = pen.write(contents, now: now)
     operations.formUnion(new)
     return new
   }
 
-  /// What undo, or redo, would act on: the operation to undo, and what is taken or brought back by that; nil when there is nothing.
-  func step(back: Bool) -> (target: String, content: Operation.Content)? {
-    func operation(_ id: String?) -> Operation? { id.flatMap { id in operations.first { $0.id == id } } }
-    guard let step = operation(back ? pen.undoable : pen.redoable) else { return nil }
-    // A redo undoes an undo; what comes back is what that had taken.
-    if case .undo(let target) = step.content, let original = operation(target) { return (step.id, original.content) }
-    return (step.id, step.content)
-  }
+  /// The operation with this id.
+  func operation(_ id: String) -> Operation? { operations.first { $0.id == id } }
 }
 
 extension Document {
   /// Reads a file, or tells why it cannot be read.
   static func opened(
-    _ path: String, progress: @escaping (Double) -> Bool = { _ in true }
+    _ path: String, in environment: Environment, progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(Failure) -> Document {
-    do throws(LoadError) { return try load(path, progress: progress) } catch { throw Failure(error) }
+    do throws(LoadError) {
+      return try load(path, profiles: .atHand(in: environment), progress: progress)
+    } catch { throw Failure(error) }
   }
 }
 
@@ -105,12 +106,12 @@ extension Invocation {
   fileprivate func named(_ review: Option, readOnly: Bool) throws(Failure) -> String? {
     guard let path = self[review] else { return nil }
     guard !path.isEmpty else { throw usage("--\(review.name) needs a file's name") }
-    if readOnly, access(path, F_OK) != 0 {
+    if readOnly, access(path.system, F_OK) != 0 {
       throw Failure(
         .unreadable, "\(path): there is no such review; name one that is there, or leave out --\(review.name)")
     }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
-    guard access(folder, F_OK) == 0 else {
+    guard access(folder.system, F_OK) == 0 else {
       throw Failure(
         .unreadable, "\(path): there is no such folder; make it, or name another review with --\(review.name)")
     }

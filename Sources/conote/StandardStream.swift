@@ -31,7 +31,8 @@ enum StandardStream: Int32 {
     }
     guard problem != 0, problem != EPIPE else { return true }
     if self == .output {
-      _ = StandardStream.error.write("conote: standard output: \(String(cString: strerror(problem)))\n")
+      let reason = String(cString: strerror(problem))
+      _ = StandardStream.error.write("conote: standard output: \(reason); send it elsewhere\n")
     }
     return false
   }
@@ -39,15 +40,8 @@ enum StandardStream: Int32 {
   /// Reads to the end; nil when that fails or there are more than `limit` bytes.
   @Sendable func read(_ limit: Int) -> [UInt8]? { StandardStream.read(rawValue, limit) }
 
-  /// Reads the file at `path`; nil when that fails or it has more than `limit` bytes.
-  static func read(_ path: String, _ limit: Int) -> [UInt8]? {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    return read(descriptor, limit)
-  }
-
-  private static func read(_ descriptor: Int32, _ limit: Int) -> [UInt8]? {
+  /// Reads an open file to the end; nil when that fails or it has more than `limit` bytes.
+  static func read(_ descriptor: Int32, _ limit: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {

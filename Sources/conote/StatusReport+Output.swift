@@ -56,7 +56,7 @@ extension StatusReport {
   private func words(_ sum: Sum, allStates: Bool) -> String {
     var parts = Tally.State.allCases.filter { allStates || sum[$0] > 0 }.map { "\($0.rawValue) \(sum[$0])" }
     if sum.unresolved > 0 { parts.append("unresolved comments \(sum.unresolved)") }
-    if sum.brackets > 0 { parts.append("open brackets \(sum.brackets)") }
+    if sum.brackets > 0 { parts.append("open brackets \(sum.brackets), nested \(sum.depth) deep") }
     return parts.joined(separator: ", ")
   }
 
@@ -72,7 +72,7 @@ extension StatusReport {
     }
     var rest: [String] = []
     if row.unresolved > 0 { rest.append("comments \(row.unresolved)") }
-    if row.brackets > 0 { rest.append("brackets \(row.brackets)") }
+    if row.brackets > 0 { rest.append("brackets \(row.brackets), \(row.depth) deep") }
     return [
       address, row.tally?.state.rawValue ?? "", positions.joined(separator: "; "),
       rest.joined(separator: ", "),
@@ -107,7 +107,7 @@ extension StatusReport {
         .init("address", .string(paragraph.address)), .init("state", JSON(row.tally?.state.rawValue)),
       ] + positions + [
         .init("past", .array((row.tally?.past ?? []).map(json(of:)))), .init("unresolved", .int(row.unresolved)),
-        .init("brackets", .int(row.brackets)),
+        .init("brackets", .int(row.brackets)), .init("depth", .int(row.depth)),
       ])
   }
 
@@ -121,7 +121,10 @@ extension StatusReport {
 
   private func members(of sum: Sum) -> [JSON.Member] {
     Tally.State.allCases.map { .init($0.rawValue, .int(sum[$0])) }
-      + [.init("unresolved", .int(sum.unresolved)), .init("brackets", .int(sum.brackets))]
+      + [
+        .init("unresolved", .int(sum.unresolved)), .init("brackets", .int(sum.brackets)),
+        .init("depth", .int(sum.depth)),
+      ]
   }
 }
 

@@ -1,65 +1,67 @@
 import CellGrid
+import Desk
 import Documents
+import Synchronization
 import Terminal
 import Text
 
-/// What is on the screen while a long file is read: how far it is, and that Esc stops it.
+/// The reading of a long file: how far it is, and whether it is to stop.
 ///
-/// A file that is read at once is never announced, and one that is no document leaves the screen alone.
-final class Waiting {
+/// It is read on a thread of its own. A file that is read at once is never announced, and one that is no document leaves the screen
+/// alone.
+final class Waiting: Sendable {
   /// How long a reader may be silent, in milliseconds.
-  private static let patience = 300
+  private static let patience: Int32 = 300
+  /// How often the screen is drawn then.
+  private static let interval: Int32 = 50
 
-  private let name: String
-  private let clock: @Sendable () -> Int
-  private let makeScreen: () throws(TerminalError) -> Screen
-  private let start: Int
-  private var screen: Screen?
-  private var shown = -1
-  /// The signal that ended the waiting.
-  private(set) var signal: Int32?
+  private struct State {
+    var share = 0.0
+    var isStopped = false
+  }
+  private let state = Mutex(State())
 
-  /// Waits for the file of that name.
-  init(
-    for name: String, clock: @escaping @Sendable () -> Int, screen: @escaping () throws(TerminalError) -> Screen
-  ) {
-    self.name = name
-    self.clock = clock
-    makeScreen = screen
-    start = clock()
+  /// Takes which share is read, 0 to 1; false when the reading is to stop.
+  func progress(_ share: Double) -> Bool {
+    state.withLock { state in
+      state.share = share
+      return !state.isStopped
+    }
   }
 
-  /// Shows which share is read, 0 to 1; false when the reading is to stop.
-  func show(_ share: Double) -> Bool {
-    guard clock() - start >= Self.patience else { return true }
+  /// Waits for the reading of the file of that name, on a screen that is asked for when it takes long if there is none yet; the signal
+  /// that ended it, if one did.
+  func wait<Value>(
+    for reading: Beside<Value>, of name: String, _ preview: Preview?, on screen: inout Screen?,
+    _ makeScreen: () throws(TerminalError) -> Screen
+  ) -> Int32? {
+    guard !reading.isDone(within: Waiting.patience) else { return nil }
     if screen == nil { screen = try? makeScreen() }
-    guard let screen else { return true }
-    if Int(share * 100) != shown {
-      shown = Int(share * 100)
-      screen.paint(Self.frame(name: name, percent: shown, size: screen.size))
-    }
-    while true {
+    guard let screen else { return nil }
+    var shown = -1
+    while !reading.isDone(within: Waiting.interval) {
+      let percent = Int(state.withLock(\.share) * 100)
+      if percent != shown { screen.paint(Waiting.frame(preview, name: name, percent: percent, size: screen.size)) }
+      shown = percent
       switch screen.wait(milliseconds: 0) {
-      case .key(let key): if key.code == .escape || key == Key(.character("c"), control: true) { return false }
+      case .key(let key) where key.code == .escape || key == Key(.character("c"), control: true): stop()
       case .ended(let signal):
-        self.signal = signal
-        return false
+        stop()
+        _ = reading.value
+        return signal
       case .resized: shown = -1
-      case .pasted: break
-      case .idle: return true
+      case .key, .pasted, .idle: break
       }
     }
+    return nil
   }
 
-  /// The screen, for the desk: the one that was waited on, or a new one.
-  func takeScreen() throws(TerminalError) -> Screen {
-    guard let screen else { return try makeScreen() }
-    self.screen = nil
-    return screen
-  }
+  /// Asks the reading to stop.
+  func stop() { state.withLock { $0.isStopped = true } }
 
-  /// What is shown.
-  static func frame(name: String, percent: Int, size: Size) -> Frame {
+  /// What is shown: the preview if there is one, else a bar.
+  static func frame(_ preview: Preview?, name: String, percent: Int, size: Size) -> Frame {
+    if let preview { return preview.draw(size: size, note: "reading … \(percent) %  Esc stops") }
     var frame = Frame(size: size)
     let area = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
     let columns = max(0, size.columns - 4)

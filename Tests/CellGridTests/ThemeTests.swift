@@ -23,7 +23,7 @@ private let lines: Set<Role> = [.border, .axis]
 func `a theme names every role`(name: String) throws {
   let theme = try Theme.named(name)
   #expect(theme.name == name)
-  #expect(theme.namedRoles == Set(Role.allCases))
+  #expect(theme.namedRoles == Role.allCases)
 }
 
 @Test(arguments: ["dark", "light", "contrast"], [ColourDepth.truecolor, .indexed256])
@@ -209,4 +209,18 @@ func `what is no theme at all is refused in one line`(source: String, key: Strin
 
 @Test func `an unknown theme says which there are`() {
   #expect(throws: ThemeError(file: "neon", key: nil, reason: .unknownTheme)) { try Theme.named("neon") }
+}
+
+@Test(arguments: [
+  ("{contrast: NaN}", "contrast: "), ("{contrast: Infinity}", "contrast: inf is no contrast; "),
+  ("{contrast: 'high'}", "contrast: not a number; "),
+  ("{default: {fg: NaN}}", "default.fg: not a text in quotation marks; "),
+  ("{roles: {key: {bold: 'yes'}}}", "roles.key.bold: neither true nor false; "),
+  ("{roles: []}", "roles: not an object in braces; "), ("{contrast: 0}", "contrast: 0.0 is no contrast; "),
+])
+func `a value of the wrong kind is told of in the file's words`(file: String, message: String) {
+  let error = #expect(throws: ThemeError.self) { try Theme(json5: Array(file.utf8), name: "t") }
+  #expect(
+    error?.description.hasPrefix("t: " + message) == true && error?.description.contains("; ") == true,
+    "\(error?.description ?? "")")
 }

@@ -94,7 +94,7 @@ import Text
     let orphan = try #require(session.desk.review.orphans(in: document).first)
     session.press("g o <Enter> 6 <Enter> P")
     #expect(session.desk.review.orphans(in: document).isEmpty)
-    let paragraph = session.desk.review.placing(of: orphan, in: document).paragraph
+    let paragraph = session.desk.review.placing(of: orphan, in: document).target?.paragraph
     #expect(paragraph.map { document.paragraphs[$0].address } == "6")
     #expect(session.desk.held == nil)
     session.press("u g o <Enter> 6 <Enter> v w P")

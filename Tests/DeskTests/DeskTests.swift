@@ -57,6 +57,25 @@ import Text
     #expect(session.address == "4")
   }
 
+  @Test func `brackets are gone to in turn, matched, and told in words`() throws {
+    let text = "1. Some [boats] go.\n\n2. All [ships [and tugs] stop.\n\n3. They wait] here.\n\n4. It ends.\n"
+    var session = try Session(Document.parse(Array(text.utf8), name: "note.txt"), size: Size(100, 24))
+    session.press("] b ] b")
+    #expect(session.address == "2")
+    #expect(session.desk.message?.text.string == "bracket 2 of 3, 1 deep, closes in ¶ 3")
+    session.press("%")
+    #expect(session.address == "3")
+    #expect(session.desk.message?.text.string == "bracket 2 of 3, 1 deep, opens in ¶ 2")
+    session.press("[ b")
+    #expect(session.desk.message?.text.string == "bracket 3 of 3, 2 deep")
+    session.press("] b")
+    #expect(session.address == "1")
+    session.press("z b")
+    #expect(session.desk.draw().text.contains("All [₁ships [₂and tugs]₂ stop."))
+    session.press("j %")
+    #expect(session.desk.message?.text.string.hasPrefix("go to a bracket first") == true)
+  }
+
   @Test func `a number that is not there says so and stays`() throws {
     var session = try Fixture.session()
     session.press("5 <Enter> 9 9 <Enter>")
@@ -314,6 +333,39 @@ import Text
     let anchor = try #require(session.desk.review.comments.first?.anchor)
     #expect(anchor.exact == "The model does")
     #expect(session.desk.passage == nil)
+  }
+
+  @Test func `a passage grows and shrinks by sentences, and words and sentences are counted`() throws {
+    var session = try Fixture.session()
+    session.press("4 <Enter> v )")
+    let text = session.desk.document.paragraphs[try #require(session.desk.passage).paragraph].text
+    func chosen() -> String { session.desk.passage.map { String(Array(text)[$0.range]) } ?? "" }
+    #expect(chosen() == "Members may report their level [every [two] years] through the WCO website.")
+    #expect(session.status.contains("12 words in 1 sentence of 4"))
+    session.press(")")
+    #expect(chosen() == text && session.status.contains("in 2 sentences of 4"))
+    session.press(") ( (")
+    #expect(chosen() == "Members" && session.status.contains("1 word in 1 sentence of 4"))
+  }
+
+  @Test(arguments: ["3 <Enter> [ s", "g g ] s ] s ] s ] s ] s <Tab>"])
+  func `a whole section is marked after a question, and taken back by one key`(way: String) throws {
+    var session = try Fixture.session()
+    session.press("4 <Enter> x")
+    session.press(way + " a")
+    #expect(session.status.contains("agreed 6 paragraphs of II?") && session.operations.count == 1)
+    session.press("n")
+    #expect(session.operations.count == 1 && session.desk.context != .question)
+    session.press("a y")
+    #expect(session.operations.count == 7)
+    #expect(session.desk.review.progress(in: session.desk.document)[.agreed] == 6)
+    session.press("u")
+    #expect(session.desk.review.progress(in: session.desk.document)[.agreed] == nil)
+    #expect(session.desk.review.progress(in: session.desk.document)[.contested] == 1)
+    session.press("<C-r>")
+    #expect(session.desk.review.progress(in: session.desk.document)[.agreed] == 6)
+    session.press("[ s a")
+    #expect(session.desk.context != .question && session.status.contains("already say agreed throughout"))
   }
 
   @Test func `resolving and reopening go by the comment under the cursor`() throws {

@@ -5,22 +5,25 @@ import Testing
 
 @testable import Desk
 
-/// A desk and the world round it, in memory: what the runner does with effects, without files, clock or terminal.
+/// A desk whose operations are kept in memory, without files, clock or terminal.
 struct Session {
-  var desk: Desk
-  var pen: Pen
-  var operations: [Reviews.Operation] = []
-  /// Effects that the world was asked for, in order; writing, undo and redo are done.
+  private var attendant: Attendant<MemoryKeeper>
+  /// Effects that were left to do outside, in order.
   var effects: [Effect] = []
-  /// Milliseconds since 1970; goes on by a second with each operation.
-  var now = 1_712_000_000_000
+
+  var desk: Desk {
+    get { attendant.desk }
+    _modify { yield &attendant.desk }
+  }
+  var operations: [Reviews.Operation] { attendant.keeper.operations }
 
   init(
     _ document: Document, size: Size, reviewer: Reviewer = Reviewer(name: "Delegate", delegation: "AU"),
     seen: Set<String>? = nil
   ) {
-    desk = Desk(document: document, review: Review([]), reviewer: reviewer, size: size, seen: seen)
-    pen = Pen(reviewer: reviewer, revision: document.revision)
+    attendant = Attendant(
+      Desk(document: document, review: Review([]), reviewer: reviewer, size: size, seen: seen),
+      keeper: MemoryKeeper(pen: Pen(reviewer: reviewer, revision: document.revision)))
   }
 
   /// Presses keys, spelled as in a keymap file.
@@ -29,55 +32,54 @@ struct Session {
       Issue.record("bad keys: \(keys)")
       return
     }
-    for key in keys { run(desk.press(key)) }
+    for key in keys { effects += attendant.press(key) }
+  }
+
+  /// Tells the desk what happened.
+  mutating func tell(_ news: News) { effects += attendant.tell(news) }
+
+  /// What the last line of the screen says.
+  var status: String {
+    let frame = desk.draw()
+    return String((0..<frame.size.columns).compactMap { frame[$0, frame.size.rows - 1]?.character })
   }
 
   /// Types a text, character by character.
   mutating func type(_ text: String) {
-    for character in text { run(desk.press(character == "\n" ? Key(.enter) : Key(character))) }
+    for character in text { effects += attendant.press(character == "\n" ? Key(.enter) : Key(character)) }
   }
 
   /// Adds what another reviewer did.
   mutating func other(_ name: String, _ delegation: String?, _ contents: Reviews.Operation.Content...) {
     for content in contents {
-      now += 1_000
-      let operation = Operation(
-        stamp: Stamp(milliseconds: now), reviewer: Reviewer(name: name, delegation: delegation),
-        revision: desk.document.revision, content: content)
-      pen.observe(operation)
-      operations.append(operation)
+      attendant.keeper.take(content, of: Reviewer(name: name, delegation: delegation), on: desk.document.revision)
     }
-    run(desk.receive(.review(Review(operations))))
+    effects += attendant.tell(.review(attendant.keeper.review))
   }
+}
 
-  private mutating func run(_ wanted: [Effect]) {
-    for effect in wanted {
-      effects.append(effect)
-      switch effect {
-      case .write(let content): keep(content)
-      case .undo: if let target = pen.undoable { step(target, isRedo: false) }
-      case .redo: if let target = pen.redoable { step(target, isRedo: true) }
-      default: break
-      }
-    }
-  }
+/// Keeps operations in memory; each is made a second after the one before.
+struct MemoryKeeper: OperationKeeper {
+  var pen: Pen
+  var operations: [Reviews.Operation] = []
+  /// Milliseconds since 1970.
+  var now = 1_712_000_000_000
+  var review: Review { Review(operations) }
 
-  private mutating func step(_ target: String, isRedo: Bool) {
-    guard var content = operations.first(where: { $0.id == target })?.content else { return }
-    if case .undo(let original) = content, let found = operations.first(where: { $0.id == original }) {
-      content = found.content
-    }
+  func operation(_ id: String) -> Reviews.Operation? { operations.first { $0.id == id } }
+
+  mutating func take(_ content: Reviews.Operation.Content, of reviewer: Reviewer, on revision: String) {
     now += 1_000
-    operations.append(pen.write(.undo(target: target), now: now))
-    run(desk.receive(.undone(content, isRedo: isRedo)))
-    run(desk.receive(.review(Review(operations))))
-  }
-
-  private mutating func keep(_ content: Reviews.Operation.Content) {
-    now += 1_000
-    let operation = pen.write(content, now: now)
+    let operation = Operation(
+      stamp: Stamp(milliseconds: now), reviewer: reviewer, revision: revision, content: content)
+    pen.observe(operation)
     operations.append(operation)
-    run(desk.receive(.kept(operation.id)))
-    run(desk.receive(.review(Review(operations))))
+  }
+
+  mutating func keep(_ contents: [Reviews.Operation.Content]) throws(NotKept) -> [String] {
+    now += 1_000
+    let kept = pen.write(contents, now: now)
+    operations += kept
+    return kept.map(\.id)
   }
 }

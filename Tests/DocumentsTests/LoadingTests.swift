@@ -13,7 +13,6 @@ struct LoadingTests {
   }
 
   @Test func `what is not text is told by what it looks like`() {
-    #expect(reason(Array("%PDF-1.7\n".utf8)) == .notText("a PDF"))
     #expect(reason(Array("SQLite format 3\0".utf8)) == .notText("a SQLite file, perhaps a review file"))
     #expect(reason([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A]) == .notText("a PNG image"))
     #expect(reason([0x61, 0, 0, 0, 0x62, 0x63]) == .notText(nil))

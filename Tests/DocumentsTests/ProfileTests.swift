@@ -166,6 +166,27 @@ func `what is wrong with a user's profile is told with file and key`(text: Strin
     Issue.record("it was taken")
   } catch {
     #expect(error.key == key)
-    #expect(error.description.hasPrefix("mine.json5: "))
+    #expect(error.description.hasPrefix("mine.json5:1: "))
+  }
+}
+
+@Test(
+  arguments: [
+    ("{\n  name: \"x\",\n  organization: { abbreviation: 3 },\n}", 3, "organization.abbreviation"),
+    ("// a\n{\n  name: \"x\" /* b\n */\n  organization: { abbreviation: \"X\" },\n}", 5, nil),
+    (
+      "{\n  name: \"x\", organization: { abbreviation: \"X\" },\n  bodies: [\n    { abbreviation: \"A\" },\n    {},\n  ],\n}",
+      5, "bodies[1].abbreviation"
+    ),
+    ("{\n  name: 'x', organization: { abbreviation: 'X' },\n  symbols: ['a', '('],\n}", 3, "symbols[1]"),
+    ("{\n  name: 'x',\n  organization: { abbreviation: 'X' }\n", 4, nil),
+  ] as [(String, Int, String?)])
+func `the line of what is wrong is told`(text: String, line: Int, key: String?) {
+  do {
+    _ = try Profile(Array(text.utf8), file: "mine.json5")
+    Issue.record("it was taken")
+  } catch {
+    #expect(error.line == line)
+    #expect(error.key == key)
   }
 }

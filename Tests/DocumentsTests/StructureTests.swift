@@ -109,8 +109,9 @@ struct StructureTests {
 
   @Test func `brackets that do not match are told, not failed on`() throws {
     let findings = try document("1. [Members] should] act.\n2. They [may [wait.\n").findings
-    #expect(findings.map(\.line) == [1, 2])
-    #expect(findings.last?.message.hasPrefix("2 square brackets open") == true)
+    #expect(findings.map(\.line) == [1, 2, 2])
+    #expect(findings.first?.message == "a square bracket closes that was never opened")
+    #expect(findings.last?.message == "a square bracket opens and never closes")
   }
 
   @Test func `an annex that is cited but not there is told`() throws {
@@ -144,4 +145,36 @@ struct StructureTests {
     #expect(document.paragraphs.suffix(2).map(\.text) == ["The text goes on over the page.", "The end."])
     #expect(!document.paragraphs.contains { $0.text == "PC0812Ea" })
   }
+
+  @Test func `a number with a dash labels a heading, and a line that leads into a list is none`() throws {
+    let text = """
+      1- Presentation of the method
+
+      Since the last meeting the method has been completed, and the Committee was informed of it by the Chair.
+
+      2. The work of the group will for the time being be instrumental in
+
+      - finding what is needed;
+
+      - sending it out.
+
+      """
+    let document = try document(text)
+    #expect(document.headings.map(\.label) == ["1-"])
+    #expect(document.headings.map(\.title) == ["Presentation of the method"])
+  }
+}
+
+@Test(arguments: [
+  ("La Commission de politique générale (PC) délibère.", "PC", "Commission de politique générale"),
+  ("Le Groupe consultatif du secteur privé (PSCG) siège.", "PSCG", "Groupe consultatif du secteur privé"),
+  ("Une note sur les quais (ci-après dénommée la Note) suit.", "la Note", "note sur les quais"),
+  ("La Note sur les quais, ci-après dénommé(e) « la Note », suit.", "la Note", "Note sur les quais"),
+  ("The Board of the Harbour (hereafter the Board) met.", "the Board", "Board of the Harbour"),
+])
+func `a term is found where a French or English sentence defines it`(text: String, term: String, meaning: String) throws
+{
+  let definition = try #require(try document("1. \(text)\n").definitions.first)
+  #expect(definition.term == term)
+  #expect(definition.meaning == meaning)
 }

@@ -338,3 +338,84 @@ func `scraps are no reason to fall over`(text: String) {
     ).filter { !$0.hasPrefix("PTC") }
       == ["PC [89] 2023-12-05..2023-12-07: endorsed", "PC [90] 2024-06-03..2024-06-05: noted"])
 }
+
+@Test(arguments: [
+  "The PC met in Brussels from 5 to 7 December 2023.",
+  "La Commission de politique générale (PC) s’est réunie à Bruxelles du 5 au 7 décembre 2023.",
+  "La Comisión de Política General se reunió en Bruselas del 5 al 7 de diciembre de 2023.",
+])
+func `a body that met on some days held a meeting`(text: String) {
+  let found = events(text)
+  #expect(found.map(\.body) == ["PC"])
+  #expect(found.first?.dates?.end == PartialDate(2023, 12, 7))
+  #expect(["Brussels", "Bruxelles", "Bruselas"].contains(found.first?.place ?? ""))
+}
+
+@Test func `a deadline that a body met is no meeting`() {
+  #expect(lines("The PC met the deadline of 5 May 2023.").isEmpty)
+}
+
+@Test func `a paragraph that tells what a body did at its meeting belongs to the meeting`() {
+  let found = events(
+    "At its 89th Session, held from 5 to 7 December 2023, the PC examined the draft.",
+    "Given the support that it had found, the PC Chairperson recommended more talks.", "Nothing else was said.",
+    header: spring)
+  let session = found.first { $0.body == "PC" }
+  #expect(session?.outcomes == ["examined", "recommended"])
+  #expect(session?.paragraphs == [0, 1])
+}
+
+@Test func `two sessions on the same days are one meeting`() {
+  #expect(
+    lines("En sus 241.ª y 242.ª sesiones, celebradas del 24 al 26 de octubre de 2023, el PTC examinó el texto.").first
+      == "PTC [241, 242] 2023-10-24..2023-10-26: examined")
+}
+
+@Test func `a Spanish working document has header, headings, definitions and meetings`() throws {
+  let text = """
+    Organización Mundial de Aduanas
+
+    Comité Técnico Permanente
+
+    243.ª y 244.ª sesiones
+
+    del 23 al 26 de abril de 2024
+
+    Bruselas, 3 de abril de 2024
+
+    Datos de los transbordadores
+
+    (Punto IV del orden del día)
+
+    RESUMEN
+
+    Objetivo del documento
+
+    Este documento presenta el proyecto de guía para los transbordadores de la región y de los puertos.
+
+    Medidas que debe adoptar el Comité
+
+    Se invita al Comité a examinar el proyecto.
+
+    I. Introducción
+
+    1. La 29.ª reunión del Grupo de Trabajo SAFE (SWG) se celebró del 15 al 17 de noviembre de 2023 (en adelante «la Reunión»).
+    2. El cuadragésimo período de sesiones de la Asamblea General tuvo lugar el 3 de junio de 1985.
+
+    Anexo I
+
+    Proyecto de resolución
+
+    1. El Consejo decide.
+
+    """
+  let document = try document(text)
+  let header = document.header
+  #expect(header.organization == "WCO" && header.body == "PTC" && header.agendaItem == "IV" && header.language == "es")
+  #expect(header.sessionOrdinals == [243, 244])
+  #expect(header.sessionDates?.end == PartialDate(2024, 4, 26))
+  #expect(header.documentDate == PartialDate(2024, 4, 3))
+  #expect(document.headings.map(\.kind) == [.summary, .summary, .action, .section, .annex])
+  #expect(document.definitions.map(\.term) == ["SWG", "la Reunión"])
+  #expect(document.timeline.map(\.ordinals) == [[40], [29], [243, 244]])
+}

@@ -45,6 +45,11 @@ struct WordFixture {
     "<Relationship Id=\"\(id)\" Type=\"\(office)/\(kind)\" Target=\"\(target)\" TargetMode=\"External\"/>"
   }
 
+  /// A relation to a part beside the body's.
+  static func inside(_ id: String, _ kind: String, _ target: String) -> String {
+    "<Relationship Id=\"\(id)\" Type=\"\(office)/\(kind)\" Target=\"\(target)\"/>"
+  }
+
   /// The members of the file.
   var members: [(name: String, bytes: [UInt8])] {
     let main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -78,8 +83,10 @@ struct WordFixture {
 
   /// What the reader makes of it.
   func read() throws -> Manuscript {
-    guard let file = try OfficeFile.read(bytes) else { throw LoadError.Reason.notText(nil) }
-    return file.manuscript
+    guard let manuscript = try OfficeFile.read(bytes, progress: { _ in true }) else {
+      throw LoadError.Reason.notText(nil)
+    }
+    return manuscript
   }
 
   // MARK: Pieces of a body

@@ -50,7 +50,7 @@ struct WordTests {
       manuscript.blocks.map(\.cell) == [
         TableCell(table: 1, row: 1, column: 1, span: 2, isHead: true),
         TableCell(table: 1, row: 1, column: 3, isHead: true),
-        TableCell(table: 1, row: 2, column: 1), TableCell(table: 2, row: 1, column: 1), nil,
+        TableCell(table: 1, row: 2, column: 1), TableCell(table: 1, row: 2, column: 2), nil,
       ])
     #expect(manuscript.blocks.map(\.kind) == [.cell, .cell, .cell, .cell, .text])
   }
@@ -137,7 +137,7 @@ struct WordTests {
     #expect(manuscript.texts == ["first", "here"])
     let kinds = manuscript.blocks[1].passage.runs.map(\.kind)
     #expect(kinds.contains(.inserted(Change(author: "A", date: nil, isMove: true))))
-    #expect(kinds.contains(.deleted("row\n", Change(author: "A", date: nil, isMove: false))))
+    #expect(kinds.contains(.deleted("row\n\n", Change(author: "A", date: nil, isMove: false))))
   }
 
   // MARK: Comments
@@ -297,5 +297,34 @@ struct WordTests {
       let body = names.map { "<w:\($0)>" }.joined() + "x" + names.reversed().map { "</w:\($0)>" }.joined()
       _ = try Word(body: body + Word.paragraph(Word.run("end"))).read()
     }
+  }
+
+  @Test func `the header over the first page tells what the text does not, and is no paragraph`() throws {
+    let section =
+      "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"a\"/><w:headerReference w:type=\"first\" r:id=\"b\"/><w:titlePg/></w:sectPr>"
+    let fixture = WordFixture(
+      body: WordFixture.paragraph(WordFixture.run("The Committee is invited to take note of the report.")) + section,
+      parts: [
+        "usual.xml": WordFixture.paragraph(WordFixture.run("PC0999Ea")),
+        "first.xml": WordFixture.paragraph(WordFixture.run("World Customs Organization"))
+          + WordFixture.paragraph(WordFixture.run("PC0812Ea")),
+      ], relations: WordFixture.inside("a", "header", "usual.xml") + WordFixture.inside("b", "header", "first.xml"))
+    #expect(try fixture.read().letterhead.map(\.text) == ["World Customs Organization", "PC0812Ea"])
+    let document = try Document.parse(fixture.bytes, name: "a.docx")
+    #expect(document.header.symbol == "PC0812Ea")
+    #expect(document.paragraphs.map(\.text) == ["The Committee is invited to take note of the report."])
+  }
+
+  @Test func `a table in a cell does not break its row in two`() throws {
+    func table(_ cells: String...) -> String {
+      "<w:tbl><w:tr>\(cells.map { "<w:tc>\($0)</w:tc>" }.joined())</w:tr></w:tbl>"
+    }
+    let paragraph = { WordFixture.paragraph(WordFixture.run($0)) }
+    let manuscript = try WordFixture(body: table(paragraph("a") + table(paragraph("b")), paragraph("c"))).read()
+    #expect(
+      manuscript.blocks.map { $0.cell.map { [$0.table, $0.row, $0.column] } ?? [] } == [
+        [1, 1, 1], [1, 1, 1], [1, 1, 2],
+      ])
+    #expect(manuscript.counts?.tables == 2)
   }
 }

@@ -20,7 +20,7 @@ import Testing
         line: 1, segments: [], runs: runs)
       let comment = Review([try Self.comment()]).comments[0]
       let comments = (1...5).map { number in
-        PlacedComment(number: number, comment: comment, paragraph: 0, passage: number == 5 ? nil : range())
+        PlacedComment(number: number, comment: comment, target: .paragraph(0), passage: number == 5 ? nil : range())
       }
       var joined = ""
       var numbers: [Int] = []

@@ -5,7 +5,7 @@ import Glibc
 
 /// What is tried.
 enum Target: String {
-  case text, markdown, word, xml, zip, structure
+  case text, markdown, asciidoc, word, odt, pdf, pandoc, xml, zip, structure
 
   /// The one that FUZZ_TARGET in the environment names.
   static let chosen = getenv("FUZZ_TARGET").flatMap { Target(rawValue: String(cString: $0)) } ?? .text
@@ -15,6 +15,10 @@ enum Target: String {
     switch self {
     case .text: check(try? Document.parse(bytes, name: "input.txt"))
     case .markdown: check(try? Document.parse(bytes, name: "input.md"))
+    case .asciidoc: check(try? Document.parse(bytes, name: "input.adoc"))
+    case .odt: tryODT(bytes)
+    case .pdf: check(Target.document(PDFReader.read(PrintedPages.read(bytes))))
+    case .pandoc: check((try? PandocReader.read(bytes)).map(Target.document))
     case .zip: check(try? Document.parse(bytes, name: "input.docx"))
     case .word: tryWord(bytes)
     case .xml: tryXML(bytes)
@@ -37,6 +41,30 @@ enum Target: String {
     guard let file = try? Archive.packing(members) else { return }
     check(try? Document.parse(file, name: "input.docx"))
   }
+
+  /// What structure makes of a manuscript whose text is its own.
+  private static func document(_ manuscript: Manuscript) -> Document {
+    Structure.document(of: manuscript, text: manuscript.canonicalText)
+  }
+
+  /// Tries the content of an OpenDocument text, and before a NUL its styles.
+  private func tryODT(_ bytes: [UInt8]) {
+    let parts = bytes.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+    func part(_ content: ArraySlice<UInt8>) -> [UInt8] {
+      Array("<office:document-content \(Target.openNamespaces)>".utf8) + content
+        + Array("</office:document-content>".utf8)
+    }
+    let body = Array("<office:text>".utf8) + (parts.last ?? []) + Array("</office:text>".utf8)
+    let members = [
+      ("mimetype", Array("application/vnd.oasis.opendocument.text".utf8)), ("styles.xml", part(parts.first ?? [])),
+      ("content.xml", part(body[...])),
+    ]
+    guard let file = try? Archive.packing(members) else { return }
+    check(try? Document.parse(file, name: "input.odt"))
+  }
+
+  private static let openNamespaces = ["office", "text", "style", "table"]
+    .map { "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\"" }.joined(separator: " ")
 
   private static let namespaces = """
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \

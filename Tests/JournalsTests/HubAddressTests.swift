@@ -13,7 +13,7 @@ import Testing
     "postgresql://user:s%65cret@host/db", "postgresql://user:@host/db?password=secret",
   ])
   func `an address that holds a password is refused without repeating it`(url: String) {
-    let error = #expect(throws: HubError.self) { try HubAddress(url) }
+    let error = #expect(throws: JournalError.self) { try HubAddress(url) }
     #expect(error?.description.contains("PGPASSFILE") == true && error?.description.contains("cret") == false)
   }
 
@@ -25,7 +25,7 @@ import Testing
     "POSTGRESQL://secret",
   ])
   func `what is no address is refused without repeating it`(url: String) {
-    let error = #expect(throws: HubError.self) { try HubAddress(url) }
+    let error = #expect(throws: JournalError.self) { try HubAddress(url) }
     #expect(error?.description.contains("postgresql://") == true && error?.description.contains("secret") == false)
   }
 
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `a hub that cannot be reached says so in one line`() throws {
-    let error = #expect(throws: HubError.self) { try Hub(HubAddress("postgresql://127.0.0.1:1/db")) }
+    let error = #expect(throws: JournalError.self) { try Hub(HubAddress("postgresql://127.0.0.1:1/db")) }
     guard case .unreachable(let words) = error?.reason else {
       Issue.record("\(error.debugDescription)")
       return
@@ -56,42 +56,44 @@ struct HubMakingTests {
     _ = try TestHub.shared.get()
     let folder = TemporaryFolder()
     let url = server.loopback("hub1", as: "fr")
-    let missing = #expect(throws: HubError.self) { try Hub(HubAddress(url + "?passfile=\(folder.path)/none")) }
+    let missing = #expect(throws: JournalError.self) { try Hub(HubAddress(url + "?passfile=\(folder.path)/none")) }
     #expect(missing?.description.contains("PGPASSFILE") == true)
     try Files.replace(folder.path + "/pass", with: Array(#"127.0.0.1:\#(server.port):*:fr:a b\:\\c"#.utf8))
     #expect(try Hub(HubAddress(url + "?passfile=\(folder.path)/pass")).seat?.delegation == "FR")
     try Files.replace(folder.path + "/pass", with: Array("127.0.0.1:\(server.port):*:fr:wrong".utf8))
-    let wrong = #expect(throws: HubError.self) { try Hub(HubAddress(url + "?passfile=\(folder.path)/pass")) }
+    let wrong = #expect(throws: JournalError.self) { try Hub(HubAddress(url + "?passfile=\(folder.path)/pass")) }
     #expect(wrong?.description.contains("authentication failed") == true)
   }
 
   @Test func `a hub is made once and found again`() throws {
     let url = try HubAddress(TestHub.makeDatabase("making"))
-    #expect(throws: HubError(hub: url.description, reason: .noHub)) { try Hub(url) }
+    #expect(throws: JournalError(place: url.description, reason: .noHub)) { try Hub(url) }
     #expect(try Hub.make(at: url))
     #expect(try Hub.make(at: url) == false)
     #expect(try Hub(url).seat == nil && Hub(url).reviews().isEmpty)
     try Connection(url).run("UPDATE conote.format SET version = 9")
-    #expect(throws: HubError(hub: url.description, reason: .newerVersion(9))) { try Hub(url) }
-    #expect(throws: HubError(hub: url.description, reason: .newerVersion(9))) { try Hub.make(at: url) }
+    #expect(throws: JournalError(place: url.description, reason: .newerVersion(9, known: Hub.version))) { try Hub(url) }
+    #expect(throws: JournalError(place: url.description, reason: .newerVersion(9, known: Hub.version))) {
+      try Hub.make(at: url)
+    }
   }
 
   @Test func `another program's schema is left alone`() throws {
     let url = try HubAddress(TestHub.makeDatabase("taken"))
     try Connection(url).run("CREATE SCHEMA conote")
-    let error = #expect(throws: HubError.self) { try Hub.make(at: url) }
+    let error = #expect(throws: JournalError.self) { try Hub.make(at: url) }
     #expect(error?.description.contains("another program's") == true)
   }
 
   @Test func `a hub is not made where texts would be lost, nor by one who may not`() throws {
     let latin = try HubAddress(TestHub.makeDatabase("latin", "TEMPLATE template0 ENCODING LATIN1 LOCALE 'C'"))
-    let error = #expect(throws: HubError.self) { try Hub.make(at: latin) }
+    let error = #expect(throws: JournalError.self) { try Hub.make(at: latin) }
     #expect(error?.description.contains("ENCODING 'UTF8'") == true)
     _ = try TestHub.shared.get()
     _ = try TestHub.makeDatabase("foreign_soil")
     let stranger = try HubAddress(TestServer.shared.get().url("foreign_soil", as: "fr"))
-    let refusal = #expect(throws: HubError.self) { try Hub.make(at: stranger) }
+    let refusal = #expect(throws: JournalError.self) { try Hub.make(at: stranger) }
     #expect(refusal?.description.contains("may create schemas and roles") == true)
-    #expect(throws: HubError(hub: stranger.description, reason: .noHub)) { try Hub(stranger) }
+    #expect(throws: JournalError(place: stranger.description, reason: .noHub)) { try Hub(stranger) }
   }
 }

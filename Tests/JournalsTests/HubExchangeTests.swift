@@ -148,14 +148,14 @@ struct HubExchangeTests {
       let pid = try hub.connection.rows("SELECT pg_backend_pid()").number(0, 0)
       try keeper.rows("SELECT pg_terminate_backend($1, 5000)", [.number(Int32(pid))])
     }
-    func isLost(_ error: HubError?) -> Bool { if case .lost = error?.reason { true } else { false } }
+    func isLost(_ error: JournalError?) -> Bool { if case .lost = error?.reason { true } else { false } }
 
     let paris = try hub.seat("fr")
     var sending = try paris.exchange(paris.review(named: "cut"), with: operations)
     sending.limit.operations = 12
     #expect(try sending.send() == 12)
     try cut(paris)
-    #expect(isLost(#expect(throws: HubError.self) { try sending.send() }))
+    #expect(isLost(#expect(throws: JournalError.self) { try sending.send() }))
     #expect(sending.toSend == 18)
     var next = try hub.seat("fr").exchange(hub.seat("fr").review(named: "cut"), with: operations)
     #expect(next.toSend == 18)
@@ -168,7 +168,7 @@ struct HubExchangeTests {
     receiving.limit.operations = 12
     if let batch = try receiving.receive() { try file.append(batch) }
     try cut(canberra)
-    #expect(isLost(#expect(throws: HubError.self) { try receiving.receive() }))
+    #expect(isLost(#expect(throws: JournalError.self) { try receiving.receive() }))
     var known = Set(try file.news())
     #expect(known.count == 12)
     #expect(try unite(file, &known, hub.seat("au"), "cut").onHub == 30)
@@ -203,7 +203,7 @@ struct HubExchangeTests {
       """
     while try watcher.rows(cutting).count == 0 { try await Task.sleep(for: .milliseconds(5)) }
     try keeper.run("ROLLBACK")
-    await #expect(throws: HubError.self) { try await sending.value }
+    await #expect(throws: JournalError.self) { try await sending.value }
     #expect(try hub.seat("au").all(of: "batch").isEmpty)
     let paris = try hub.seat("fr")
     #expect(try paris.add(operations, to: paris.review(named: "batch")).isEmpty)
@@ -242,10 +242,10 @@ struct HubExchangeTests {
 
   @Test func `a role without a seat exchanges nothing`() throws {
     let keeper = try hub.seat("keeper")
-    let error = #expect(throws: HubError.self) { try keeper.exchange(keeper.review(named: "draft"), with: []) }
+    let error = #expect(throws: JournalError.self) { try keeper.exchange(keeper.review(named: "draft"), with: []) }
     #expect(error?.reason == .notSeated)
-    #expect(throws: HubError.self) { try hub.seat("jp").review(named: "draft") }
-    #expect(throws: HubError.self) { try hub.seat("nobody") }
+    #expect(throws: JournalError.self) { try hub.seat("jp").review(named: "draft") }
+    #expect(throws: JournalError.self) { try hub.seat("nobody") }
   }
 }
 

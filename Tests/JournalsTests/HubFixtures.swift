@@ -103,7 +103,7 @@ func position(of delegation: String, at stamp: Int = 1) throws -> Operation {
 /// A comment on a paragraph of no consequence.
 func comment(_ text: String, of delegation: String?, at stamp: Int = 1) throws -> Operation {
   let pattern = try Operation(bytes: written("comment", anchor + #","remark":{"kind":"general","text":"x"}"#))
-  guard case .comment(let place, _) = pattern.content else { throw JournalError(path: "", reason: .notReviewFile) }
+  guard case .comment(let place, _) = pattern.content else { throw JournalError(place: "", reason: .notReviewFile) }
   return Operation(
     stamp: Stamp(milliseconds: stamp), reviewer: Reviewer(name: "first", delegation: delegation), revision: "r1",
     content: .comment(place, Remark(text: text)))
@@ -111,7 +111,7 @@ func comment(_ text: String, of delegation: String?, at stamp: Int = 1) throws -
 
 extension HubExchange {
   /// Exchanges everything and returns what was received.
-  mutating func finish() throws(HubError) -> [Operation] {
+  mutating func finish() throws(JournalError) -> [Operation] {
     var received: [Operation] = []
     while let batch = try receive() { received += batch }
     while try send() != nil {}

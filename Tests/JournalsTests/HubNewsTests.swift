@@ -73,14 +73,14 @@ struct HubNewsTests {
     try hub.connection("keeper").run(
       "UPDATE conote.presence SET seen = now() - interval '2 minutes' WHERE review = \(review.number)")
     #expect(try canberra.presences(in: review).isEmpty)
-    #expect(throws: HubError.self) { try hub.seat("jp").appear(at: "1", in: review) }
-    #expect(throws: HubError.self) { try paris.appear(at: "a\u{0}b", in: review) }
+    #expect(throws: JournalError.self) { try hub.seat("jp").appear(at: "1", in: review) }
+    #expect(throws: JournalError.self) { try paris.appear(at: "a\u{0}b", in: review) }
   }
 
   @Test func `a connection that is cut is told, also while waiting`() throws {
     let pid = try canberra.connection.rows("SELECT pg_backend_pid()").number(0, 0)
     try hub.connection("keeper").rows("SELECT pg_terminate_backend($1, 5000)", [.number(Int32(pid))])
-    let error = #expect(throws: HubError.self) { try canberra.news(within: 5000) }
+    let error = #expect(throws: JournalError.self) { try canberra.news(within: 5000) }
     if case .lost = error?.reason {} else { Issue.record("\(error.debugDescription)") }
   }
 }

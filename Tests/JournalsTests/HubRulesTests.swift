@@ -21,12 +21,13 @@ struct HubRulesTests {
   }
 
   /// Why the database refuses to insert bytes under an id; nil when it does not.
-  private func objection(_ bytes: [UInt8], id: [UInt8]? = nil, as role: String, into review: Int32) throws -> HubError
+  private func objection(_ bytes: [UInt8], id: [UInt8]? = nil, as role: String, into review: Int32) throws
+    -> JournalError
     .Reason?
   {
     let id = id ?? Hexadecimal.bytes(SHA256.hex(bytes)) ?? []
     let connection = try hub.connection(role)
-    do throws(HubError) {
+    do throws(JournalError) {
       try connection.rows(
         "INSERT INTO conote.operation (review, id, bytes) VALUES ($1, $2, $3)",
         [.number(review), .bytes(id), .bytes(bytes)])
@@ -36,7 +37,7 @@ struct HubRulesTests {
     }
   }
 
-  private static let violation = HubError.Reason.refused(
+  private static let violation = JournalError.Reason.refused(
     #"new row violates row-level security policy for table "operation""#)
 
   @Test(arguments: [
@@ -105,7 +106,7 @@ struct HubRulesTests {
   func `a role reads the reviews that it was invited to and no other`(role: String) throws {
     let connection = try hub.connection(role)
     if role == "nobody" {
-      #expect(throws: HubError.self) { try connection.rows("SELECT id FROM conote.operation") }
+      #expect(throws: JournalError.self) { try connection.rows("SELECT id FROM conote.operation") }
       return
     }
     let rows = try connection.rows(
@@ -181,7 +182,7 @@ struct HubRulesTests {
       return [rows.text(0, 0)]
     }
     let before = try state()
-    #expect(throws: HubError.self) { try connection.run(statement) }
+    #expect(throws: JournalError.self) { try connection.run(statement) }
     #expect(try state() == before)
   }
 
@@ -208,8 +209,8 @@ struct HubRulesTests {
         "INSERT INTO conote.operation (review, id, bytes) VALUES ($1, $2, $3)",
         [.number(draft), .bytes(id), .bytes(bytes)])
     }
-    #expect(throws: HubError.self) { try insert(comment("x", of: "AU").bytes) }
-    #expect(throws: HubError.self) { try insert(written("resolve", #""target":"x""#)) }
+    #expect(throws: JournalError.self) { try insert(comment("x", of: "AU").bytes) }
+    #expect(throws: JournalError.self) { try insert(written("resolve", #""target":"x""#)) }
     let own = UInt64.random(in: 0...(.max))
     try insert(comment("é \u{1} \(own)", of: "FR").bytes)
     try insert(written("seal", #""wax":"\u0000 \#(own)""#))
@@ -250,9 +251,9 @@ struct HubRulesTests {
 
   @Test(arguments: ["", " ", "\u{0}", "a\u{0}b", "a\u{7}b", String(repeating: "x", count: 201), "\u{FEFF}\u{1B}[2J"])
   func `what is no name is refused`(name: String) throws {
-    #expect(throws: HubError.self) { try hub.seat("desk").invite("FR", to: name) }
-    #expect(throws: HubError.self) { try hub.seat("desk").review(named: name) }
-    #expect(throws: HubError.self) { try hub.seat("desk").invite(name, to: "draft") }
+    #expect(throws: JournalError.self) { try hub.seat("desk").invite("FR", to: name) }
+    #expect(throws: JournalError.self) { try hub.seat("desk").review(named: name) }
+    #expect(throws: JournalError.self) { try hub.seat("desk").invite(name, to: "draft") }
   }
 
   @Test func `those above the rules get no seat, and a delegation has one part`() throws {
@@ -262,9 +263,9 @@ struct HubRulesTests {
       "SELECT conote.seat('nobody', 'FR', 'observer')",
       "SELECT conote.seat('nobody', E'a\\x07b')", "SELECT conote.seat('nobody', '')",
     ] {
-      #expect(throws: HubError.self) { try keeper.run(statement) }
+      #expect(throws: JournalError.self) { try keeper.run(statement) }
     }
-    #expect(throws: HubError.self) { try hub.seat("nobody") }
+    #expect(throws: JournalError.self) { try hub.seat("nobody") }
   }
 
   @Test func `a secretariat invites only to what it was invited to itself`() throws {
@@ -272,9 +273,9 @@ struct HubRulesTests {
     let keeper = try hub.connection("keeper")
     try keeper.run("SELECT conote.seat('jp', 'Other Secretariat', 'secretariat')")
     let other = try hub.seat("jp")
-    #expect(throws: HubError.self) { try other.invite("Other Secretariat", to: "closed") }
-    #expect(throws: HubError.self) { try other.invite("FR", to: "draft") }
+    #expect(throws: JournalError.self) { try other.invite("Other Secretariat", to: "closed") }
+    #expect(throws: JournalError.self) { try other.invite("FR", to: "draft") }
     #expect(try other.invite("Other Secretariat", to: "own") && other.invite("FR", to: "own"))
-    #expect(throws: HubError.self) { try other.invite("XX", to: "own") }
+    #expect(throws: JournalError.self) { try other.invite("XX", to: "own") }
   }
 }

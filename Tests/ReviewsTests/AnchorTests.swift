@@ -25,27 +25,27 @@ private let document = Document.of("The Committee met.", long + "r\u{E9}union \u
   func `input out of bounds is clipped`(passage: Range<Int>?) {
     for index in [-1, 0, 2, 3, 4, .max, .min] {
       let anchor = Anchor(in: document, paragraph: index, passage: passage)
-      #expect(anchor.range(in: document)?.paragraph == min(max(index, 0), 3) || passage?.isEmpty == true)
+      #expect(anchor.place(in: document)?.target == .paragraph(min(max(index, 0), 3)) || passage?.isEmpty == true)
     }
     #expect(Anchor(in: .of(), paragraph: 0, passage: passage).exact == "")
-    #expect(Anchor(in: .of(), paragraph: 0, passage: passage).range(in: document) == nil)
+    #expect(Anchor(in: .of(), paragraph: 0, passage: passage).place(in: document) == nil)
   }
 
   @Test func `in its revision an anchor stands where it was made`() throws {
     for passage in [0..<2, 3..<5, 6..<8] {
-      let range = try #require(Anchor(in: document, paragraph: 3, passage: passage).range(in: document))
-      #expect(range.paragraph == 3 && range.range == passage)
+      let range = try #require(Anchor(in: document, paragraph: 3, passage: passage).place(in: document))
+      #expect(range.target == .paragraph(3) && range.range == passage)
     }
   }
 
   @Test func `offsets that do not hold the words are not believed`() throws {
     var anchor = Anchor(in: document, paragraph: 0, passage: 4..<13)
     (anchor.start, anchor.end) = (0, 9)
-    #expect(try #require(anchor.range(in: document)).range == 4..<13)
+    #expect(try #require(anchor.place(in: document)).range == 4..<13)
     (anchor.start, anchor.end) = (Int.max, Int.max)
-    #expect(try #require(anchor.range(in: document)).range == 4..<13)
+    #expect(try #require(anchor.place(in: document)).range == 4..<13)
     anchor.exact = "Council"
-    #expect(anchor.range(in: document) == nil)
+    #expect(anchor.place(in: document) == nil)
   }
 
   @Test(
@@ -59,13 +59,13 @@ private let document = Document.of("The Committee met.", long + "r\u{E9}union \u
     let source = Document.of("the Committee met")
     let anchor = Anchor(in: source, paragraph: 0, passage: 4..<13)
     let next = Document.of(text, revision: "r2")
-    #expect(anchor.range(in: next)?.range == range)
+    #expect(anchor.place(in: next)?.range == range)
   }
 
   @Test func `a whole paragraph stands in another revision when it has the same words`() {
     let anchor = Anchor(in: document, paragraph: 0)
-    #expect(anchor.range(in: .of("The  Committee\nmet. ", revision: "r2"))?.range == 0..<20)
-    #expect(anchor.range(in: .of("The Committee met twice.", revision: "r2")) == nil)
+    #expect(anchor.place(in: .of("The  Committee\nmet. ", revision: "r2"))?.range == 0..<20)
+    #expect(anchor.place(in: .of("The Committee met twice.", revision: "r2")) == nil)
   }
 
   @Test(arguments: [
@@ -74,15 +74,15 @@ private let document = Document.of("The Committee met.", long + "r\u{E9}union \u
   func `a passage is found behind a part of itself`(text: String, exact: String) throws {
     var anchor = Anchor(in: .of(exact), paragraph: 0, passage: 0..<exact.count)
     #expect(anchor.exact == exact)
-    let range = try #require(anchor.range(in: .of(text, revision: "r2")))
+    let range = try #require(anchor.place(in: .of(text, revision: "r2")))
     #expect(range.range == text.count - exact.count..<text.count)
     anchor.revision = "r2"
     anchor.start = 999
-    #expect(anchor.range(in: .of(text, revision: "r2"))?.range == range.range)
+    #expect(anchor.place(in: .of(text, revision: "r2"))?.range == range.range)
   }
 
   @Test func `a passage that stands twice, even overlapping itself, stands nowhere`() {
     let anchor = Anchor(in: .of("aa"), paragraph: 0, passage: 0..<2)
-    #expect(anchor.range(in: .of("aaa", revision: "r2")) == nil)
+    #expect(anchor.place(in: .of("aaa", revision: "r2")) == nil)
   }
 }

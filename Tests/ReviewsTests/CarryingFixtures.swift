@@ -55,8 +55,8 @@ struct Journey {
 
   /// The words on which a comment stands; nil when it stands nowhere.
   func words(_ id: String, in document: Document) -> String? {
-    guard let placing = placing(id, in: document), let paragraph = placing.paragraph else { return nil }
-    let text = document.paragraphs[paragraph].text
+    guard let placing = placing(id, in: document), let target = placing.target else { return nil }
+    let text = document.text(of: target)
     return placing.passage.map(text.stretch) ?? text
   }
 }

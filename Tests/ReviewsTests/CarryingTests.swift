@@ -136,10 +136,11 @@ import Testing
     journey.carry(from: twice, to: new)
     let placing = try #require(journey.placing(comment, in: new))
     #expect(
-      placing.isAmbiguous && placing.outcome == "ambiguous" && Set(placing.candidates.map(\.paragraph)) == [0, 2])
+      placing.isAmbiguous && placing.outcome == "ambiguous"
+        && Set(placing.candidates.compactMap(\.target.paragraph)) == [0, 2])
     #expect(journey.review.undecided(in: new).map(\.id) == [comment])
     journey.write(0, on: new, .attach(target: comment, Anchor(in: new, paragraph: 2)))
-    #expect(journey.review.undecided(in: new).isEmpty && journey.placing(comment, in: new)?.paragraph == 2)
+    #expect(journey.review.undecided(in: new).isEmpty && journey.placing(comment, in: new)?.target?.paragraph == 2)
   }
 
   @Test func `is as it was when the carrying is undone`() {
@@ -148,10 +149,56 @@ import Testing
     let comment = journey.comment(on: old, 1, "border stations")
     let before = journey.review
     journey.carry(from: old, to: new)
-    #expect(journey.placing(comment, in: new)?.paragraph == 0)
+    #expect(journey.placing(comment, in: new)?.target?.paragraph == 0)
     journey.write(0, on: new, .undo(target: journey.review.carryings[0].id))
-    #expect(journey.review == before && journey.placing(comment, in: new)?.paragraph == nil)
+    #expect(journey.review == before && journey.placing(comment, in: new)?.target?.paragraph == nil)
     #expect(journey.carry(from: old, to: new) == 1)
+  }
+
+  @Test func `takes comments on headings and the title to where their words went`() throws {
+    func parsed(_ title: String, _ heading: String, _ number: Int, _ opening: String) throws -> Document {
+      let text = """
+        PC0901Ea
+        \(title)
+
+        I. Introduction
+
+        1. \(opening)
+
+        II. \(heading)
+
+        \(number). \(seals)
+
+        """
+      return try Document.parse(Array(text.utf8), name: "report.txt")
+    }
+    let old = try parsed("Annual report on seals", "Trials of electronic seals", 2, opening)
+    let new = try parsed(
+      "Annual report on seals", "Trials of new electronic seals in ports", 3, "\(opening)\n\n2. \(budget)")
+    let (title, heading) = (try #require(old.target(cited: "title")), try #require(old.target(cited: "II")))
+    var journey = Journey()
+    let onTitle = journey.write(0, on: old, .comment(Anchor(in: old, title), Remark(text: "All of it?")))
+    let words = journey.write(
+      1, on: old, .comment(Anchor(in: old, heading, passage: 10..<20), Remark(text: "Which?")))
+    let whole = journey.write(2, on: old, .comment(Anchor(in: old, heading), Remark(text: "Too short.")))
+    journey.carry(from: old, to: new)
+    #expect(journey.placing(onTitle, in: new)?.target == .title)
+    #expect(journey.placing(onTitle, in: new)?.outcome == "unchanged")
+    #expect(journey.placing(words, in: new)?.target == new.target(cited: "II"))
+    #expect(journey.words(words, in: new) == "electronic")
+    #expect(journey.placing(whole, in: new)?.outcome == "changed")
+    #expect(journey.words(whole, in: new) == "Trials of new electronic seals in ports")
+    #expect(journey.review.orphans(in: new).isEmpty)
+    #expect(journey.review.comments(in: new).map(\.id) == [onTitle, whole, words])
+  }
+
+  @Test func `leaves a comment lost that never had a place`() {
+    let (old, new) = (Document.revision([opening]), Document.revision([opening, pilots]))
+    var journey = Journey()
+    let lost = journey.write(
+      0, on: old, .comment(Anchor(lost: "four ships", near: "1", in: old), Remark(text: "Five.")))
+    journey.carry(from: old, to: new)
+    #expect(journey.placing(lost, in: new)?.target == nil && journey.review.orphans(in: new).map(\.id) == [lost])
   }
 
   @Test func `is not undone on the way to something else`() {
@@ -160,7 +207,7 @@ import Testing
     let remark = Operation.Content.comment(Anchor(in: new, paragraph: 0), Remark(text: "first"))
     let comment = pen.write(remark, now: 1)
     _ = pen.write(.carry(from: KeptRevision(old, file: "old.txt")), now: 2)
-    #expect(pen.undoable == comment.id)
+    #expect(pen.undoable == [comment.id])
   }
 
   @Test func `is placed by the text that is kept, whatever an anchor says of itself`() {
@@ -202,7 +249,9 @@ import Testing
     journey.carry(from: old, to: same)
     for comment in before.comments {
       let (was, now) = (before.placing(of: comment, in: old), journey.review.placing(of: comment, in: same))
-      #expect(now.outcome == "unchanged" && now.paragraph == was.paragraph, "“\(comment.anchor.exact)” \(now)")
+      #expect(
+        now.outcome == "unchanged" && now.target?.paragraph == was.target?.paragraph, "“\(comment.anchor.exact)” \(now)"
+      )
       #expect(now.passage == was.passage, "“\(comment.anchor.exact)”")
     }
     for index in old.paragraphs.indices {
@@ -220,11 +269,11 @@ import Testing
     back.carry(from: new, to: old)
     for comment in review.comments {
       let (was, there) = (review.placing(of: comment, in: old), review.placing(of: comment, in: new))
-      guard there.outcome == "unchanged", let paragraph = there.paragraph, !there.isSplit else { continue }
+      guard there.outcome == "unchanged", let paragraph = there.target?.paragraph, !there.isSplit else { continue }
       let id = back.write(
         0, on: new,
         .comment(Anchor(in: new, paragraph: paragraph, passage: there.passage), comment.remark))
-      #expect(back.placing(id, in: old)?.paragraph == was.paragraph, "\(comment.anchor.exact)")
+      #expect(back.placing(id, in: old)?.target?.paragraph == was.target?.paragraph, "\(comment.anchor.exact)")
     }
   }
 
@@ -239,7 +288,7 @@ import Testing
     #expect(review.comments(in: new).count == review.comments.count)
     for comment in review.comments {
       let placing = review.placing(of: comment, in: new)
-      guard let paragraph = placing.paragraph, let passage = placing.passage else { continue }
+      guard let paragraph = placing.target?.paragraph, let passage = placing.passage else { continue }
       var ends: Set<Int> = [0]
       var length = 0
       for character in new.paragraphs[paragraph].text {
@@ -251,7 +300,7 @@ import Testing
     let shown = new.paragraphs.indices.flatMap { review.positions(on: $0, in: new) } + review.lostPositions(in: new)
     #expect(Set(shown.map(\.stated.id)).isSubset(of: review.positions.map(\.id)))
     for placed in shown where placed.isCurrent {
-      let paragraph = try #require(placed.placing.paragraph)
+      let paragraph = try #require(placed.placing.target?.paragraph)
       #expect(new.paragraphs[paragraph].text.hasSameWords(as: placed.stated.anchor.exact))
     }
   }

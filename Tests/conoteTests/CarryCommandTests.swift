@@ -73,7 +73,7 @@ private let nextDocument =
     let page = try desktop.run("export", new, "--to", "html").output
     #expect(page.contains("outdated: agreed by AU on PC0901Ea (paragraph 2)") && page.contains("made on PC0901Ea"))
     let matrix = try desktop.run("export", new, "--to", "matrix.csv").output
-    #expect(matrix.contains("(Made on PC0901Ea (paragraph 3); not in this revision)"))
+    #expect(matrix.contains("(Made on PC0901Ea (paragraph 3))\n(not in this revision) On “"))
   }
 
   @Test func `puts an orphan where it belongs`() throws {

@@ -29,21 +29,6 @@ import Testing
   }
 }
 
-@Suite struct `Brackets of a text` {
-  @Test(
-    arguments: [
-      ([], 0, 0, true),
-      (["[a] [b [c]]"], 3, 2, true),
-      (["[begun here", "and closed] there"], 1, 1, true),
-      (["[never closed"], 1, 1, false),
-      (["closed] before [opened]"], 1, 1, false),
-    ] as [([String], Int, Int, Bool)])
-  func `are counted over all paragraphs`(texts: [String], open: Int, depth: Int, isBalanced: Bool) {
-    let brackets = Brackets(in: texts)
-    #expect((brackets.open, brackets.depth, brackets.isBalanced) == (open, depth, isBalanced))
-  }
-}
-
 @Suite struct `Dates in listings` {
   @Test(arguments: [
     (DateRange(PartialDate(2023, 6, 6), precision: .day), "2023-06-06"),

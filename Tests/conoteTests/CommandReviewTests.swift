@@ -111,7 +111,7 @@ import Testing
     let file = try desktop.put(workingDocument)
     let reviewer = Reviewer(name: "A. Delegate", delegation: "AU")
     let other = Reviewer(name: "B. Delegate", delegation: "BR")
-    let document = try Document.opened(file)
+    let document = try Document.opened(file, in: desktop.environment)
     let review = try ReviewFile(path: file + ".conote", document: "PC0901Ea.txt", revision: document.revision)
     var pen = Pen(reviewer: reviewer, revision: document.revision)
     var otherPen = Pen(reviewer: other, revision: document.revision)
@@ -179,11 +179,11 @@ import Testing
     #expect(
       status.output == """
         PC0901Ea  Sharing Rail Cargo Data Early
-        agreed 1, contested 1, reserved 0, open 3, open brackets 3
+        agreed 1, contested 1, reserved 0, open 3, open brackets 3, nested 2 deep
 
-        I. Introduction: agreed 1, contested 1, open brackets 3
+        I. Introduction: agreed 1, contested 1, open brackets 3, nested 2 deep
           1  agreed     AU
-          2  contested  BR; agreed AU  brackets 3
+          2  contested  BR; agreed AU  brackets 3, 2 deep
 
         II. Progress: open 2
           3  open
@@ -328,5 +328,33 @@ import Testing
     let desktop = try Desktop()
     let file = try desktop.put(workingDocument)
     _ = try desktop.run("snapshot", file, "--size", "20x6", "--keys", "q j j")
+  }
+}
+
+@Suite struct `Commenting on headings and the title` {
+  @Test func `lists them with the others in reading order, in the exports too`() throws {
+    let desktop = try Desktop()
+    let file = try desktop.put(workingDocument)
+    for place in ["5", "II", "1", "title", "Summary"] {
+      _ = try desktop.run("comment", file, "--at", place, "Seen: \(place).")
+    }
+    let order = ["Seen: title.", "Seen: Summary.", "Seen: 1.", "Seen: II.", "Seen: 5."]
+    let texts = ["html", "markdown", "jsonld", "matrix.csv", "akn"].map { ["export", file, "--to", $0] }
+    for words in [["comments", file], ["comments", file, "--format", "json"]] + texts {
+      let output = try Program.run(words, in: desktop.environment).output
+      let places = order.map { output.firstRange(of: $0)?.lowerBound }
+      #expect(
+        places.allSatisfy { $0 != nil } && places == places.sorted { ($0 ?? output.endIndex) < ($1 ?? output.endIndex) }
+      )
+      #expect(!output.contains("orphaned\": true") && !output.contains("(orphaned)"), "\(words)")
+    }
+    #expect(try desktop.run("status", file).output.contains("open 5, unresolved comments 5"))
+  }
+
+  @Test func `keeps one on words of a heading`() throws {
+    let desktop = try Desktop()
+    let file = try desktop.put(workingDocument)
+    let answer = try desktop.run("comment", file, "--at", "III", "--quote", "required", "--propose", "requested")
+    #expect(answer.output.hasSuffix(" on III, \"required\"\n"))
   }
 }

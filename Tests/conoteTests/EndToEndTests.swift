@@ -131,6 +131,16 @@ import Testing
     #expect(try session.state("alternate_on") == "0")
   }
 
+  @Test(arguments: ["xterm", "screen", "tmux-256color", "linux", "vt100", "ansi"])
+  func `whatever the terminal is called, the text and the positions can be read`(terminal: String) throws {
+    let session = try desk(environment: ["TERM": terminal])
+    try session.press("#", "2", "Enter", "x")
+    let screen = try session.wait(for: "contested 1")
+    #expect(screen.contains { $0.contains("✗") && $0.contains("Members asked") })
+    try session.press("q")
+    try session.wait(for: "left 0")
+  }
+
   @Test(arguments: [["NO_COLOR": "1"], ["TERM": "xterm-mono"], ["TERM": "vt220"]])
   func `without colour no colour is sent, and the positions can be told apart`(environment: [String: String]) throws {
     let session = try session(environment: environment)
@@ -143,7 +153,7 @@ import Testing
     #expect(marks.count == 2 && marks[0].contains("✓") && marks[1].contains("✗"))
     try session.press("q")
     try session.wait(for: "left 0")
-    let colours = try Regex("\u{1B}\\[([0-9;]*;)?[349]([0-7]|8;[25]).*m")
+    let colours = try Regex("\u{1B}\\[([0-9;]*;)?([349][0-7]|[34]8;[25];[0-9;]*)(;[0-9;]*)?m")
     #expect(try session.contents(of: "sent").firstMatch(of: colours) == nil)
   }
 

@@ -46,16 +46,16 @@ import Testing
 
   @Test func `names where a meeting and a symbol are mentioned`() throws {
     let desktop = try Desktop()
-    let document = try Document.opened(desktop.put(workingDocument))
+    let document = try Document.opened(desktop.put(workingDocument), in: desktop.environment)
     #expect(document.references.map { document.paragraphs[$0.paragraph].citedAs } == ["4."])
-    #expect(document.timeline.map(document.mentions(of:)) == [["1."], ["header"]])
+    #expect(document.timeline.map { document.mentions(of: $0, named: \.citedAs) } == [["1."], ["header"]])
   }
 
   @Test func `lists the meetings, the document's own with a sign`() throws {
     let desktop = try Desktop()
     #expect(
       try desktop.run("timeline", desktop.put(workingDocument)).output == """
-          2023-06-06/08  PC 88        Policy Commission              presented  1.
+          2023-06-06/08  PC 88        Policy Commission              presented  1
         * 2024-10-08/11  PTC 245/246  Permanent Technical Committee             header
 
         """)

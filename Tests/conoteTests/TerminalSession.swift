@@ -4,9 +4,9 @@ import Testing
 /// The real program in a real terminal: a shell with a folder and a home of its own, in tmux.
 final class TerminalSession {
   /// Where the shell is, and the user's home.
-  let folder: String
+  var folder: String { place.path }
+  private let place: Place
   private let socket: String
-  private let ownsFolder: Bool
   private static let shellStart = """
     PS1='> '
     desk() { sh -c 'echo $$ > pid; exec conote "$@"' sh "$@"; echo "left $?"; }
@@ -17,10 +17,8 @@ final class TerminalSession {
   init(
     columns: Int = 80, rows: Int = 24, environment: [String: String] = [:], beside other: TerminalSession? = nil
   ) throws {
-    var template = Array("/tmp/conote-desk-XXXXXX".utf8CString)
-    ownsFolder = other == nil
-    folder = try other?.folder ?? #require(mkdtemp(&template).map { String(cString: $0) })
-    socket = folder + (ownsFolder ? "/tmux" : "/tmux2")
+    place = try other?.place ?? Place()
+    socket = place.path + (other == nil ? "/tmux" : "/tmux2")
     try put(Self.shellStart, as: "rc")
     symlink(try Self.program, folder + "/conote")
     var variables = [
@@ -35,9 +33,34 @@ final class TerminalSession {
     try wait(for: ">")
   }
 
-  deinit {
-    _ = try? tmux(["kill-server"])
-    if ownsFolder { _ = try? Self.run(["rm", "-rf", folder]) }
+  deinit { _ = try? tmux(["kill-server"]) }
+
+  /// The folder of one or two sessions; gone with the last of them, and with the programs that still write to it.
+  private final class Place {
+    let path: String
+
+    init() throws {
+      var template = Array("/tmp/conote-desk-XXXXXX".utf8CString)
+      path = try #require(mkdtemp(&template).map { String(cString: $0) })
+    }
+
+    deinit {
+      for _ in 0..<500 where isInUse { usleep(10_000) }
+      _ = try? TerminalSession.run(["rm", "-rf", path])
+    }
+
+    /// Whether a program still stands in the folder: a desk that keeps its draft while it ends.
+    private var isInUse: Bool {
+      guard let processes = opendir("/proc") else { return false }
+      defer { closedir(processes) }
+      while let entry = readdir(processes) {
+        let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        guard Int(name) != nil, let folder = realpath("/proc/\(name)/cwd", nil) else { continue }
+        defer { free(folder) }
+        if String(cString: folder) == path { return true }
+      }
+      return false
+    }
   }
 
   /// Writes a file into the folder; one that starts with "#!" can be run.

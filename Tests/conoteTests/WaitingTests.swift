@@ -1,32 +1,28 @@
 import CellGrid
-import Synchronization
-import Terminal
 import Testing
 
 @testable import conote
 
 @Suite struct `Waiting for a long file` {
   @Test func `says how far the reading is`() {
-    let frame = Waiting.frame(name: "long.docx", percent: 40, size: Size(24, 5))
+    let frame = Waiting.frame(nil, name: "long.docx", percent: 40, size: Size(24, 5))
     #expect(frame.text == "\n\n  reading long.docx … 40\n  ━━━━━━━━────────────\n  Esc stops")
   }
 
   @Test(arguments: [Size(1, 1), Size(3, 2), Size(200, 60)]) func `fits every screen`(size: Size) {
-    for percent in [0, 100] { _ = Waiting.frame(name: "long.docx", percent: percent, size: size) }
+    for percent in [0, 100] { _ = Waiting.frame(nil, name: "long.docx", percent: percent, size: size) }
   }
 
-  @Test func `asks for no screen while little time has passed, and goes on without one`() {
-    nonisolated(unsafe) var asked = 0
-    let now = Mutex(0)
-    let waiting = Waiting(for: "long.docx", clock: { now.withLock { $0 } }) { () throws(TerminalError) in
-      asked += 1
-      throw TerminalError(reason: .notTerminal)
-    }
-    #expect(waiting.show(0.2))
-    #expect(asked == 0)
-    now.withLock { $0 = 1000 }
-    #expect(waiting.show(0.4))
-    #expect(asked == 1)
-    #expect(waiting.signal == nil)
+  @Test func `the reading goes on until it is told to stop`() {
+    let waiting = Waiting()
+    #expect(waiting.progress(0.2))
+    #expect(waiting.progress(0.4))
+    waiting.stop()
+    #expect(!waiting.progress(0.6))
+  }
+
+  @Test func `what is made beside is handed over whole`() {
+    let made = (0..<64).map { number in Beside { [number, number] } }
+    #expect(made.map(\.value) == (0..<64).map { [$0, $0] })
   }
 }

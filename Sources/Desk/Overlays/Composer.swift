@@ -5,7 +5,7 @@ import Reviews
 struct Composer: Equatable {
   /// What a key led to.
   enum Outcome: Equatable {
-    case nothing, changed, save, close, discard, openEditor(String)
+    case nothing, changed, refused, save, close, discard, openEditor(String)
   }
 
   /// The draft it was opened on, before anything was written.
@@ -81,9 +81,14 @@ struct Composer: Equatable {
     }
   }
 
-  /// Inserts what was typed or pasted into the field that has the keys.
+  /// Inserts what was typed or pasted into the field that has the keys, if there is room for all of it.
   mutating func insert(_ text: String) -> Outcome {
     complaint = nil
+    let length = (isOnWording ? wording?.length ?? 0 : words.length) + text.utf8.count
+    guard length <= Remark.sizeLimit else {
+      complaint = "there is no room for that: a text here holds 1 MiB; keep it in a file, and name the file here"
+      return .refused
+    }
     return change { $0.edit { $0.insert(text) } }
   }
 

@@ -38,8 +38,9 @@ struct Listing: Equatable {
   static func help(in context: Context) -> Listing {
     let titles: [(Context, String)] = [
       (.reader, "In the text"), (.passage, "Choosing a passage"), (.outline, "In the outline"),
-      (.timeline, "In the timeline"), (.composer, "While writing"), (.prompt, "While typing a search or a number"),
-      (.overlay, "In a list like this"),
+      (.timeline, "In the timeline"), (.comments, "In the list of all comments"),
+      (.composer, "While writing"), (.prompt, "While typing a search or a number"),
+      (.question, "When asked"), (.overlay, "In a list like this"),
     ]
     let ordered = titles.filter { $0.0 == context } + titles.filter { $0.0 != context }
     let lines = ordered.flatMap { context, title in

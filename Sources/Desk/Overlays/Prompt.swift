@@ -6,6 +6,9 @@ struct Prompt: Equatable {
   /// What the line is for.
   enum Purpose: Equatable { case find, goToParagraph }
 
+  /// The most bytes of UTF-8 that are typed.
+  static let limit = 4096
+
   let purpose: Purpose
   /// How far back in the history the line was fetched from; 0 is what was typed.
   private var recalled = 0

@@ -16,6 +16,9 @@ struct TextField: Equatable {
     before = TextField.prepared(text, isMultiline: isMultiline)
   }
 
+  /// The length of the text, in bytes of UTF-8.
+  var length: Int { before.utf8.count + after.utf8.count }
+
   /// The whole text.
   var text: String { before + after }
 

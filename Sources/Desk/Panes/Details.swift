@@ -36,6 +36,7 @@ struct Details {
       comments.isEmpty
         ? []
         : [("\(Wording.count(comments.count, "comment")), \(open) open", open > 0 ? .commentOpen : .commentResolved)])
+    section("Brackets", Wording.brackets(in: document, paragraph: paragraph).map { [($0, .bracket)] } ?? [])
     let events = document.timeline.filter { $0.paragraphs.contains(paragraph) }
     section("Sessions", events.map { ($0.words, $0.isOwn ? .ownEvent : .event) })
     section("Cites", document.references.filter { $0.paragraph == paragraph }.map { ($0.symbol, .reference) })

@@ -11,6 +11,7 @@ struct Outline: Equatable {
     var reserved = 0
     var open = 0
     var comments = 0
+    var brackets = 0
   }
 
   /// Index into `visible` of the chosen heading.
@@ -32,8 +33,24 @@ struct Outline: Equatable {
   /// Takes the review's counts.
   mutating func count(_ review: Review, in document: Document) {
     var loads = Array(repeating: Load(), count: headings.count)
+    func add(_ load: Load, under heading: Int?) {
+      guard load != Load() else { return }
+      var heading = heading
+      while let current = heading, loads.indices.contains(current) {
+        loads[current].contested += load.contested
+        loads[current].reserved += load.reserved
+        loads[current].open += load.open
+        loads[current].comments += load.comments
+        loads[current].brackets += load.brackets
+        heading = headings[current].parent
+      }
+    }
+    for heading in headings.indices {
+      add(Load(comments: review.comments(on: .heading(heading), in: document).count(where: \.isOpen)), under: heading)
+    }
     for (index, paragraph) in document.paragraphs.enumerated() {
       var load = Load()
+      load.brackets = document.brackets.open(inParagraph: index)
       load.comments = review.comments(on: index, in: document).count(where: \.isOpen)
       if paragraph.isReviewable {
         switch review.tally(on: index, in: document).state {
@@ -43,15 +60,10 @@ struct Outline: Equatable {
         case .agreed: break
         }
       }
-      guard load != Load() else { continue }
-      var heading = paragraph.heading
-      while let current = heading, loads.indices.contains(current) {
-        loads[current].contested += load.contested
-        loads[current].reserved += load.reserved
-        loads[current].open += load.open
-        loads[current].comments += load.comments
-        heading = headings[current].parent
-      }
+      add(load, under: paragraph.heading)
+    }
+    for bracket in document.brackets.all where bracket.opens {
+      if case .heading(let index) = bracket.item { add(Load(brackets: 1), under: index) }
     }
     self.loads = loads
   }
@@ -115,6 +127,7 @@ struct Outline: Equatable {
       }
       if count.reserved > 0 { parts.append(("\(Marks.sign(.reserved).string)\(String(count.reserved))", .reserved)) }
       if count.comments > 0 { parts.append(("\(Marks.comment.string)\(String(count.comments))", .commentOpen)) }
+      if count.brackets > 0 { parts.append(("[]\(String(count.brackets))", .bracket)) }
       let width = parts.reduce(0) { $0 + $1.0.width + 1 }
       let fold = folded.contains(index) ? "▸ " : hasChildren(index) ? "▾ " : "  "
       let title = Clean(

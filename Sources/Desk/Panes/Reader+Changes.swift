@@ -7,7 +7,9 @@ extension Sheet {
   /// A paragraph's text as it is shown: with what differs from the earlier revision, else with its tracked changes.
   func shown(_ index: Int) -> Shown {
     let paragraph = document.paragraphs[index]
-    return comparison.map { Shown(paragraph, $0.edits[index] ?? []) } ?? Shown(paragraph, changes)
+    let depths = showsDepths ? document.brackets.depths(inParagraph: index) : []
+    guard let comparison else { return Shown(paragraph, changes, depths: depths) }
+    return Shown(paragraph, comparison.edits[index] ?? [], depths: depths)
   }
 
   /// What a paragraph's text means where nothing more special does.

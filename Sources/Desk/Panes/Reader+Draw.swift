@@ -14,7 +14,10 @@ extension Reader {
   static func textColumns(_ columns: Int) -> Int { max(1, min(widestText, columns - marginColumns(columns) - 1)) }
 
   /// Draws the lines in view, the hits of a search and the chosen passage over them.
-  func draw(into frame: inout Frame, in area: Rect, finder: Finder?, hit: Int?, passage: Passage?, isFocused: Bool) {
+  func draw(
+    into frame: inout Frame, in area: Rect, finder: Finder?, hit: Int?, passage: Passage?, bracket: Int?,
+    isFocused: Bool
+  ) {
     let margin = Reader.marginColumns(area.columns)
     for (index, line) in visible.prefix(area.rows).enumerated() {
       let (place, row) = line
@@ -24,7 +27,7 @@ extension Reader {
       drawMargin(place, row, into: &frame, in: band, isFocused: isFocused)
       let text = band.inset(left: margin)
       func look(_ row: Row, _ item: Int) -> Look {
-        Look(reader: self, item: item, row: row, finder: finder, hit: hit, passage: passage)
+        Look(reader: self, item: item, row: row, finder: finder, hit: hit, passage: passage, bracket: bracket)
       }
       draw(row, look(row, place.item), into: &frame, in: text)
       for cell in row.cells {
@@ -46,7 +49,7 @@ extension Reader {
       frame.put(row.text, x: x, y: text.y, role: row.role, in: text)
       return
     }
-    frame.put(row.text.glyphs, x: x, y: text.y, in: text) { glyph in
+    frame.put(row.text.glyphs[...], x: x, y: text.y, in: text) { glyph in
       let (offset, role) = row.place(glyph.offset)
       return role ?? look.role(at: offset) ?? row.role
     }
@@ -57,8 +60,18 @@ extension Reader {
       frame.put("▌", x: band.x, y: band.y, role: isFocused ? .borderFocused : .border, in: band)
     }
     let rows = [row.owner == nil ? row : nil].compactMap(\.self) + row.cells
-    for case .paragraph(let index) in rows.filter({ isFirst($0, at: place) }).map(\.source) {
-      drawSigns(of: index, into: &frame, in: band)
+    for row in rows where isFirst(row, at: place) {
+      if let target = target(shownBy: row, at: place) { drawSigns(of: target, into: &frame, in: band) }
+    }
+  }
+
+  /// What the signs before a line are about; nil for a line of the header block that is not the title's last.
+  private func target(shownBy row: Row, at place: Place) -> Target? {
+    switch row.source {
+    case .paragraph(let index): .paragraph(index)
+    case .heading(let index): .heading(index)
+    case .masthead: sheet.document.titleLines?.items.last == place.item ? .title : nil
+    default: nil
     }
   }
 
@@ -67,10 +80,9 @@ extension Reader {
     row.cells.isEmpty && row.owner == nil ? place.row == 0 : row.offset == 0
   }
 
-  private func drawSigns(of index: Int, into frame: inout Frame, in band: Rect) {
-    let paragraph = sheet.document.paragraphs[index]
-    if sheet.drafted.contains(index) { frame.put(Marks.draft, x: band.x + 3, y: band.y, role: .commentOpen, in: band) }
-    if paragraph.isReviewable {
+  private func drawSigns(of target: Target, into frame: inout Frame, in band: Rect) {
+    if sheet.drafted.contains(target) { frame.put(Marks.draft, x: band.x + 3, y: band.y, role: .commentOpen, in: band) }
+    if case .paragraph(let index) = target, sheet.document.paragraphs[index].isReviewable {
       let tally = sheet.review.tally(on: index, in: sheet.document)
       frame.put(Marks.sign(tally.state), x: band.x + 1, y: band.y, role: Marks.role(tally.state), in: band)
       if !tally.outdated.isEmpty {
@@ -78,14 +90,38 @@ extension Reader {
       }
     }
     let open =
-      sheet.review.comments(on: index, in: sheet.document).map(\.isOpen)
-      + (sheet.groundwork.carried[index] ?? []).map { !$0.isResolved }
+      sheet.review.comments(on: target, in: sheet.document).map(\.isOpen)
+      + sheet.groundwork.comments(on: target).map { !$0.isResolved }
     if !open.isEmpty, band.columns >= 24 {
       let isOpen = open.contains(true)
       frame.put(
         isOpen ? Marks.comment : Marks.resolved, x: band.x + 2, y: band.y,
         role: isOpen ? .commentOpen : .commentResolved, in: band)
     }
+  }
+}
+
+extension Row {
+  /// The item whose own text the line is part of.
+  fileprivate var item: Item? {
+    switch source {
+    case .paragraph(let index): .paragraph(index)
+    case .heading(let index): .heading(index)
+    default: nil
+    }
+  }
+}
+
+extension Sheet {
+  /// Where a bracket stands in what is shown of its item; a heading has one blank more behind its label than is counted.
+  fileprivate func range(of bracket: Brackets.Bracket) -> Range<Int> {
+    var offset = bracket.offset
+    if case .heading(let index) = bracket.item, let label = document.headings[index].label,
+      offset > label.unicodeScalars.count
+    {
+      offset += 1
+    }
+    return offset..<offset + 1
   }
 }
 
@@ -96,7 +132,7 @@ private struct Look {
   /// Whether nothing in the line is special.
   var isPlain: Bool { layers.isEmpty }
 
-  init(reader: Reader, item: Int, row: Row, finder: Finder?, hit: Int?, passage: Passage?) {
+  init(reader: Reader, item: Int, row: Row, finder: Finder?, hit: Int?, passage: Passage?, bracket: Int?) {
     let length = row.text.string.unicodeScalars.count
     let end = length == 0 ? row.offset : row.place(length - 1).offset + 1
     func add(_ range: Range<Int>, _ role: Role) {
@@ -115,11 +151,17 @@ private struct Look {
       if let hit, hits.indices.contains(hit) { add(hits[hit].range, .searchCurrent) }
       for found in hits { add(found.range, .searchHit) }
     }
-    guard case .paragraph(let index) = row.source else { return }
-    for (place, character) in row.text.string.unicodeScalars.enumerated() where character == "[" || character == "]" {
-      let offset = row.place(place).offset
-      add(offset..<offset + 1, .bracket)
+    let brackets = sheet.document.brackets
+    if let bracket {
+      let chosen = brackets.all[bracket]
+      for (bracket, role) in [(chosen, Role.searchCurrent)]
+        + (chosen.partner.map { [(brackets.all[$0], .selection)] } ?? [])
+      where bracket.item == row.item {
+        add(sheet.range(of: bracket), role)
+      }
     }
+    for bracket in row.item.map({ brackets[$0] }) ?? [] { add(sheet.range(of: bracket), .bracket) }
+    guard case .paragraph(let index) = row.source else { return }
     for comment in sheet.review.comments(on: index, in: sheet.document) {
       if let range = sheet.review.placing(of: comment, in: sheet.document).passage { add(range, .passage) }
     }

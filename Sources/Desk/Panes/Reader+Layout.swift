@@ -10,23 +10,28 @@ struct Sheet: Equatable {
   var review: Review
   /// Columns of the text, labels and indents included.
   var columns: Int
-  /// Ids of the paragraphs whose comments are folded; `allFolded` turns its meaning round.
+  /// Ids of what has its comments folded; `allFolded` turns its meaning round.
   var folded: Set<String> = []
   var allFolded = false
-  /// Paragraphs (indices) with a draft of the reviewer's own.
-  var drafted: Set<Int> = []
+  /// What has a draft of the reviewer's own.
+  var drafted: Set<Target> = []
   /// Which side of the tracked changes is shown.
   var changes = ChangesShown.both
+  /// Whether each square bracket shows how deep it nests.
+  var showsDepths = false
   /// What differs from an earlier revision, where that is shown.
   var comparison: Comparison?
   /// Comments with something new for the reviewer.
   var news: Set<String> = []
 
   /// Columns that a paragraph's number takes, the blank after it included.
-  var labelColumns: Int { columns < 40 ? 4 : 6 }
+  var labelColumns: Int { Sheet.labelColumns(columns) }
 
-  /// Whether a paragraph's comments are folded.
-  func isFolded(_ paragraph: String) -> Bool { folded.contains(paragraph) != allFolded }
+  /// Columns of a paragraph's number in a text of this width.
+  static func labelColumns(_ columns: Int) -> Int { columns < 40 ? 4 : 6 }
+
+  /// Whether a target's comments are folded.
+  func isFolded(_ target: Target) -> Bool { folded.contains(document.id(of: target)) != allFolded }
 }
 
 extension Sheet {
@@ -40,6 +45,7 @@ extension Sheet {
       rows = flow(
         Shown(text), indent: labelColumns, width: columns - labelColumns, source: .masthead,
         role: isTitle ? .title : .secondary)
+      if document.titleLines?.items.last == item { rows += remarks(on: .title) }
       if document.items.indices.contains(item + 1), case .masthead = document.items[item + 1] { return rows }
     case .separator:
       rows = [Row(source: .separator, text: "∗   ∗   ∗", indent: max(0, columns / 2 - 4), role: .secondary)]
@@ -47,6 +53,7 @@ extension Sheet {
       rows = flow(
         Shown(Sheet.title(of: document.headings[index])), indent: 0, width: columns, source: .heading(index),
         role: .heading)
+      rows += remarks(on: .heading(index))
     case .paragraph(let index):
       rows = paragraph(index)
     }
@@ -66,7 +73,7 @@ extension Sheet {
     var rows = flow(
       shown(index), indent: indent, width: columns - indent, source: .paragraph(index), role: role(of: index))
     rows[0].lead = lead(of: paragraph)
-    return rows + changeNote(on: index, indent: indent) + remarks(on: index)
+    return rows + changeNote(on: index, indent: indent) + remarks(on: .paragraph(index))
   }
 
   /// What a paragraph's text means where nothing more special does.
@@ -83,7 +90,7 @@ extension Sheet {
   /// The number or bullet before a paragraph; a bullet that the author typed is in the text.
   func lead(of paragraph: Paragraph) -> Clean {
     let needsBullet = paragraph.kind == .bullet && paragraph.text.first.map { !Sheet.bullets.contains($0) } ?? true
-    return Clean(paragraph.label ?? (needsBullet ? "•" : ""))
+    return Clean(paragraph.number ?? (needsBullet ? "•" : ""))
   }
 
   /// Signs that stand for a bullet where the author typed them.

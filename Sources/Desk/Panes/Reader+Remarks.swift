@@ -4,13 +4,13 @@ import Reviews
 import Text
 
 extension Sheet {
-  /// The lines of the comments on a paragraph: those that the file carries, then those of the review.
-  func remarks(on index: Int) -> [Row] {
-    let carried = groundwork.carried[index] ?? []
-    let comments = review.comments(on: index, in: document)
+  /// The lines of the comments on a target: those that the file carries, then those of the review.
+  func remarks(on target: Target) -> [Row] {
+    let carried = groundwork.comments(on: target)
+    let comments = review.comments(on: target, in: document)
     let count = carried.count + comments.count
     guard count > 0 else { return [] }
-    guard isFolded(document.paragraphs[index].id) else {
+    guard isFolded(target) else {
       return carried.flatMap(thread) + comments.flatMap(thread)
     }
     let open = comments.count(where: \.isOpen) + carried.count { !$0.isResolved }
@@ -34,7 +34,7 @@ extension Sheet {
     if comment.edited != nil { meta.append("edited") }
     if news.contains(comment.id) { meta.append("new") }
     let placing = review.placing(of: comment, in: document)
-    let address = placing.paragraph.map { document.paragraphs[$0].address }
+    let address = placing.target.map(document.address)
     if let origin = review.origin(of: comment, at: address, in: document) { meta.append("made on \(origin)") }
     var rows = note((isOpen ? "● " : "○ ") + meta.joined(separator: " · "), comment, .commentMeta, indent: indent)
     if !comment.anchor.isWhole {

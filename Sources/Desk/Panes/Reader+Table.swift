@@ -14,8 +14,9 @@ extension Sheet {
     // The rows that are seen first stand for the others: tables of many thousand rows must not be measured whole.
     for row in table.rows.prefix(200) {
       for item in grid.rows[row].items {
-        guard let (paragraph, cell) = cell(item), cell.span == 1 else { continue }
-        let text = Shown(paragraph, changes).text.unicodeScalars.prefix(400)
+        guard case .paragraph(let index) = document.items[item], let (paragraph, cell) = cell(item), cell.span == 1
+        else { continue }
+        let text = shown(index).text.unicodeScalars.prefix(400)
         let lead = lead(of: paragraph).width
         let before = lead == 0 ? 0 : lead + 1
         let words = text.split { $0 == " " }.map { Clean(String($0)).width }
@@ -59,7 +60,7 @@ extension Sheet {
         (line.owner, line.width) = (item, room)
         return line
       }
-      remarks += self.remarks(on: index).map {
+      remarks += self.remarks(on: .paragraph(index)).map {
         var row = $0
         row.owner = item
         return row

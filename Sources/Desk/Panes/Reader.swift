@@ -359,6 +359,11 @@ struct Reader: Equatable {
     return nil
   }
 
+  /// What can be commented on where the cursor is.
+  var target: Target? {
+    sheet.document.items.indices.contains(item) ? sheet.document.target(ofItem: item) : nil
+  }
+
   /// Where the paragraph's text goes on in the cursor's line, in code points.
   var offset: Int {
     guard let paragraph else { return current?.offset ?? 0 }

@@ -43,13 +43,13 @@ struct Shown {
   /// Shows a text as it is.
   init(_ text: String) { self.text = text }
 
-  /// Shows the paragraph with its changes.
-  init(_ paragraph: Paragraph, _ changes: ChangesShown) {
-    self.init(paragraph.text, changes == .changed ? [] : Shown.points(paragraph), changes)
+  /// Shows the paragraph with its changes, and how deep the brackets at some of its places nest.
+  init(_ paragraph: Paragraph, _ changes: ChangesShown, depths: [(offset: Int, depth: Int)] = []) {
+    self.init(paragraph.text, Shown.signs(depths) + (changes == .changed ? [] : Shown.points(paragraph)), changes)
   }
 
-  /// Shows the paragraph with what differs from an earlier revision.
-  init(_ paragraph: Paragraph, _ edits: [Comparison.Edit]) {
+  /// Shows the paragraph with what differs from an earlier revision, and how deep the brackets at some of its places nest.
+  init(_ paragraph: Paragraph, _ edits: [Comparison.Edit], depths: [(offset: Int, depth: Int)] = []) {
     let points = edits.flatMap { edit in
       let removed = edit.removed + (edit.range.isEmpty ? "" : " ")
       return [
@@ -58,7 +58,11 @@ struct Shown {
         edit.range.isEmpty ? nil : Point(at: edit.range.upperBound, order: 0, kind: .end),
       ].compactMap(\.self)
     }
-    self.init(paragraph.text, Shown.inOrder(points), .both)
+    self.init(paragraph.text, Shown.signs(depths) + points, .both)
+  }
+
+  private static func signs(_ depths: [(offset: Int, depth: Int)]) -> [Point] {
+    depths.map { Point(at: $0.offset + 1, order: -1, kind: .depth($0.depth)) }
   }
 
   private init(_ text: String, _ points: [Point], _ changes: ChangesShown) {
@@ -69,7 +73,7 @@ struct Shown {
     let scalars = text.unicodeScalars
     var (index, at, insertions) = (scalars.startIndex, 0, 0)
     func isHidden() -> Bool { changes == .original && insertions > 0 }
-    for point in points {
+    for point in points.inOrder {
       let end = scalars.index(index, offsetBy: point.at - at, limitedBy: scalars.endIndex) ?? scalars.endIndex
       if !isHidden() { append(String(scalars[index..<end]), count: point.at - at, at: at, role: nil) }
       (index, at) = (end, point.at)
@@ -83,6 +87,7 @@ struct Shown {
       case (.end, _):
         insertions -= 1
         if changes == .both { append("+}", at: at, role: .inserted) }
+      case (.depth(let depth), _): if !isHidden() { append(Shown.lowered(depth), at: at, role: .bracket) }
       case (.endOfParagraph, .both): append("{+¶+}", at: at, role: .inserted)
       case (.endOfParagraph, _): break
       }
@@ -98,9 +103,16 @@ struct Shown {
     self.count += added
   }
 
-  /// A place where a change begins or ends.
-  private struct Point {
+  /// A depth in lowered digits, which no text begins with.
+  private static func lowered(_ number: Int) -> String {
+    let digits = Array("₀₁₂₃₄₅₆₇₈₉")
+    return String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+  }
+
+  /// A place where a change begins or ends, or behind a bracket.
+  fileprivate struct Point {
     enum Kind {
+      case depth(Int)
       case end, endOfParagraph
       case deleted(String)
       case start
@@ -125,7 +137,7 @@ struct Shown {
       default: break
       }
     }
-    return inOrder(points)
+    return points
   }
 
   /// "{-old-}", the blanks at either end outside.
@@ -135,12 +147,6 @@ struct Shown {
     guard kept > 0 else { return "{-" + old + "-}" }
     return String(repeating: " ", count: old.count - words.count) + "{-" + words.prefix(kept) + "-}"
       + String(repeating: " ", count: words.count - kept)
-  }
-
-  private static func inOrder(_ points: [Point]) -> [Point] {
-    points.enumerated().sorted {
-      ($0.element.at, $0.element.order, $0.offset) < ($1.element.at, $1.element.order, $1.offset)
-    }.map(\.element)
   }
 
   /// The stretches of `range` of the shown text, counted from its start.
@@ -169,5 +175,13 @@ struct Shown {
       if stretches[middle].start + stretches[middle].count > place { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+extension [Shown.Point] {
+  fileprivate var inOrder: [Shown.Point] {
+    enumerated().sorted {
+      ($0.element.at, $0.element.order, $0.offset) < ($1.element.at, $1.element.order, $1.offset)
+    }.map(\.element)
   }
 }

@@ -30,6 +30,8 @@ struct Block {
   private(set) var marker: Marker?
   /// Line in the file, from 1.
   var line: Int
+  /// Whether the number of an item is only how the format counts: Markdown has no other signs for a list inside another.
+  var isCounted = false
   /// How deep it is nested in lists, 0 for not.
   var depth: Int
   /// How far it is indented, in columns.
@@ -86,6 +88,8 @@ struct Block {
 struct Manuscript {
   /// The pieces in reading order.
   var blocks: [Block] = []
+  /// What is printed over the first page and is no part of the text.
+  var letterhead: [Block] = []
   /// What the file says about itself outside its text (YAML front matter), by lower-case key.
   var metadata: [String: String] = [:]
   /// The comments that the file itself carries, in its order.
@@ -94,10 +98,12 @@ struct Manuscript {
   var counts: FileCounts?
   /// Whether the format itself says what is a heading, so that none has to be told by its shape.
   var marksHeadings = false
-  /// Whether its blocks have styles, as in a word processor's file, which says more than the shape of a line does.
+  /// Whether the format itself says what a block is, as a word processor's does, which tells more than the shape of a line.
   var hasStyles = false
   /// What was odd about the file.
   var findings: [Finding] = []
+  /// The text with its tracked changes, in order; empty where there are none.
+  var tracked: [TrackedPiece] = []
 }
 
 extension Manuscript {

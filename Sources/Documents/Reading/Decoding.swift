@@ -122,9 +122,7 @@ private enum Signature {
   }
 
   private static let table: [(bytes: [UInt8], kind: String)] = [
-    (Array("%PDF-".utf8), "a PDF"),
     (Array("SQLite format 3\0".utf8), "a SQLite file, perhaps a review file"),
-    (Array("{\\rtf".utf8), "an RTF document"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office document (.doc, .xls)"),
     ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
     ([0xFF, 0xD8, 0xFF], "a JPEG image"),

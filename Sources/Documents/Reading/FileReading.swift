@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Text
 
 /// Reads a whole file by `open`, `fstat` and `read`.
 enum FileReading {
@@ -8,7 +9,7 @@ enum FileReading {
   /// The bytes of the regular file at `path`, as many as there are when it is read.
   static func bytes(of path: String) throws(LoadError) -> [UInt8] {
     // Without O_NONBLOCK a named pipe would wait for its writer.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    let descriptor = open(path.system, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw LoadError(path: path, reason: LoadError.Reason(errno: errno)) }
     defer { close(descriptor) }
 

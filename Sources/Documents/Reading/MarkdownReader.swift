@@ -138,6 +138,7 @@ struct MarkdownReader {
     let last = min(event.lines.upperBound + front.lineCount, lines.count)
     let start = max(lines[first - 1].bytes.lowerBound, kind == .cell ? lineStart(first - 1) + event.column - 1 : 0)
     var block = Block(kind: kind, line: first, depth: lists.count)
+    if case .item = kind { block.isCounted = lists.count > 1 }
     if kind == .cell { block.cell = cell }
     block.standsAlone = quotes == 0 && lists.isEmpty
     inline = MarkdownInline(

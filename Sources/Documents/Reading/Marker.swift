@@ -121,6 +121,8 @@ private struct Scanner {
     if take(".") != nil { return (sort, .stop) }
     if take(")") != nil { return (sort, .parenthesis) }
     guard case .number(let parts, _) = sort else { return nil }
+    // "1- Title", as French documents have it; a range of years or days has no blank behind the dash.
+    if parts.count == 1, parts[0] < 100, take("-") != nil { return (sort, .stop) }
     return parts.count > 1 ? (sort, .stop) : (sort, .none)
   }
 

@@ -38,6 +38,7 @@ struct TextReader {
       }
     }
     close()
+    manuscript.blocks = PrintedNotes(manuscript.blocks).blocks
     return manuscript
   }
 

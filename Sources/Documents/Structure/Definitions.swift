@@ -14,9 +14,12 @@ struct Definitions {
 
   /// By their first word, the longest first: "hereafter referred to as" before "hereafter".
   private let hereafter: [String: [[String]]]
+  /// Words for a committee that come first in its name, as in French and Spanish.
+  private let heads: Set<String>
 
-  /// Knows the words for "hereafter" of `profile`.
+  /// Knows the words for "hereafter" and for committees of `profile`.
   init(_ profile: Profile) {
+    heads = profile.folded("bodyFirst")
     let phrases = profile.folded("hereafter").map { $0.split(separator: " ").map(String.init) }
     hereafter = Dictionary(grouping: phrases.sorted { $0.count > $1.count }) { $0.first ?? "" }
   }
@@ -37,16 +40,17 @@ struct Definitions {
     return finds
   }
 
-  /// A quick look: every definition has a capital letter behind a parenthesis, or a quotation mark.
+  /// A quick look: every definition has a capital letter or a word for "hereafter" behind a parenthesis, or a quotation mark.
   private static func mayDefine(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       var (two, one): (UInt8, UInt8) = (0, 0)
       for byte in bytes {
         // Letters other than capitals are nearly all there is.
-        if byte < 0x61 || byte >= 0x80 {
+        if byte < 0x61 || byte >= 0x80 || one == 0x28 {
           switch (two, one, byte) {
-          case (_, 0x28, 0x41...0x5A), (_, 0x28, 0xC3), (_, _, 0x22), (0xE2, 0x80, 0x9C...0x9E), (_, 0xC2, 0xAB):
+          case (_, 0x28, 0x41...0x5A), (_, 0x28, 0xC3), (_, 0x28, 0x63), (_, 0x28, 0x65), (_, 0x28, 0x68),
+            (_, 0x28, 0x64), (_, _, 0x22), (0xE2, 0x80, 0x9C...0x9E), (_, 0xC2, 0xAB):
             return true
           default: break
           }
@@ -68,15 +72,36 @@ struct Definitions {
     if words[0] == "referred", wording.folded(index - 1) != "(" { return nil }
     // "referred to as" follows "hereafter" in its longer form, which was found before it.
     var next = index + words.count
-    while wording.token(next)?.kind == .word, next < index + words.count + 4 { next += 1 }
+    // "dénommé(e)"
+    if wording.folded(next) == "(", wording.folded(next + 2) == ")", wording.token(next)?.isSpaced == false {
+      next += 3
+    }
+    guard let term = quoted(wording, from: next) ?? bare(wording, from: next, opening: index - 1) else { return nil }
+    return meaning(of: term, wording, before: index).map {
+      Find(term: wording.printed(term), meaning: $0, range: wording.codePoints(term))
+    }
+  }
+
+  /// The words in the quotation marks that open within the next few words.
+  private func quoted(_ wording: Wording, from start: Int) -> Range<Int>? {
+    var next = start
+    while wording.token(next)?.kind == .word, next < start + 4 { next += 1 }
     guard let closing = Definitions.quotes[wording.folded(next)],
       let end = (next + 1..<min(next + 14, wording.tokens.count)).first(where: { closing.contains(wording.folded($0)) }
       ),
       end > next + 1
     else { return nil }
-    let range = wording.codePoints(next + 1..<end)
-    let term = wording.printed(next + 1..<end)
-    return meaning(of: next + 1..<end, wording, before: index).map { Find(term: term, meaning: $0, range: range) }
+    return next + 1..<end
+  }
+
+  /// "(hereafter the Note)": up to the parenthesis, when one opens right before.
+  private func bare(_ wording: Wording, from start: Int, opening: Int) -> Range<Int>? {
+    guard wording.folded(opening) == "(",
+      let end = (start..<min(start + 8, wording.tokens.count)).first(where: { wording.folded($0) == ")" }), end > start,
+      (start..<end).contains(where: { wording.tokens[$0].isCapitalized }),
+      (start..<end).allSatisfy({ wording.tokens[$0].kind != .mark || "-'/".contains(wording.folded($0)) })
+    else { return nil }
+    return start..<end
   }
 
   /// What closes a quotation, by what opens it.
@@ -148,8 +173,21 @@ struct Definitions {
       return nil
     }
     let initials = letters.map { Wording(String($0)).folded(0) }
-    guard let start = expansion(of: initials, wording, before: open) else { return nil }
+    guard let start = expansion(of: initials, wording, before: open) ?? committee(wording, before: open) else {
+      return nil
+    }
     return Find(term: printed, meaning: wording.printed(start..<open), range: wording.codePoints(inside))
+  }
+
+  /// Where the name of a committee begins that goes on to `open`: "Groupe consultatif du secteur privé (PSCG)" is called by its initials
+  /// in another language.
+  private func committee(_ wording: Wording, before open: Int) -> Int? {
+    for at in stride(from: open - 2, through: max(0, open - 14), by: -1) {
+      let token = wording.tokens[at]
+      if token.kind == .word, token.isCapitalized, heads.contains(token.folded) { return at }
+      if token.kind == .number || token.kind == .mark && !"-'/&’".contains(token.folded) { return nil }
+    }
+    return nil
   }
 
   /// Where the words begin whose initials are `initials`; small words and the second halves of names need not be counted.

@@ -6,6 +6,10 @@ struct Draft {
   var kind: Paragraph.Kind
   /// Its text without the label.
   var passage: Passage
+  /// Whether its number is the format's way of counting and not print.
+  var isCounted = false
+  /// The option of a negotiated paragraph that it begins ("Option 1"), or nil.
+  var option: String?
   /// Depth of nesting.
   var depth: Int
   /// Index of the heading it stands under.

@@ -106,7 +106,7 @@ struct HeadingShape {
 
 extension Token {
   /// Whether it can number a part: "1", "IV", "A", "1B".
-  fileprivate var isPartNumber: Bool {
+  var isPartNumber: Bool {
     kind == .number || kind == .word && style != .lower && (folded.utf8.count == 1 || Roman.value(folded) != nil)
   }
 }

@@ -9,6 +9,9 @@ struct Masthead {
   /// The blocks it takes from the start of the file.
   private(set) var blockCount = 0
 
+  /// The bodies it knows by name.
+  var bodies: BodyNames { reader.bodies }
+
   private let profile: Profile?
   private let words: Vocabulary
   private let reader: MastheadReader
@@ -19,6 +22,8 @@ struct Masthead {
   private var titleBeforeItem: [String]?
   /// The group after the agenda item, whose first block is the item's name.
   private var groupAfterItem: Int?
+  /// The line above the one at hand.
+  private var above: String?
   /// Whether any line says something about the document.
   private var isTelling = false
 
@@ -31,6 +36,11 @@ struct Masthead {
     if manuscript.marksHeadings { readMarked(manuscript.blocks) } else { readShaped(manuscript.blocks[...]) }
     if !isTelling, !manuscript.marksHeadings { keepFirstLine(of: manuscript.blocks) }
     finish(manuscript)
+    if !manuscript.letterhead.isEmpty {
+      let over = Masthead(Manuscript(blocks: manuscript.letterhead), profile: profile, words: words, symbols: symbols)
+      // Any form has a header; only that of an organization's document is its masthead.
+      if profile != nil || over.header.organization != nil { header.fill(from: over.header) }
+    }
     if manuscript.hasStyles, !isOfficial { leaveLinesInText(manuscript.blocks) }
   }
 
@@ -204,7 +214,12 @@ struct Masthead {
   }
 
   private mutating func say(_ line: Passage) {
-    let kind = kind(of: line)
+    var kind = kind(of: line)
+    // "ITU-T", and under it "T.88": one symbol in two cells of a cover.
+    if kind == nil, header.symbol == nil, let last = above, let symbol = reader.symbol(last + " " + line.text) {
+      kind = .symbol(symbol)
+    }
+    above = line.text
     if let kind {
       apply(kind)
       isTelling = isTelling || kind.isTelling
@@ -384,5 +399,19 @@ extension Wording {
   /// Whether the folded `words` stand at one of the tokens of `range`.
   fileprivate func reads(_ words: [String], anywhereIn range: Range<Int>) -> Bool {
     range.contains { reads(words, at: $0) }
+  }
+}
+
+extension Header {
+  /// Takes from the letterhead what the text does not say; its lines are no title.
+  fileprivate mutating func fill(from letterhead: Header) {
+    symbol = symbol ?? letterhead.symbol
+    organization = organization ?? letterhead.organization
+    body = body ?? letterhead.body
+    if sessionOrdinals.isEmpty { sessionOrdinals = letterhead.sessionOrdinals }
+    sessionDates = sessionDates ?? letterhead.sessionDates
+    place = place ?? letterhead.place
+    documentDate = documentDate ?? letterhead.documentDate
+    agendaItem = agendaItem ?? letterhead.agendaItem
   }
 }

@@ -45,7 +45,7 @@ struct MastheadReader {
     self.words = words
     self.symbols = symbols
     organizations = BodyNames(profile.map { [$0.organization] } ?? [])
-    bodies = BodyNames(profile?.bodies ?? [])
+    bodies = BodyNames(profile?.bodies ?? [], eventHeads: profile?.folded("bodyEvent") ?? [])
   }
 
   /// What `line` says; nil when it may be a part of the title.
@@ -67,7 +67,7 @@ struct MastheadReader {
     }
     if let date = issue(wording) { return .dates(DateRange(date, precision: .month), place: nil) }
     let dates = DateFind.all(in: wording)
-    let ordinals = OrdinalFind.all(in: wording, beside: words.meeting)
+    let ordinals = OrdinalFind.joined(OrdinalFind.all(in: wording, beside: words.meeting), in: wording)
     if dates.count == 1, let find = dates.first {
       let place = place(wording, around: find)
       let rest = wording.tokens.count - find.tokens.count
@@ -115,7 +115,8 @@ struct MastheadReader {
     return words.item.contains(Profile.key(name)) ? nil : (Profile.key(name), value)
   }
 
-  private func symbol(_ text: String) -> String? {
+  /// The symbol that a line consists of, perhaps with one word before it.
+  func symbol(_ text: String) -> String? {
     let count = text.unicodeScalars.count
     guard count <= 60 else { return nil }
     // A hyphen that no line may break at is a hyphen, and blanks only set the parts apart.

@@ -49,6 +49,9 @@ struct Names {
     let id = owner.map { $0.id + "__" } ?? ""
     let address = owner.map { $0.address + "/" } ?? ""
     let number = draft.label.map(Marker.bare) ?? ""
+    if let option = draft.option {
+      return unique(id + "opt_" + (Names.lastWord(option) ?? ""), (owner.map { $0.address + " " } ?? "") + option)
+    }
     switch draft.kind {
     case .numbered: return unique("\(id)para_\(number)", address + number)
     case .sub: return unique("\(id)list_\(number)", (owner?.address ?? "") + "(\(number))")

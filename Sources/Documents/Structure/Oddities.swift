@@ -7,13 +7,13 @@ struct Oddities {
   private let paragraphs: [Paragraph]
 
   /// Looks through a document.
-  init(header: Header, headings: [Heading], paragraphs: [Paragraph], words: Vocabulary) {
+  init(header: Header, headings: [Heading], paragraphs: [Paragraph], brackets: Brackets, words: Vocabulary) {
     self.header = header
     self.headings = headings
     self.paragraphs = paragraphs
     repeatedHeadings()
     repeatedParagraphs()
-    brackets()
+    report(unpaired: brackets)
     dates()
     missingAnnexes(words)
   }
@@ -75,29 +75,20 @@ struct Oddities {
 
   // MARK: Brackets
 
-  private mutating func brackets() {
-    var open: [Int] = []
-    var stray: [Finding] = []
-    for index in paragraphs.indices where paragraphs[index].kind != .code {
-      var text = paragraphs[index].text
-      let line = paragraphs[index].line
-      text.withUTF8 { bytes in
-        for byte in bytes {
-          if byte == 0x5B {
-            open.append(line)
-          } else if byte == 0x5D, open.popLast() == nil {
-            stray.append(Finding(.warning, line: line, "a square bracket closes that was never opened"))
-          }
-        }
-      }
+  private mutating func report(unpaired brackets: Brackets) {
+    let found = brackets.unpaired.map { index -> Finding in
+      let bracket = brackets.all[index]
+      let what = bracket.opens ? "opens and never closes" : "closes that was never opened"
+      return Finding(.warning, line: line(of: bracket.item), "a square bracket \(what)")
     }
-    report(stray, "brackets that close unopened")
-    if let line = open.first {
-      let what =
-        open.count == 1
-        ? "a square bracket opens and never closes"
-        : "\(open.count) square brackets open and never close, the first here"
-      findings.append(Finding(.warning, line: line, what))
+    report(found, "square brackets without a partner")
+  }
+
+  private func line(of item: Item) -> Int? {
+    switch item {
+    case .heading(let index): headings[index].line
+    case .paragraph(let index): paragraphs[index].line
+    case .masthead, .separator: nil
     }
   }
 

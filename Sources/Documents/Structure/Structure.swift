@@ -7,7 +7,8 @@ enum Structure {
   static func document(
     of manuscript: Manuscript, text: String, profiles: ProfileShelf = .shipped
   ) -> Document {
-    let opening = manuscript.metadata.values.map { $0 } + manuscript.blocks.prefix(80).map(\.text)
+    let opening =
+      manuscript.metadata.values.map { $0 } + (manuscript.letterhead + manuscript.blocks.prefix(80)).map(\.text)
     let profile = profiles.choose(for: opening)
     let vocabulary = profile ?? .common
     let words = Vocabulary(vocabulary)
@@ -24,17 +25,22 @@ enum Structure {
     var apparatus = Apparatus(profile: vocabulary, symbols: symbols, own: masthead.header.symbol)
     let paragraphs = Structure.paragraphs(outline, &apparatus)
     let headings = outline.headings.map(\.heading)
-    let oddities = Oddities(header: masthead.header, headings: headings, paragraphs: paragraphs, words: words)
+    let brackets = Brackets(in: outline.items, headings: headings, paragraphs: paragraphs)
+    let oddities = Oddities(
+      header: masthead.header, headings: headings, paragraphs: paragraphs, brackets: brackets, words: words)
     let findings = manuscript.findings + furniture.findings + outline.findings + oddities.findings
-    let items = masthead.lines.map(\.text).filter(isMoreThanRule).map(Item.masthead) + outline.items
+    let lines = masthead.lines.filter { isMoreThanRule($0.text) }
+    let items = lines.map { Item.masthead($0.text) } + outline.items
     return Document(
       text: text, revision: SHA256.hex(text), header: masthead.header,
-      items: items, headings: headings, paragraphs: paragraphs,
-      timeline: Timeline.events(header: masthead.header, texts: paragraphs.map(\.text), profile: profile),
+      items: items, headings: headings, paragraphs: paragraphs, brackets: brackets,
+      timeline: Timeline.events(
+        header: masthead.header, texts: paragraphs.map(\.text), profile: profile, names: masthead.bodies),
       references: apparatus.references, definitions: apparatus.definitions,
       findings: findings.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
         .map(\.element),
-      comments: manuscript.comments, counts: manuscript.counts ?? FileCounts(items, paragraphs))
+      comments: manuscript.comments, counts: manuscript.counts ?? FileCounts(items, paragraphs),
+      titleLines: TitleLines(masthead.header.title, in: lines), tracked: manuscript.tracked)
   }
 
   /// Whether a line of the header block says anything; "-" and the like only part the others.
@@ -65,7 +71,8 @@ enum Structure {
         case .bullet, .quote, .cell, .note, .code: false
         }
       return Paragraph(
-        id: given[index].id, label: draft.label, address: given[index].address, text: draft.passage.text,
+        id: given[index].id, label: draft.isCounted ? nil : draft.label, address: given[index].address,
+        text: draft.passage.text,
         kind: draft.kind,
         depth: draft.depth, heading: draft.heading, isReviewable: isOpenToPositions, line: draft.line,
         segments: draft.passage.segments, runs: apparatus.runs(of: draft, at: index, notes: marks),
@@ -84,6 +91,7 @@ enum Structure {
     }
     if draft.kind == .numbered {
       // Numbers that run through the whole body or annex need no section to tell them apart.
+      if let option = draft.parent { return names.paragraph(draft, owner: given[option]) }
       let isContinuous = !outline.restarting.contains(heading?.scope ?? -1)
       return names.paragraph(draft, owner: name(of: isContinuous ? scope : heading))
     }

@@ -1,5 +1,7 @@
 /// A profile's words, folded as `Profile.key` folds them, for the questions that structure asks.
-struct Vocabulary {
+///
+/// One object, since everybody who asks holds it and its sets are many.
+final class Vocabulary: Sendable {
   let annex: Set<String>
   let section: Set<String>
   let article: Set<String>
@@ -18,6 +20,8 @@ struct Vocabulary {
   let place: Set<String>
   let recipient: Set<String>
   let minutes: Set<String>
+  /// Words before the number of one of several versions of a text.
+  let option: Set<String>
   /// The first words of all that heads a part.
   private let headingStarts: Set<Substring>
 
@@ -40,8 +44,22 @@ struct Vocabulary {
     place = profile.folded("place")
     recipient = profile.folded("recipient")
     minutes = profile.folded("minutes")
+    option = profile.folded("option")
     let phrases = [annex, section, article, summary, purpose, action, front].joined()
     headingStarts = Set(phrases.compactMap { $0.split(separator: " ").first })
+  }
+
+  /// "Option 1" where `text` begins one of several versions of a negotiated text: "Option 1:", "[Option II –", or the words alone.
+  func option(_ text: String, isStrong: Bool) -> String? {
+    let start = text.unicodeScalars.prefix(40).drop { $0 == "[" }
+    guard start.first?.properties.isUppercase == true else { return nil }
+    let word = String(start.prefix { $0.properties.isAlphabetic })
+    guard option.contains(Profile.key(word)) else { return nil }
+    let wording = Wording(String(start))
+    guard let number = wording.token(1), number.isPartNumber, number.isSpaced else { return nil }
+    let next = wording.folded(2)
+    guard next.isEmpty || isStrong || [":", ".", "-", ")", "]", "["].contains(next) else { return nil }
+    return wording.printed(0..<2)
   }
 
   /// Whether `text` begins with a word that heads parts; a quick look before it is cut into words.

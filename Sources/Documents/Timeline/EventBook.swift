@@ -145,6 +145,10 @@ struct EventBook {
         mentions[held[near]].sentence <= report.sentence
       else { continue }
       note(report, at: entered[held[near]])
+      // What the body did is told here, although the meeting is not named again.
+      if mentions[held[near]].isEcho, let event = entered[held[near]], events[event].paragraphs.last != report.text {
+        events[event].paragraphs = Set(events[event].paragraphs + [report.text]).sorted()
+      }
       // "discussed at the dialogue as well as at the session": what stands before a list is said of all of it.
       guard mentions[held[near]].sentence == report.sentence, report.token < mentions[held[near]].tokens.lowerBound
       else { continue }

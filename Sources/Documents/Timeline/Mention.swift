@@ -36,6 +36,10 @@ struct Phrase {
   var hasMeetingWord = false
   /// Whether "at" or the like stands before a body alone.
   var isVisited = false
+  /// Whether it is said to have met or to be going to meet ("the PC met in Brussels").
+  var meets = false
+  /// Whether it is said what it did ("the PC Chairperson recommended").
+  var acts = false
   /// Whether it is what did something ("adopted by the Conference").
   var isAgent = false
   /// Whether it only stands beside another thing that is dated or placed: "to prepare for COP-6", "the COP-6 President".

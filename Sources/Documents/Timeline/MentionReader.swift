@@ -11,9 +11,9 @@ struct MentionReader {
   private var lastTelling: Int?
 
   /// A reader of a document with this header.
-  init(header: Header, profile: Profile, words: TimelineWords) {
+  init(header: Header, profile: Profile, names: BodyNames?, words: TimelineWords) {
     self.words = words
-    names = BodyNames(profile.bodies, eventHeads: words.eventHeads)
+    self.names = names ?? BodyNames(profile.bodies, eventHeads: words.eventHeads)
     documentYear = (header.documentDate ?? header.sessionDates?.start)?.year
     own = header.body.map { body in
       let known = profile.body(called: body)
@@ -21,8 +21,8 @@ struct MentionReader {
         tokens: 0..<0, body: known?.abbreviation ?? body, name: known?.names.first, isFull: true, isEvent: false)
     }
     guard let own else { return }
-    names.add(own.body, isAbbreviation: !own.body.contains(" "), body: own.body, name: own.name)
-    names.remember(own, as: Wording(own.name ?? own.body).tokens.map(\.folded).filter(words.heads.contains))
+    self.names.add(own.body, isAbbreviation: !own.body.contains(" "), body: own.body, name: own.name)
+    self.names.remember(own, as: Wording(own.name ?? own.body).tokens.map(\.folded).filter(words.heads.contains))
   }
 
   /// The own body with its full name, where known.
@@ -106,7 +106,7 @@ struct MentionReader {
       for body in bodies(
         of: phrase, wording, sentence, date, subject: subject, coming: coming[index + 1], last: paragraph.body)
       {
-        for ordinals in phrase.ordinals.isEmpty || isRelative(phrase, wording, date) ? [[]] : phrase.ordinals
+        for ordinals in isRelative(phrase, wording, date) ? [[]] : numbers(of: phrase, date)
         where isListed && date != nil || isMeeting(phrase, of: body, ordinals, date) {
           let parties = phrase.isDialogue ? body.body.split(separator: " ").first.map { $0.split(separator: "/") } : nil
           mentions.append(
@@ -128,10 +128,10 @@ struct MentionReader {
     return mentions
   }
 
-  /// A body alone near the head of a sentence, which tells what that body did: "The Chairperson of the PC noted".
+  /// A body alone near the head of a sentence, or right before what it did: "The Chairperson of the PC noted".
   private func echo(_ phrase: Phrase, _ sentence: Range<Int>) -> Mention? {
     guard let body = phrase.bodies.first, phrase.bodies.count == 1, !phrase.hasMeetingWord, !phrase.isVisited,
-      !phrase.isAgent, phrase.tokens.lowerBound < sentence.lowerBound + 6
+      !phrase.isAgent, phrase.acts || phrase.tokens.lowerBound < sentence.lowerBound + 6
     else { return nil }
     return Mention(
       body: body.body, name: body.name, parties: [body.body], isEcho: true, text: 0, sentence: 0,
@@ -166,7 +166,18 @@ struct MentionReader {
   private func isMeeting(_ phrase: Phrase, of body: BodyNames.Find, _ ordinals: [Int], _ date: DateFind?) -> Bool {
     if !ordinals.isEmpty { return true }
     guard date != nil else { return false }
-    return phrase.hasMeetingWord || phrase.date != nil || phrase.isVisited || body.isEvent && !phrase.isAgent
+    return phrase.hasMeetingWord || phrase.meets || phrase.date != nil || phrase.isVisited
+      || body.isEvent && !phrase.isAgent
+  }
+
+  /// The session numbers of a phrase, a list for each meeting.
+  ///
+  /// Two sessions on the same days are one meeting: "sus 241.ª y 242.ª sesiones, celebradas del 24 al 26 de octubre de 2023".
+  private func numbers(of phrase: Phrase, _ date: DateFind?) -> [[Int]] {
+    let all = phrase.ordinals.joined()
+    let areConsecutive = zip(all, all.dropFirst()).allSatisfy { $0 + 1 == $1 }
+    if phrase.ordinals.count == 2, areConsecutive, date?.dates.precision == .day { return [Array(all)] }
+    return phrase.ordinals.isEmpty ? [[]] : phrase.ordinals
   }
 
   /// "the first session of 2016" counts the sessions of a year, not of the body.

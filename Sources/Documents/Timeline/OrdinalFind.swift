@@ -36,6 +36,22 @@ struct OrdinalFind: Equatable, Sendable {
     return finds
   }
 
+  /// The finds with consecutive ones that a single "and" joins as one: "243.ª y 244.ª sesiones" in a header block is one meeting.
+  static func joined(_ finds: [OrdinalFind], in wording: Wording) -> [OrdinalFind] {
+    finds.reduce(into: []) { joined, find in
+      if let last = joined.last, last.tokens.upperBound + 1 == find.tokens.lowerBound,
+        ["and", "et", "y", "&"].contains(wording.folded(last.tokens.upperBound)),
+        last.ordinals.last.map({ $0 + 1 }) == find.ordinals.first
+      {
+        joined[joined.count - 1].ordinals += find.ordinals
+        joined[joined.count - 1].tokens = last.tokens.lowerBound..<find.tokens.upperBound
+        joined[joined.count - 1].range = last.range.lowerBound..<find.range.upperBound
+      } else {
+        joined.append(find)
+      }
+    }
+  }
+
   /// The session number that begins at token `index`, explicit or not.
   static func read(_ wording: Wording, at index: Int) -> OrdinalFind? {
     guard let first = one(wording, at: index) else { return nil }

@@ -71,10 +71,12 @@ enum OrdinalWords {
 
   private static let parts: [String: Part] = {
     var result: [String: Part] = ["quatre": .four]
+    result.reserveCapacity(400)
+    func add(_ words: [String], _ part: (Int) -> Part, from first: Int = 1, by step: Int = 1) {
+      for (index, word) in words.enumerated() { result[word] = part(first + index * step) }
+    }
     func add(_ words: String, _ part: (Int) -> Part, from first: Int = 1, by step: Int = 1) {
-      for (index, word) in words.utf8.split(separator: 0x20).enumerated() {
-        result[String(Substring(word))] = part(first + index * step)
-      }
+      add(list(words), part, from: first, by: step)
     }
     add("one two three four five six seven eight nine", Part.hundreds)
     result["cent"] = .hundreds(1)
@@ -88,28 +90,28 @@ enum OrdinalWords {
     add("unieme", Part.ordinal)
     add("vingtieme trentieme quarantieme cinquantieme soixantieme", Part.ordinal, from: 20, by: 10)
     add("dix vingt trente quarante cinquante soixante", Part.tens, from: 10, by: 10)
-    let tens = "decimo vigesimo trigesimo cuadragesimo quincuagesimo sexagesimo septuagesimo octogesimo nonagesimo"
-    let units = "primero segundo tercero cuarto quinto sexto septimo octavo noveno"
-    add(units, Part.ordinal)
-    add(feminine(units), Part.ordinal)
+    let tens = list(
+      "decimo vigesimo trigesimo cuadragesimo quincuagesimo sexagesimo septuagesimo octogesimo nonagesimo")
+    let masculine = list("primero segundo tercero cuarto quinto sexto septimo octavo noveno")
+    let units = [masculine, masculine.map(feminine)]
     add("primer", Part.ordinal)
     add("tercer", Part.ordinal, from: 3)
     add("undecimo duodecimo", Part.ordinal, from: 11)
     add("undecima duodecima", Part.ordinal, from: 11)
-    for (index, ten) in tens.split(separator: " ").enumerated() {
-      let ten = String(ten)
-      add(ten + " " + feminine(ten), Part.ordinalTens, from: 10 * (index + 1), by: 0)
+    for words in units { add(words, Part.ordinal) }
+    for (index, ten) in tens.enumerated() {
+      let value = 10 * (index + 1)
+      add([ten, feminine(ten)], Part.ordinalTens, from: value, by: 0)
       // "vigesimosexta": in one word the first part stays as it is.
-      for unit in [units, feminine(units)] {
-        add(
-          unit.split(separator: " ").map { ten + $0 }.joined(separator: " "), Part.ordinal, from: 10 * (index + 1) + 1)
-      }
+      for words in units { for (unit, word) in words.enumerated() { result[ten + word] = .ordinal(value + unit + 1) } }
     }
     return result
   }()
 
-  /// The feminine of Spanish ordinals ("octava" of "octavo").
-  private static func feminine(_ words: String) -> String {
-    words.split(separator: " ").map { $0.dropLast() + "a" }.joined(separator: " ")
+  private static func list(_ words: String) -> [String] {
+    words.utf8.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
   }
+
+  /// The feminine of a Spanish ordinal ("octava" of "octavo").
+  private static func feminine(_ word: String) -> String { String(decoding: word.utf8.dropLast(), as: UTF8.self) + "a" }
 }

@@ -47,7 +47,10 @@ struct PhraseReader {
     phrase.isDialogue = pieces[index].isDialogue
     takeLeft(of: index, after: free, into: &phrase)
     var next = index + 1
-    while next < pieces.endIndex, pieces[next].isMeeting, gap(next - 1, next).isEmpty {
+    // "período de sesiones" is one word for a meeting.
+    while next < pieces.endIndex, pieces[next].isMeeting,
+      case let words = gap(next - 1, next), words.isEmpty || words == ["de"]
+    {
       phrase.isDialogue = phrase.isDialogue || pieces[next].isDialogue
       next += 1
     }
@@ -173,11 +176,22 @@ struct PhraseReader {
       || Self.visits.contains(wording.folded(before - 1)) && ["de", "du"].contains(wording.folded(before))
     phrase.isAgent = Self.agents.contains(wording.folded(before))
     extend(&phrase, over: next - 1)
+    phrase.meets = meets(after: phrase.tokens.upperBound)
+    phrase.acts = (0..<3).contains { words.outcome(wording, at: phrase.tokens.upperBound + $0) != nil }
     let after = wording.token(phrase.tokens.upperBound)
     phrase.isAside =
       after?.isCapitalized == true || after?.folded == "'"
       || Self.asides.contains(wording.folded(before)) && after?.folded != "," && after?.folded != "("
     return (phrase, next)
+  }
+
+  /// Whether what is named before token `index` is said to meet: "met in Brussels", "s'est réunie à", "se reunió en".
+  ///
+  /// Whoever met a deadline or "its members' wishes" held no meeting.
+  private func meets(after index: Int) -> Bool {
+    var at = wording.folded(index) == ")" ? index + 1 : index
+    while at < index + 5, Self.helpers.contains(wording.folded(at)) { at += 1 }
+    return words.meets.contains(wording.folded(at)) && !Self.objects.contains(wording.folded(at + 1))
   }
 
   // MARK: Gaps
@@ -214,6 +228,8 @@ struct PhraseReader {
       || word.utf8.count > 4
   }
 
+  private static let helpers: Set<String> = .words("has have had will would also then last first s ' est sont se ont a")
+  private static let objects: Set<String> = .words("the its their all these those this every any les des el los")
   private static let numbering: Set<String> = ["no", "n", "o", "°", "."]
   private static let possessive: Set<String> = ["'", "s", "its", "("]
   private static let lists: Set<String> = ["and", "et", "y", ",", "&"]

@@ -105,6 +105,7 @@ struct PlaceReader {
   private static let between: Set<String> = .words(
     """
     held was were took place which convened met , ( ) from on in the will be is to qui s ' est tenue tenu \
-    tenues ont eu lieu a du le en au has been hosted organized virtually se
+    tenues ont eu lieu a du le en au has been hosted organized virtually se meets meet reuni reunie reunis reunies \
+    reunira reuniront reunit reunio celebro celebrada celebrado siege
     """)
 }

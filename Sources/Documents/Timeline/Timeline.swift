@@ -2,11 +2,12 @@
 enum Timeline {
   /// The events in order of time, the document's own session among them; undated ones last.
   ///
-  /// `texts` are the paragraphs' texts, an index in it is an index into `Document.paragraphs`.
-  static func events(header: Header, texts: [String], profile: Profile?) -> [SessionEvent] {
+  /// `texts` are the paragraphs' texts, an index in it is an index into `Document.paragraphs`; `names` those of the profile's bodies,
+  /// where they are at hand.
+  static func events(header: Header, texts: [String], profile: Profile?, names: BodyNames? = nil) -> [SessionEvent] {
     let profile = profile ?? .common
     let words = TimelineWords(profile)
-    var reader = MentionReader(header: header, profile: profile, words: words)
+    var reader = MentionReader(header: header, profile: profile, names: names, words: words)
     var mentions: [Mention] = []
     var reports: [Report] = []
     for (index, text) in texts.enumerated() {

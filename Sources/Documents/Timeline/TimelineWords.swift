@@ -1,5 +1,7 @@
 /// A profile's words in the form that the reading of meetings needs.
-struct TimelineWords: Sendable {
+///
+/// One object, since everybody who reads a sentence holds it and its sets are many.
+final class TimelineWords: Sendable {
   /// The organization's abbreviations, which may stand before any of its bodies.
   let organization: Set<String>
   /// Phrases inside a name ("serving as the meeting of").
@@ -12,6 +14,8 @@ struct TimelineWords: Sendable {
   let dialogues: Set<String>
   /// Words that say that a meeting was held.
   let held: Set<String>
+  /// Verbs that say of a body that it met.
+  let meets: Set<String>
   /// The last (in French the first) word of a committee's name.
   let heads: Set<String>
   /// Those of them that are an event themselves ("Conference").
@@ -41,6 +45,7 @@ struct TimelineWords: Sendable {
     meetings = profile.meetingWords.union(gatherings)
     dialogues = profile.folded("dialogue")
     held = profile.folded("held")
+    meets = profile.folded("meets")
     eventHeads = profile.folded("bodyEvent")
     heads = profile.folded("body").union(eventHeads)
     firstHeads = profile.folded("bodyFirst")

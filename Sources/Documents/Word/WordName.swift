@@ -37,6 +37,8 @@ enum WordName: String, CaseIterable {
   case hidden = "w:vanish"
   case language = "w:lang"
   case sectionProperties = "w:sectPr"
+  case headerReference = "w:headerReference"
+  case titlePage = "w:titlePg"
   case paragraphPropertiesChange = "w:pPrChange"
   case runPropertiesChange = "w:rPrChange"
   case sectionPropertiesChange = "w:sectPrChange"

@@ -46,8 +46,13 @@ struct WordReader {
     let notes = try [("footnotes", false), ("endnotes", true)].map { (kind, isEndnote) throws(ContainerError) in
       try self.notes(kind, after: &body, isEndnote: isEndnote)
     }
-    let anchors = WordReader.lay(body.blocks + notes.flatMap(\.blocks), into: &manuscript)
+    let blocks = body.blocks + notes.flatMap(\.blocks)
+    let anchors = WordReader.lay(blocks, into: &manuscript)
+    if manuscript.blocks.contains(where: { $0.passage.runs.contains(where: \.isTracked) }) {
+      manuscript.tracked = TrackedPiece.pieces(of: manuscript.blocks, anchors: blocks.map(\.anchors))
+    }
     manuscript.hasStyles = true
+    manuscript.letterhead = try letterhead(of: body)
     var counts = body.counts
     counts.footnotes = notes[0].count
     try addComments(anchors, after: body, to: &manuscript, &counts)
@@ -60,7 +65,10 @@ struct WordReader {
 
   /// Reads a part that the file may lack; damage to it costs what it adds, not the document.
   private mutating func take(_ kind: String, _ listener: any XMLListener) throws(ContainerError) {
-    guard let part = package.part(kind) else { return }
+    if let part = package.part(kind) { try take(part: part, listener) }
+  }
+
+  private mutating func take(part: String, _ listener: any XMLListener) throws(ContainerError) {
     do {
       try package.archive.parse(part, WordName.vocabulary, listener) { [progress, share] _ in progress(share) }
     } catch .damaged(let what) {
@@ -75,6 +83,18 @@ struct WordReader {
     let listener = WordStoryListener(WordStory(body.styles, relations, body.noteFormats, body.counters))
     try take(kind, listener)
     return listener.story
+  }
+
+  /// What stands in the header over the first page: many documents have their masthead there.
+  private mutating func letterhead(of body: WordStory) throws(ContainerError) -> [Block] {
+    guard let id = body.letterhead.id, let target = package.relations.targets[id], !target.isExternal,
+      package.archive.contains(target.place)
+    else { return [] }
+    let relations = try WordRelations(of: target.place, in: package.archive)
+    let listener = WordStoryListener(WordStory(body.styles, relations, body.noteFormats, body.counters))
+    try take(part: target.place, listener)
+    listener.story.endStory()
+    return listener.story.blocks.map(\.block)
   }
 
   /// The blocks of the notes that the text refers to, in the order of their marks, and how many notes there are.

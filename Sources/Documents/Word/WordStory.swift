@@ -42,6 +42,8 @@ struct WordStory {
   var links: Set<String> = []
   /// Whether some of the text is hidden.
   var hasHiddenText = false
+  /// The header over the first page.
+  var letterhead = WordLetterhead()
   /// Documents of other formats that Word shows in the place.
   var foreignChunks = 0
 
@@ -79,6 +81,8 @@ struct WordStory {
   var isInRunProperties = false
   /// Whether a table row's properties are being read.
   var isInRowProperties = false
+  /// Whether a section's properties are being read.
+  var isInSectionProperties = false
   /// Whether a paragraph's numbering is being read.
   var isInNumberProperties = false
   /// How the run at hand looks.
@@ -105,6 +109,10 @@ struct WordStory {
   var instructions = 0
   /// The tables that are open.
   var tables: [WordTable] = []
+  /// How many elements have begun; the number of the latest.
+  var element = 0
+  /// Whether it is kept from which element each stretch of text comes.
+  var keepsOrigins = false
 
   /// Starts with nothing read.
   init(_ styles: WordStyles, _ relations: WordRelations, _ noteFormats: WordNoteFormats, _ counters: WordCounters) {
@@ -122,6 +130,7 @@ struct WordStory {
     }
     guard number >= 0 else { return }
     let name = names[number]
+    if isInSectionProperties { return letterhead.take(name, attributes) }
     switch name {
     case .text, .mathText, .deletedText: isCapturing = true
     case .run: startRun()
@@ -143,8 +152,8 @@ struct WordStory {
       draft = nil
     case .foreignChunk: foreignChunks += 1
 
-    case .rubyText, .controlProperties, .controlEndProperties, .formData, .sectionProperties,
-      .paragraphPropertiesChange,
+    case .sectionProperties: isInSectionProperties = true
+    case .rubyText, .controlProperties, .controlEndProperties, .formData, .paragraphPropertiesChange,
       .runPropertiesChange, .sectionPropertiesChange, .tablePropertiesChange, .tableExceptionsChange, .gridChange,
       .rowPropertiesChange, .cellPropertiesChange, .numberingChange:
       skipped = 1
@@ -177,6 +186,12 @@ struct WordStory {
     }
     guard number >= 0 else { return }
     let name = names[number]
+    if isInSectionProperties {
+      guard name == .sectionProperties else { return }
+      isInSectionProperties = false
+      letterhead.isKnown = true
+      return
+    }
     switch name {
     case .text, .mathText, .deletedText: isCapturing = false
     case .run: endRun()
@@ -216,6 +231,7 @@ struct WordStory {
     if let deletion {
       draft?.delete(bytes, deletion)
     } else {
+      if keepsOrigins { draft?.noteOrigin(element) }
       draft?.append(bytes, look)
       if isHidden { hasHiddenText = true }
     }
@@ -226,6 +242,7 @@ struct WordStory {
     if let deletion {
       draft?.delete(signs.utf8, deletion)
     } else {
+      if keepsOrigins { draft?.noteOrigin(element) }
       draft?.append(signs, look)
     }
   }
@@ -236,6 +253,7 @@ struct WordStory {
       draft?.delete(CollectionOfOne(0x20), deletion)
     } else {
       if attributes["type"]?.equals("page") ?? false { breakPage() }
+      if keepsOrigins { draft?.noteOrigin(element) }
       draft?.appendBreak(look)
     }
   }
@@ -310,7 +328,10 @@ final class WordStoryListener: XMLListener {
   /// Starts with an empty story.
   init(_ story: WordStory) { self.story = story }
 
-  func start(_ name: Int, _ attributes: XMLAttributes) { story.start(name, attributes) }
+  func start(_ name: Int, _ attributes: XMLAttributes) {
+    story.element += 1
+    story.start(name, attributes)
+  }
   func end(_ name: Int) { story.end(name) }
   func text(_ bytes: UnsafeBufferPointer<UInt8>) { story.text(bytes) }
 }

@@ -17,7 +17,7 @@ extension AkomaNtoso.Subject {
         ) { markup in
           paragraph("byline", comment.reviewer, comment.stamp, comment.state, into: &markup)
           if let origin = placed.origin { words("origin", "made on \(origin)", into: &markup) }
-          if placed.paragraph == nil || !comment.anchor.isWhole { words("quote", comment.anchor.exact, into: &markup) }
+          if placed.target == nil || !comment.anchor.isWhole { words("quote", comment.anchor.exact, into: &markup) }
           if !comment.remark.text.isEmpty { words("comment", comment.remark.text, into: &markup) }
           if let proposal = comment.remark.proposal {
             markup.element("p", ["class": "proposal"]) { markup in

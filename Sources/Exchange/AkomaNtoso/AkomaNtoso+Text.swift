@@ -38,7 +38,10 @@ extension AkomaNtoso.Subject {
   /// Title, agenda item and summary.
   func writePreface(into markup: inout Markup) {
     markup.block("preface") { markup in
-      markup.line("p") { $0.element("docTitle", [:], dossier.title) }
+      markup.line("p") { markup in
+        markup.element("docTitle", [:], dossier.title)
+        for comment in dossier.comments(on: .title) { writeMark(comment.number, into: &markup) }
+      }
       if let item = document.header.agendaItem {
         markup.line("p") { $0.element("inline", ["name": "agendaItem"], item) }
       }
@@ -59,14 +62,14 @@ extension AkomaNtoso.Subject {
     case .heading(let index):
       let heading = document.headings[index]
       markup.block("tblock", ["eId": heading.id, "class": heading.kind.rawValue]) { markup in
-        write(heading, into: &markup)
+        write(heading: index, into: &markup)
         for child in node.children { writeBlock(child, into: &markup) }
         if node.children.isEmpty { markup.empty("p") }
       }
     case .paragraph(let index):
       let paragraph = document.paragraphs[index]
       markup.line("p", ["eId": paragraph.id]) { markup in
-        if let label = paragraph.label { markup.add(label + " ") }
+        if let label = paragraph.number { markup.add(label + " ") }
         write(paragraph, at: index, into: &markup)
       }
       for child in node.children { writeBlock(child, into: &markup) }
@@ -82,7 +85,7 @@ extension AkomaNtoso.Subject {
       let heading = document.headings[index]
       let kind = heading.kind == .section ? nil : heading.kind.rawValue
       markup.block("section", ["eId": heading.id, "class": kind]) { markup in
-        write(heading, into: &markup)
+        write(heading: index, into: &markup)
         for child in node.children { write(child, into: &markup) }
       }
     case .paragraph(let index):
@@ -90,7 +93,7 @@ extension AkomaNtoso.Subject {
       let isPart = paragraph.depth > 0
       let kind = paragraph.kind == .numbered || paragraph.kind == .sub ? nil : paragraph.kind.rawValue
       markup.block(isPart ? "subparagraph" : "paragraph", ["eId": paragraph.id, "class": kind]) { markup in
-        if let label = paragraph.label { markup.line("num", [:], label) }
+        if let label = paragraph.number { markup.line("num", [:], label) }
         markup.line(node.children.isEmpty ? "content" : "intro") { markup in
           markup.element("p") { write(paragraph, at: index, into: &$0) }
         }
@@ -101,9 +104,20 @@ extension AkomaNtoso.Subject {
     }
   }
 
-  private func write(_ heading: Heading, into markup: inout Markup) {
+  /// Label and title of a heading, with marks of the comments on it where it has a title.
+  private func write(heading index: Int, into markup: inout Markup) {
+    let heading = document.headings[index]
     if let label = heading.label { markup.line("num", [:], label) }
-    if !heading.title.isEmpty || heading.label == nil { markup.line("heading", [:], heading.title) }
+    let comments = dossier.comments(on: .heading(index))
+    guard !heading.title.isEmpty || heading.label == nil || !comments.isEmpty else { return }
+    markup.line("heading") { markup in
+      markup.add(heading.title)
+      for comment in comments { writeMark(comment.number, into: &markup) }
+    }
+  }
+
+  private func writeMark(_ number: Int, into markup: inout Markup) {
+    markup.empty("noteRef", ["href": "#comment_\(number)", "marker": String(number)])
   }
 
   /// An annex as a document of its own.
@@ -117,7 +131,7 @@ extension AkomaNtoso.Subject {
       if case .masthead = child.item { false } else { true }
     }
     markup.block("attachment", ["eId": heading.id]) { markup in
-      write(heading, into: &markup)
+      write(heading: index, into: &markup)
       markup.block("doc", ["name": "annex"]) { markup in
         markup.block("meta") { writeIdentification(component: heading.id, into: &$0) }
         if !lines.isEmpty {
@@ -133,10 +147,9 @@ extension AkomaNtoso.Subject {
 
   /// The text of a paragraph, with marks where comments end.
   private func write(_ paragraph: Paragraph, at index: Int, into markup: inout Markup) {
-    for piece in Piece.pieces(of: paragraph, comments: dossier.comments(on: index)) {
+    for piece in Piece.pieces(of: paragraph, comments: dossier.comments(on: .paragraph(index))) {
       switch piece {
-      case .callout(let number):
-        markup.empty("noteRef", ["href": "#comment_\(number)", "marker": String(number)])
+      case .callout(let number): writeMark(number, into: &markup)
       case .removed(let text): markup.element("del", [:], text)
       case .text(let text, let looks, _):
         for look in looks { open(look, in: &markup) }

@@ -17,7 +17,7 @@ extension Page {
     ) { page in
       page.line("p", ["class": "byline"]) { page in
         page.element(
-          "a", ["class": "number", "href": placed.paragraph.map { "#" + dossier.document.paragraphs[$0].id }]
+          "a", ["class": "number", "href": placed.target.map { "#" + dossier.document.id(of: $0) }]
         ) {
           $0.add(String(placed.number))
         }
@@ -34,7 +34,7 @@ extension Page {
         if placed.paragraph != nil, let origin = placed.origin { page.element("span", [:], "made on \(origin)") }
         page.element("span", ["class": "verdict"], comment.state)
       }
-      if placed.paragraph == nil || !comment.anchor.isWhole {
+      if placed.target == nil || !comment.anchor.isWhole {
         page.line("blockquote", ["dir": "auto"]) { $0.add(comment.anchor.exact) }
       }
       if !comment.remark.text.isEmpty { writeWords(comment.remark.text, into: &page) }

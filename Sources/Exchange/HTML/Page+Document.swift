@@ -6,15 +6,20 @@ extension Page {
   static func writeDocument(of dossier: Dossier, into page: inout Markup) {
     let document = dossier.document
     page.block("main", ["id": "document", "lang": document.header.language]) { page in
-      for item in document.items {
+      for (place, item) in document.items.enumerated() {
         switch item {
-        case .masthead(let line): page.line("p", ["class": "letterhead", "dir": "auto"], line)
+        case .masthead(let line):
+          let isTitle = document.titleLines?.items.first == place
+          page.line(
+            "p", ["id": isTitle ? document.id(of: .title) : nil, "class": "letterhead", "dir": "auto"], line)
+          if document.titleLines?.items.last == place { writeComments(on: .title, of: dossier, into: &page) }
         case .separator: page.raw("<hr/>\n")
         case .heading(let index):
           let heading = document.headings[index]
           page.line(
             "h\(min(max(heading.level, 1), 5) + 1)", ["id": heading.id, "class": heading.kind.rawValue, "dir": "auto"],
             heading.words)
+          writeComments(on: .heading(index), of: dossier, into: &page)
         case .paragraph(let index): writeRow(index, of: dossier, into: &page)
         }
       }
@@ -23,7 +28,7 @@ extension Page {
 
   private static func writeRow(_ index: Int, of dossier: Dossier, into page: inout Markup) {
     let paragraph = dossier.document.paragraphs[index]
-    let comments = dossier.comments(on: index)
+    let comments = dossier.comments(on: .paragraph(index))
     let tally = paragraph.isReviewable ? dossier.review.tally(on: index, in: dossier.document) : nil
     page.block(
       "div",
@@ -34,7 +39,7 @@ extension Page {
     ) { page in
       page.block("div", ["class": "text \(paragraph.kind.rawValue) depth-\(min(max(paragraph.depth, 0), 4))"]) { page in
         page.line("p", ["dir": "auto"]) { page in
-          if let label = paragraph.label {
+          if let label = paragraph.number {
             page.element("span", ["class": "label"], label)
             page.add(" ")
           }
@@ -45,10 +50,15 @@ extension Page {
             "p", ["class": "standing \(tally.state.rawValue)", "lang": "en"], tally.words(at: paragraph.address))
         }
       }
-      guard !comments.isEmpty else { return }
-      page.block("div", ["class": "comments", "lang": "en"]) { page in
-        for comment in comments { write(comment, of: dossier, into: &page) }
-      }
+      writeComments(on: .paragraph(index), of: dossier, into: &page)
+    }
+  }
+
+  private static func writeComments(on target: Target, of dossier: Dossier, into page: inout Markup) {
+    let comments = dossier.comments(on: target)
+    guard !comments.isEmpty else { return }
+    page.block("div", ["class": "comments", "lang": "en"]) { page in
+      for comment in comments { write(comment, of: dossier, into: &page) }
     }
   }
 

@@ -45,7 +45,7 @@ enum WebAnnotations {
       .init("body", .array(bodies)), .init("target", target(comment.anchor, in: dossier.document)),
       .init("conote:kind", .string(comment.remark.kind.rawValue)),
       .init("conote:status", .string(comment.isWithdrawn ? "withdrawn" : comment.isOpen ? "open" : "resolved")),
-      .init("conote:orphaned", .bool(placed.paragraph == nil)),
+      .init("conote:orphaned", .bool(placed.target == nil)),
     ]
     if let resolution = comment.resolution {
       members += [

@@ -7,19 +7,22 @@ enum MarkdownText {
   static func write(_ dossier: Dossier) -> String {
     let document = dossier.document
     var blocks = ["# " + Prose.line(dossier.title)]
-    for item in document.items {
+    for (place, item) in document.items.enumerated() {
       switch item {
-      case .masthead(let line): blocks.append(Prose.line(line))
+      case .masthead(let line):
+        blocks.append(Prose.line(line))
+        if document.titleLines?.items.last == place { blocks += dossier.comments(on: .title).map(quotation) }
       case .separator: blocks.append("---")
       case .heading(let index):
         let heading = document.headings[index]
         blocks.append(
           String(repeating: "#", count: min(max(heading.level, 1), 5) + 1) + " " + Prose.line(heading.words))
+        blocks += dossier.comments(on: .heading(index)).map(quotation)
       case .paragraph(let index):
         blocks.append(text(of: document.paragraphs[index]))
         let tally = dossier.review.tally(on: index, in: document)
         if tally != Tally() { blocks.append("> *\(Prose.line(tally.words(at: document.paragraphs[index].address)))*") }
-        blocks += dossier.comments(on: index).map(quotation)
+        blocks += dossier.comments(on: .paragraph(index)).map(quotation)
       }
     }
     blocks += orphans(dossier) + positions(dossier) + timeline(document)
@@ -34,7 +37,7 @@ enum MarkdownText {
       return "\(fence)\n\(paragraph.text)\n\(fence)"
     }
     let text = Piece.pieces(of: paragraph, comments: []).map(Prose.text).joined()
-    let label = paragraph.label.map { "**\(Prose.line($0))** " } ?? ""
+    let label = paragraph.number.map { "**\(Prose.line($0))** " } ?? ""
     switch paragraph.kind {
     case .bullet: return Prose.indented("- " + label + text, by: "  ")
     case .quote: return Prose.indented("> " + label + text, by: "> ")
@@ -48,7 +51,7 @@ enum MarkdownText {
       "**\(placed.number). \(Prose.line(comment.reviewer.description))**, \(comment.remark.kind.rawValue), \(comment.state), "
         + "\(comment.stamp.iso8601.prefix(10))" + (placed.origin.map { ", made on \(Prose.line($0))" } ?? "")
     ]
-    if placed.paragraph == nil || !comment.anchor.isWhole { parts.append("On “\(Prose.line(comment.anchor.exact))”:") }
+    if placed.target == nil || !comment.anchor.isWhole { parts.append("On “\(Prose.line(comment.anchor.exact))”:") }
     if !comment.remark.text.isEmpty { parts.append(Prose.words(comment.remark.text)) }
     if let proposal = comment.remark.proposal {
       parts.append(

@@ -27,6 +27,17 @@ struct PositionTable {
   }
 }
 
+extension PositionTable {
+  /// The table as text, its heads first; empty where nobody took a position.
+  func cells(in document: Document) -> [[String]] {
+    guard !rows.isEmpty else { return [] }
+    return [["Paragraph", "State"] + voices]
+      + rows.map { row in
+        [document.paragraphs[row.paragraph].address, row.tally.state.rawValue] + voices.map(row.tally.view)
+      }
+  }
+}
+
 extension Tally {
   /// What a voice holds: "agreed", "contested", "reserved", "outdated" where it was said of other words, or nothing.
   func view(of voice: String) -> String {

@@ -11,10 +11,10 @@ final class Connection {
   private let handle: OpaquePointer
 
   /// Connects (PQconnectdbParams); gives up after ten seconds where neither the URL nor PGCONNECT_TIMEOUT says otherwise.
-  init(_ address: HubAddress) throws(HubError) {
+  init(_ address: HubAddress) throws(JournalError) {
     self.address = address
     do throws(Postgres.Missing) { library = try Postgres.loaded.get() } catch {
-      throw HubError(hub: address.description, reason: .noLibrary(error.words))
+      throw JournalError(place: address.description, reason: .noLibrary(error.words))
     }
     // Of several values the last counts, so the URL has the last word. A peer that went away is noticed within half a minute.
     var options = [
@@ -24,7 +24,7 @@ final class Connection {
     if getenv("PGCONNECT_TIMEOUT") == nil { options.append(("connect_timeout", "10")) }
     options += [("dbname", address.description), ("client_encoding", "UTF8")]
     guard let handle = Self.connect(options, library) else {
-      throw HubError(hub: address.description, reason: .failed("out of memory; close other programs"))
+      throw JournalError(place: address.description, reason: .failed("out of memory; close other programs"))
     }
     self.handle = handle
     _ = library.call.PQsetNoticeProcessor(handle, shim_ignore, nil)
@@ -47,11 +47,11 @@ final class Connection {
   var descriptor: Int32 { library.call.PQsocket(handle) }
 
   /// Runs statements without parameters, all or none (PQexec).
-  func run(_ sql: String) throws(HubError) { _ = try checked(library.call.PQexec(handle, sql)) }
+  func run(_ sql: String) throws(JournalError) { _ = try checked(library.call.PQexec(handle, sql)) }
 
   /// Runs one statement (PQexecParams); its parameters and answer go in binary form.
   @discardableResult
-  func rows(_ sql: String, _ values: [Postgres.Value] = []) throws(HubError) -> Rows {
+  func rows(_ sql: String, _ values: [Postgres.Value] = []) throws(JournalError) -> Rows {
     let wires = values.map(\.wire)
     // All values stand in one piece, so that their addresses hold while the statement runs.
     var data: [UInt8] = []
@@ -78,7 +78,7 @@ final class Connection {
   }
 
   /// What others notified of since the last time; waits up to `milliseconds` when there is nothing (PQnotifies, poll).
-  func notifications(within milliseconds: Int) throws(HubError) -> [Postgres.Notification] {
+  func notifications(within milliseconds: Int) throws(JournalError) -> [Postgres.Notification] {
     var heard = try pending()
     if heard.isEmpty && milliseconds > 0 {
       var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
@@ -87,7 +87,7 @@ final class Connection {
     return heard
   }
 
-  private func pending() throws(HubError) -> [Postgres.Notification] {
+  private func pending() throws(JournalError) -> [Postgres.Notification] {
     guard library.call.PQconsumeInput(handle) == 1 else { throw error(.lost(words)) }
     var heard: [Postgres.Notification] = []
     let own = library.call.PQbackendPID(handle)
@@ -101,7 +101,7 @@ final class Connection {
   }
 
   /// An error of this hub.
-  func error(_ reason: HubError.Reason) -> HubError { HubError(hub: address.description, reason: reason) }
+  func error(_ reason: JournalError.Reason) -> JournalError { JournalError(place: address.description, reason: reason) }
 }
 
 extension Connection {
@@ -120,7 +120,7 @@ extension Connection {
   }
 
   /// The answer, or what it says went wrong (SQLSTATE, PostgreSQL 15, appendix A).
-  private func checked(_ answer: OpaquePointer?) throws(HubError) -> Rows {
+  private func checked(_ answer: OpaquePointer?) throws(JournalError) -> Rows {
     let status = library.call.PQresultStatus(answer)
     if let answer, status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK { return Rows(answer, library) }
     defer { library.call.PQclear(answer) }

@@ -14,9 +14,9 @@ public final class Hub {
   var followed: HubReview?
 
   /// Connects to a hub.
-  public init(_ address: HubAddress) throws(HubError) {
+  public init(_ address: HubAddress) throws(JournalError) {
     connection = try Connection(address)
-    do throws(HubError) {
+    do throws(JournalError) {
       try Self.checkVersion(connection)
       let voice = try connection.rows("SELECT session_user::text, name, part::text FROM conote.voice()")
       seat =
@@ -29,7 +29,7 @@ public final class Hub {
   }
 
   /// Makes a hub of a database: schema, roles and rules; false when it is one already, which is left as it is.
-  public static func make(at address: HubAddress) throws(HubError) -> Bool {
+  public static func make(at address: HubAddress) throws(JournalError) -> Bool {
     let connection = try Connection(address)
     guard connection.serverVersion >= 130_000 else {
       throw connection.error(.failed("the server is older than PostgreSQL 13; use a newer one"))
@@ -39,13 +39,13 @@ public final class Hub {
         .failed("the database keeps text in \(connection.encoding); make one with ENCODING 'UTF8'"))
     }
     if try connection.rows("SELECT to_regnamespace('conote') IS NULL").truth(0, 0) {
-      do throws(HubError) { try connection.run(String(decoding: PackageResources.Hub_sql, as: UTF8.self)) } catch {
+      do throws(JournalError) { try connection.run(String(decoding: PackageResources.Hub_sql, as: UTF8.self)) } catch {
         guard case .refused(let words) = error.reason else { throw error }
         throw connection.error(.refused("\(words); it takes a role that may create schemas and roles"))
       }
       return true
     }
-    do throws(HubError) { try checkVersion(connection) } catch {
+    do throws(JournalError) { try checkVersion(connection) } catch {
       guard error.reason == .noHub else { throw error }
       throw connection.error(.failed("its schema 'conote' is another program's; name another database"))
     }
@@ -55,11 +55,11 @@ public final class Hub {
   /// What to wait on for news, for a loop that waits on other things too; `news()` is to be asked before every wait.
   public var descriptor: Int32 { connection.descriptor }
 
-  private static func checkVersion(_ connection: Connection) throws(HubError) {
+  private static func checkVersion(_ connection: Connection) throws(JournalError) {
     let rows = try connection.rows("SELECT version FROM conote.format")
     guard rows.count == 1 else { throw connection.error(.noHub) }
     let version = rows.number(0, 0)
-    guard version <= Hub.version else { throw connection.error(.newerVersion(version)) }
+    guard version <= Hub.version else { throw connection.error(.newerVersion(version, known: Hub.version)) }
   }
 }
 

@@ -9,15 +9,15 @@ public struct HubAddress: Sendable, Equatable, CustomStringConvertible {
   public let description: String
 
   /// Reads a URL; refuses one that holds a password, as every user of a machine sees the command lines of the others.
-  public init(_ url: String) throws(HubError) {
+  public init(_ url: String) throws(JournalError) {
     // What is no address may hold a password all the same, so it is not repeated.
-    func bad(_ words: String) -> HubError { HubError(hub: "the hub's URL", reason: .badAddress(words)) }
+    func bad(_ words: String) -> JournalError { JournalError(place: "the hub's URL", reason: .badAddress(words)) }
     guard ["postgresql://", "postgres://"].contains(where: url.hasPrefix), !url.utf8.contains(0) else {
       throw bad("not the URL of a hub; write postgresql://HOST/DATABASE")
     }
     let library: Postgres.Functions
     do throws(Postgres.Missing) { library = try Postgres.loaded.get() } catch {
-      throw HubError(hub: "the hub", reason: .noLibrary(error.words))
+      throw JournalError(place: "the hub", reason: .noLibrary(error.words))
     }
     var complaint: UnsafeMutablePointer<CChar>?
     guard let options = library.call.PQconninfoParse(url, &complaint) else {

@@ -39,7 +39,7 @@ public struct HubExchange {
   /// How many operations are yet to be sent.
   public var toSend: Int { offered.count }
 
-  fileprivate init(_ hub: Hub, _ review: HubReview, _ here: some Collection<Operation>) throws(HubError) {
+  fileprivate init(_ hub: Hub, _ review: HubReview, _ here: some Collection<Operation>) throws(JournalError) {
     guard let seat = hub.seat else { throw hub.connection.error(.notSeated) }
     let rows = try hub.connection.rows(
       "SELECT id FROM conote.operation WHERE review = $1", [.number(review.number)])
@@ -64,7 +64,7 @@ public struct HubExchange {
   }
 
   /// The next batch from the hub, to be kept before the one after; nil when all is received.
-  public mutating func receive() throws(HubError) -> [Operation]? {
+  public mutating func receive() throws(JournalError) -> [Operation]? {
     guard !wanted.isEmpty else { return nil }
     let answer = try hub.fetch(wanted, of: review, limit)
     wanted = wanted.dropFirst(answer.asked)
@@ -73,7 +73,7 @@ public struct HubExchange {
   }
 
   /// Sends the next batch and says how many operations of it the hub has now; nil when all is sent.
-  public mutating func send() throws(HubError) -> Int? {
+  public mutating func send() throws(JournalError) -> Int? {
     guard let first = offered.first else { return nil }
     var bytes = first.bytes.count
     var batch = [first]
@@ -93,14 +93,14 @@ extension Hub {
   /// Finds out what a review on the hub has that `operations` has not, and the other way round.
   public func exchange(
     _ review: HubReview, with operations: some Collection<Operation>
-  ) throws(HubError) -> HubExchange {
+  ) throws(JournalError) -> HubExchange {
     try HubExchange(self, review, operations)
   }
 
   /// Adds operations to a review, all or, when it throws, none; those it has already are skipped, those the rules forbid returned.
-  public func add(_ operations: [Operation], to review: HubReview) throws(HubError) -> [HubExchange.Refusal] {
+  public func add(_ operations: [Operation], to review: HubReview) throws(JournalError) -> [HubExchange.Refusal] {
     let bytes = operations.map(\.bytes)
-    do throws(HubError) {
+    do throws(JournalError) {
       try insert(bytes, review)
       return []
     } catch {
@@ -114,7 +114,7 @@ extension Hub {
     }
   }
 
-  private func insert(_ operations: [[UInt8]], _ review: HubReview) throws(HubError) {
+  private func insert(_ operations: [[UInt8]], _ review: HubReview) throws(JournalError) {
     try connection.rows(
       """
       INSERT INTO conote.operation (review, id, bytes) SELECT $1, sha256(bytes), bytes FROM unnest($2) AS offered (bytes)
@@ -124,7 +124,7 @@ extension Hub {
 
   private func objections(
     to operations: [Operation], _ review: HubReview
-  ) throws(HubError) -> [HubExchange.Refusal] {
+  ) throws(JournalError) -> [HubExchange.Refusal] {
     let rows = try connection.rows(
       """
       SELECT conote.objection($1, bytes), place FROM unnest($2) WITH ORDINALITY AS offered (bytes, place) ORDER BY place
@@ -146,7 +146,7 @@ extension Hub {
   /// Asks for operations by id; every one that comes is checked against the hash it was asked for by.
   func fetch(
     _ ids: ArraySlice<[UInt8]>, of review: HubReview, _ limit: HubExchange.Limit = .init()
-  ) throws(HubError) -> Answer {
+  ) throws(JournalError) -> Answer {
     let ids = ids.prefix(limit.operations)
     let rows = try connection.rows(
       """

@@ -22,7 +22,7 @@ extension Hub {
   /// Hears, from now on, what others add to a review and where they are (LISTEN).
   ///
   /// What was added before comes by an `exchange`, to be begun after this: between one begun before it and this something may be missed.
-  public func follow(_ review: HubReview) throws(HubError) {
+  public func follow(_ review: HubReview) throws(JournalError) {
     // A channel is a name, which no parameter can stand for; the hub makes it of letters, digits and '_'.
     guard review.channel.utf8.allSatisfy({ $0.isNamePart }) else { throw connection.error(.noHub) }
     try connection.run("UNLISTEN *; LISTEN \(review.channel)")
@@ -32,7 +32,7 @@ extension Hub {
   /// What was heard since the last time; waits up to `milliseconds` when there is nothing.
   ///
   /// A notification is but a hint, which anybody could have sent: what it speaks of is read from the hub under its rules.
-  public func news(within milliseconds: Int = 0) throws(HubError) -> HubNews {
+  public func news(within milliseconds: Int = 0) throws(JournalError) -> HubNews {
     var news = HubNews()
     guard let followed else { return news }
     var ids: [[UInt8]] = []
@@ -57,14 +57,14 @@ extension Hub {
   }
 
   /// Tells the others which place of a review is on the screen here, nil for none any more; to be told again within a minute.
-  public func appear(at place: String?, in review: HubReview) throws(HubError) {
+  public func appear(at place: String?, in review: HubReview) throws(JournalError) {
     let place = place.map { String(String.UnicodeScalarView($0.unicodeScalars.prefix(200))) }
     try connection.rows(
       "SELECT conote.appear($1, $2)", [.number(review.number), place.map(Postgres.Value.text) ?? .null])
   }
 
   /// Who else was somewhere in a review within the last minute.
-  public func presences(in review: HubReview) throws(HubError) -> [HubPresence] {
+  public func presences(in review: HubReview) throws(JournalError) -> [HubPresence] {
     let rows = try connection.rows(
       """
       SELECT delegation, place FROM conote.presence

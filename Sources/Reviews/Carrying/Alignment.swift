@@ -7,14 +7,14 @@ final class Alignment: Sendable {
   let new: Document
   let reanchoring: Reanchoring
   private let traces = Mutex<[Range<Int>: Trace]>([:])
-  /// The new paragraphs that have text, by their place in the canonical text.
-  private let paragraphs: [(range: Range<Int>, index: Int)]
+  /// What has words in the new revision, by their place in the canonical text.
+  private let targets: [(range: Range<Int>, target: Target)]
 
   private init(_ old: KeptRevision, _ new: Document) {
     (self.old, self.new) = (old, new)
     reanchoring = Reanchoring(old: old.text, new: new.text)
-    paragraphs = new.paragraphs.indices
-      .map { (new.canonicalRange(0..<new.paragraphs[$0].text.unicodeScalars.count, inParagraph: $0), $0) }
+    targets = new.targets
+      .map { (new.canonicalRange(0..<new.text(of: $0).unicodeScalars.count, in: $0), $0) }
       .filter { !$0.0.isEmpty }.sorted { $0.0.lowerBound < $1.0.lowerBound }
   }
 
@@ -42,32 +42,32 @@ final class Alignment: Sendable {
     return trace
   }
 
-  /// The paragraph that holds most of a stretch of the new canonical text; the first of those that hold equally much.
+  /// What holds most of a stretch of the new canonical text; the first of those that hold equally much.
   ///
-  /// An empty stretch between two paragraphs is at the end of the first.
-  func paragraph(holding range: Range<Int>) -> Int? {
-    var best: (index: Int, count: Int)?
-    let candidates = paragraphs(from: range.lowerBound)
-    for paragraph in candidates.prefix(while: { $0.range.lowerBound < max(range.upperBound, range.lowerBound + 1) }) {
-      let count = paragraph.range.clamped(to: range).count
-      if count > best?.count ?? -1 { best = (paragraph.index, count) }
+  /// An empty stretch between two targets is at the end of the first.
+  func target(holding range: Range<Int>) -> Target? {
+    var best: (target: Target, count: Int)?
+    let candidates = targets(from: range.lowerBound)
+    for candidate in candidates.prefix(while: { $0.range.lowerBound < max(range.upperBound, range.lowerBound + 1) }) {
+      let count = candidate.range.clamped(to: range).count
+      if count > best?.count ?? -1 { best = (candidate.target, count) }
     }
-    if best == nil, range.isEmpty, candidates.startIndex > 0 { return paragraphs[candidates.startIndex - 1].index }
-    return best?.index
+    if best == nil, range.isEmpty, candidates.startIndex > 0 { return targets[candidates.startIndex - 1].target }
+    return best?.target
   }
 
-  /// How many paragraphs have something of a stretch of the new canonical text.
-  func paragraphs(touching range: Range<Int>) -> Int {
-    paragraphs(from: range.lowerBound).prefix { $0.range.lowerBound < range.upperBound }.count
+  /// How many targets have something of a stretch of the new canonical text.
+  func targets(touching range: Range<Int>) -> Int {
+    targets(from: range.lowerBound).prefix { $0.range.lowerBound < range.upperBound }.count
   }
 
-  /// The paragraphs that end behind a place.
-  private func paragraphs(from place: Int) -> ArraySlice<(range: Range<Int>, index: Int)> {
-    var (low, high) = (0, paragraphs.count)
+  /// The targets that end behind a place.
+  private func targets(from place: Int) -> ArraySlice<(range: Range<Int>, target: Target)> {
+    var (low, high) = (0, targets.count)
     while low < high {
       let middle = (low + high) / 2
-      if paragraphs[middle].range.upperBound > place { high = middle } else { low = middle + 1 }
+      if targets[middle].range.upperBound > place { high = middle } else { low = middle + 1 }
     }
-    return paragraphs[low...]
+    return targets[low...]
   }
 }

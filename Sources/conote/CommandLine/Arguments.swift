@@ -1,6 +1,7 @@
 internal import CGetopt
 import Glibc
 import Synchronization
+import Text
 
 /// What stands on a command line after the subcommand's name: options, which may come before or after operands, and operands.
 struct Arguments: Equatable, Sendable {
@@ -19,6 +20,9 @@ struct Arguments: Equatable, Sendable {
       try scan.read(words, for: subcommand)
     }
     for option in subcommand.options {
+      if option.argument?.isFile == false, values[option.name]?.isUTF8 == false {
+        throw .usage("--\(option.name) is not UTF-8; convert it with iconv", of: subcommand)
+      }
       if case .choice(let choices) = option.argument, let value = values[option.name], !choices.contains(value) {
         throw .usage("--\(option.name) takes \(choices.joined(separator: ", ")), not '\(value)'", of: subcommand)
       }
@@ -87,6 +91,7 @@ private struct Scan {
   /// What is wrong with the word that getopt_long stopped at.
   private func complaint(_ code: Int32, last word: String) -> String {
     let culprit = shim_optopt()
+    if access(word.system, F_OK) == 0 { return "'\(word)' reads as an option; write ./\(word) for the file" }
     if let option = option(culprit) {
       let name = culprit < Scan.base ? option.letter.map { "-\($0)" } ?? "" : "--\(option.name)"
       if code == Int32(UInt8(ascii: ":")) { return "option '\(name)' needs \(option.argument?.name ?? "an argument")" }

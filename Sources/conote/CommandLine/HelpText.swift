@@ -65,6 +65,7 @@ extension Subcommand {
     ("CONOTE_DELEGATION", "The delegation spoken for, where --delegation does not say"),
     ("VISUAL, EDITOR", "The editor for long comments"),
     ("NO_COLOR", "If set, the desk uses no colours"),
+    ("XDG_CONFIG_HOME", "Where your own profiles of organizations are"),
     ("XDG_DATA_HOME", "Where reviews live whose document's folder cannot be written"),
     ("XDG_STATE_HOME", "Where drafts are kept, and what a reviewer has seen"),
   ]

@@ -33,6 +33,9 @@ enum Manual {
     lines.append(".SH FILES")
     lines += item("DOCUMENT.conote", "The review of DOCUMENT: an SQLite file that holds every operation.")
     lines += item("$XDG_DATA_HOME/conote", "The reviews of documents whose folder cannot be written.")
+    lines += item(
+      "$XDG_CONFIG_HOME/conote/profiles/*.json5",
+      "Profiles of organizations of your own: their names, committees and the form of their symbols.")
     lines += item("$XDG_STATE_HOME/conote", "Drafts, and which operations a reviewer has seen.")
     return lines.joined(separator: "\n") + "\n"
   }

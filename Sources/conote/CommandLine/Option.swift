@@ -1,5 +1,3 @@
-import CellGrid
-
 /// An option of the command line.
 struct Option: Sendable, Equatable {
   /// What an option's argument is.
@@ -11,10 +9,15 @@ struct Option: Sendable, Equatable {
     /// One of these words.
     case choice([String])
 
+    /// Whether it is a file's name, whose bytes may be any.
+    var isFile: Bool { if case .file = self { true } else { false } }
+
     /// How help and the manual write it.
     var name: String {
       switch self {
       case .text(let name), .file(let name): name
+      // More than fit on a line are told by the command's details.
+      case .choice(let words) where words.count > 9: "FORMAT"
       case .choice(let words): words.joined(separator: "|")
       }
     }
@@ -56,5 +59,5 @@ extension Option {
     help: "The delegation spoken for: an ISO 3166 code or an observer's name; else CONOTE_DELEGATION")
   /// How the desk looks.
   static let theme = Option(
-    "theme", .file("T"), help: "The theme: \(Theme.names.joined(separator: ", ")), or a theme file")
+    "theme", .file("T"), help: "The theme: dark, light, contrast, monochrome, or a theme file")
 }

@@ -41,7 +41,7 @@ extension Subcommand {
     } else {
       spot = try document.spot(invocation)
     }
-    let anchor = Anchor(in: document, paragraph: spot.paragraph, passage: spot.passage)
+    let anchor = Anchor(in: document, spot.target, passage: spot.passage)
     let content: Operation.Content
     if let comment {
       content = .attach(target: comment.id, anchor)
@@ -52,7 +52,7 @@ extension Subcommand {
     }
     let kept = try sitting.keep([content], now: invocation.environment.clock())
     var listing = Listing(columns: nil)
-    let place = document.paragraphs[spot.paragraph].address + (spot.passage == nil ? "" : ", \"\(anchor.exact)\"")
+    let place = document.address(of: spot.target) + (spot.passage == nil ? "" : ", \"\(anchor.exact)\"")
     listing.line(comment.map { "\($0.id.short) put on \(place)" } ?? "\(kept.map(\.id.short).joined()) on \(place)")
     return Answer(listing.text)
   }
@@ -60,7 +60,8 @@ extension Subcommand {
 
 extension Option {
   /// The paragraph commented on.
-  fileprivate static let at = Option("at", .text("LABEL"), help: "The paragraph to comment on")
+  fileprivate static let at = Option(
+    "at", .text("LABEL"), help: "What to comment on: a paragraph's number, a heading's label or title, or 'title'")
   /// The passage commented on.
   fileprivate static let quote = Option(
     "quote", .text("TEXT"), help: "The words of the paragraph that the comment is about")
@@ -109,27 +110,23 @@ extension Sitting {
 }
 
 extension Document {
-  /// The paragraph or passage that `--at` and `--quote` name.
+  /// What `--at` and `--quote` name.
   fileprivate func spot(_ invocation: Invocation) throws(Failure) -> Placing.Spot {
     let label = invocation[.at] ?? ""
-    guard let paragraph = paragraph(cited: label) else {
+    guard let target = target(cited: label) else {
       throw Failure(.usage, "\(invocation.file): \(unknown(label).words)")
     }
-    guard let quote = invocation[.quote] else { return Placing.Spot(paragraph: paragraph, passage: nil) }
-    return Placing.Spot(
-      paragraph: paragraph, passage: try passage(quote, inParagraph: paragraph, of: invocation.file))
+    guard let quote = invocation[.quote] else { return Placing.Spot(target, passage: nil) }
+    return Placing.Spot(target, passage: try passage(quote, in: target, of: invocation.file))
   }
 }
 
 extension Remark {
-  /// The longest remark taken, in bytes of UTF-8.
-  private static let limit = 1 << 20
-
   /// What an invocation says.
   fileprivate init(_ invocation: Invocation) throws(Failure) {
     var text = invocation.operands.first ?? ""
     if text == "-" {
-      guard let bytes = invocation.environment.standardInput(Remark.limit) else {
+      guard let bytes = invocation.environment.standardInput(Remark.sizeLimit) else {
         throw Failure(.unreadable, "standard input: cannot be read or is longer than 1 MiB; give a shorter text")
       }
       guard let decoded = String(validating: bytes, as: UTF8.self) else {
@@ -137,6 +134,7 @@ extension Remark {
       }
       text = decoded
     }
+    guard text.isUTF8 else { throw invocation.usage("TEXT is not UTF-8; convert it with iconv") }
     text = String(text.drop(while: \.isNewline))
     while text.last?.isWhitespace == true { text.removeLast() }
     let proposal = invocation[.propose]
@@ -148,20 +146,16 @@ extension Remark {
 }
 
 extension Document {
-  /// Where a quote stands in a paragraph, in code points of its text.
-  fileprivate func passage(_ quote: String, inParagraph index: Int, of file: String) throws(Failure) -> Range<Int> {
-    let paragraph = paragraphs[index]
-    let ranges = Quote.ranges(of: quote, in: paragraph.text)
+  /// Where a quote stands in a target, in code points of its words.
+  fileprivate func passage(_ quote: String, in target: Target, of file: String) throws(Failure) -> Range<Int> {
+    let ranges = Quote.ranges(of: quote, in: text(of: target))
+    let sort = if case .paragraph = target { "paragraph " } else { "" }
+    let place = "\(file):\(line(of: target)): \(sort)\(address(of: target))"
     guard let range = ranges.first else {
-      throw Failure(
-        .usage, "\(file):\(paragraph.line): paragraph \(paragraph.address) does not say '\(quote)'; quote its own words"
-      )
+      throw Failure(.usage, "\(place) does not say '\(quote)'; quote its own words")
     }
     guard ranges.count == 1 else {
-      throw Failure(
-        .usage,
-        "\(file):\(paragraph.line): paragraph \(paragraph.address) says '\(quote)' \(ranges.count) times; quote more of it"
-      )
+      throw Failure(.usage, "\(place) says '\(quote)' \(ranges.count) times; quote more of it")
     }
     return range
   }

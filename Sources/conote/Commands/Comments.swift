@@ -25,7 +25,7 @@ extension Subcommand {
     placed = placed.filter { comment, placing in
       (invocation[.by].map(comment.involves) ?? true)
         && (invocation[.kind].map { $0 == comment.remark.kind.rawValue } ?? true)
-        && (!invocation.has(.openOnly) || comment.isOpen) && (!invocation.has(.orphaned) || placing.paragraph == nil)
+        && (!invocation.has(.openOnly) || comment.isOpen) && (!invocation.has(.orphaned) || placing.target == nil)
         && (!invocation.has(.ambiguous) || placing.isAmbiguous)
     }
     if invocation.wantsJSON { return Answer(.array(placed.map { $0.json($1, review, in: document) })) }
@@ -69,14 +69,14 @@ extension Reviewer {
 extension Listing {
   /// Adds a comment with its thread.
   fileprivate mutating func add(_ comment: Comment, _ placing: Placing, _ review: Review, in document: Document) {
-    let address = placing.paragraph.map { document.paragraphs[$0].address }
+    let address = placing.target.map(document.address)
     let place = address ?? "\(comment.standing.address) (orphaned)"
     let state =
       comment.resolution.map(\.disposition.words) ?? (comment.isWithdrawn ? "withdrawn" : "open")
     line(
       "\(place)  \(comment.remark.kind.rawValue), \(state)  \(comment.reviewer)  \(comment.stamp.iso8601)  \(comment.id.short)"
     )
-    if !comment.anchor.isWhole || placing.paragraph == nil {
+    if !comment.anchor.isWhole || placing.target == nil {
       self.paragraph("\"\(comment.anchor.exact)\"", indent: 4, hanging: 1)
     }
     if let origin = review.origin(of: comment, at: address, in: document) {

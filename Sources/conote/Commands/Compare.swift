@@ -18,7 +18,10 @@ extension Subcommand {
     ]
   ) { invocation throws(Failure) in
     let paths = invocation.arguments.operands
-    let (old, new) = (try Document.opened(paths[0]), try Document.opened(paths[1]))
+    let (old, new) = (
+      try Document.opened(paths[0], in: invocation.environment),
+      try Document.opened(paths[1], in: invocation.environment)
+    )
     let comparison = Comparison(old: KeptRevision(old, file: paths[0].fileName), new: new)
     let report = CompareReport(
       comparison, headers: (old.header, new.header),

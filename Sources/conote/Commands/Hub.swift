@@ -40,7 +40,7 @@ extension Subcommand {
   }
 
   private static func make(_ url: String) throws(Failure) -> Answer {
-    let isNew = try onHub { () throws(HubError) in try Hub.make(at: HubAddress(url)) }
+    let isNew = try onHub { () throws(JournalError) in try Hub.make(at: HubAddress(url)) }
     guard isNew else { return Answer(line("\(url): is a hub already, left as it is")) }
     return Answer(
       line("\(url): is a hub now")
@@ -49,9 +49,9 @@ extension Subcommand {
   }
 
   private static func invite(_ invocation: Invocation, to url: String) throws(Failure) -> Answer {
-    let name = try Document.opened(invocation.file).nameOnHub(invocation)
+    let name = try Document.opened(invocation.file, in: invocation.environment).nameOnHub(invocation)
     let delegations = invocation.operands
-    return try onHub { () throws(HubError) in
+    return try onHub { () throws(JournalError) in
       let hub = try Hub(HubAddress(url))
       var output = ""
       for delegation in delegations {
@@ -66,12 +66,12 @@ extension Subcommand {
     let sitting = try Sitting(invocation, readOnly: false)
     var (name, exchange) = try exchange(sitting, invocation, url)
     var received = 0
-    while let batch = try onHub({ () throws(HubError) in try exchange.receive() }) {
+    while let batch = try onHub({ () throws(JournalError) in try exchange.receive() }) {
       do throws(JournalError) { try sitting.file.append(batch) } catch { throw Failure(writing: error) }
       received += batch.count
     }
     var sent = 0
-    while let count = try onHub({ () throws(HubError) in try exchange.send() }) { sent += count }
+    while let count = try onHub({ () throws(JournalError) in try exchange.send() }) { sent += count }
     let isDone = exchange.refusals.isEmpty && exchange.findings.isEmpty
     let status = isDone ? ExitStatus.done : .attention
     if invocation.wantsJSON {
@@ -108,7 +108,7 @@ extension Subcommand {
   }
 
   private static func showSeat(_ invocation: Invocation, on url: String) throws(Failure) -> Answer {
-    let (seat, reviews) = try onHub { () throws(HubError) in
+    let (seat, reviews) = try onHub { () throws(JournalError) in
       let hub = try Hub(HubAddress(url))
       return (hub.seat, try hub.reviews())
     }
@@ -126,7 +126,7 @@ extension Subcommand {
     _ sitting: Sitting, _ invocation: Invocation, _ url: String
   ) throws(Failure) -> (name: String, HubExchange) {
     let name = sitting.document.nameOnHub(invocation)
-    return try onHub { () throws(HubError) in
+    return try onHub { () throws(JournalError) in
       let hub = try Hub(HubAddress(url))
       let review = try hub.review(named: name)
       return (review.name, try hub.exchange(review, with: sitting.operations))
@@ -137,8 +137,8 @@ extension Subcommand {
     exchange.foreign == 0 ? "" : line("\(exchange.foreign) stay here: of other delegations than one's own, or of none")
   }
 
-  private static func onHub<Value>(_ work: () throws(HubError) -> Value) throws(Failure) -> Value {
-    do throws(HubError) { return try work() } catch { throw Failure(error) }
+  private static func onHub<Value>(_ work: () throws(JournalError) -> Value) throws(Failure) -> Value {
+    do throws(JournalError) { return try work() } catch { throw Failure(error) }
   }
 
   private static func line(_ text: String) -> String { Clean(text).oneLine + "\n" }

@@ -15,7 +15,7 @@ extension Subcommand {
       Example("inspect PC0753Eb.txt --format json", "Everything that conote knows of it"),
     ]
   ) { invocation throws(Failure) in
-    let document = try Document.opened(invocation.file)
+    let document = try Document.opened(invocation.file, in: invocation.environment)
     if invocation.wantsJSON { return Answer(document.json) }
     return Answer(document.overview(columns: invocation.environment.columns))
   }
@@ -38,8 +38,7 @@ extension Document {
     ]
     let present = carried.filter { $0.1 > 0 }
     if !present.isEmpty { listing.line("  " + present.map { "\($0.0) \($0.1)" }.joined(separator: ", ")) }
-    let brackets = Brackets(in: paragraphs.lazy.map(\.text))
-    if brackets != Brackets(in: []) {
+    if !brackets.all.isEmpty {
       listing.line(
         "  open brackets \(brackets.open), nested \(brackets.depth) deep"
           + (brackets.isBalanced ? "" : ", not balanced"))
@@ -50,11 +49,11 @@ extension Document {
     }
     if !references.isEmpty {
       listing.title("References")
-      listing.table(references.map { [$0.symbol, "in \(paragraphs[$0.paragraph].citedAs)"] }, indent: 2)
+      listing.table(references.map { [$0.symbol, "in \(paragraphs[$0.paragraph].address)"] }, indent: 2)
     }
     if !definitions.isEmpty {
       listing.title("Definitions")
-      listing.table(definitions.map { [$0.term, $0.meaning, "in \(paragraphs[$0.paragraph].citedAs)"] }, indent: 2)
+      listing.table(definitions.map { [$0.term, $0.meaning, "in \(paragraphs[$0.paragraph].address)"] }, indent: 2)
     }
     if !findings.isEmpty {
       listing.title("Findings")

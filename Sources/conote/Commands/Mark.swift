@@ -8,12 +8,13 @@ extension Subcommand {
     summary: "Take a position on paragraphs",
     details: """
       LABEL is the paragraph's number as printed, its address, or a range such as 3-7 or 'Annex I/1-3', which takes in the \
-      sub-paragraphs. When one label is unknown nothing is marked at all. 'none' takes a position back. The exit status is 1 when the \
+      sub-paragraphs; a section's or annex's stands for all paragraphs under it. When one label is unknown nothing is marked at all. 'none' takes a position back. The exit status is 1 when the \
       review cannot be written; nothing is marked then.
       """,
     options: [.review, .name, .delegation],
     examples: [
       Example("mark PC0753Eb.txt 1-8 10 agreed", "Agree to paragraphs 1 to 8, their sub-paragraphs too, and 10"),
+      Example("mark PC0753Eb.txt 'Annex I' reserved", "Reserve on all of an annex"),
       Example("mark PC0753Eb.txt 13 contested --delegation AU", "Contest one for Australia"),
     ]
   ) { invocation throws(Failure) in

@@ -1,9 +1,11 @@
 import CellGrid
+import Desk
 import Documents
 import Glibc
 import Journals
 import Reviews
 import Terminal
+import Text
 
 extension Subcommand {
   /// The desk.
@@ -25,21 +27,42 @@ extension Subcommand {
   ) { invocation throws(Failure) in
     let environment = invocation.environment
     let isReadOnly = invocation.has(.readOnly)
+    Heap.prepare()
     let theme = try Theme.chosen(by: invocation)
-    let name = String(invocation.file.split(separator: "/").last ?? "")
-    let waiting = Waiting(for: name, clock: environment.clock) { () throws(TerminalError) in
-      try Screen(theme: theme, environment: environment.variables)
+    func makeScreen() throws(TerminalError) -> Screen {
+      try Screen(theme: theme, environment: environment.variables, keepsLog: !isReadOnly)
     }
-    let sitting: Sitting
-    do throws(Failure) {
-      sitting = try Sitting(invocation, readOnly: isReadOnly, progress: waiting.show)
-    } catch {
-      guard let signal = waiting.signal else { throw error }
+    let preview = Preview(file: invocation.file, name: invocation.fileName)
+    var early: Screen?
+    if let preview {
+      early = try? makeScreen()
+      early.map { $0.paint(preview.draw(size: $0.size)) }
+    }
+    // Begun only now: two threads that take memory at once hold each other up, and the first screen is wanted first.
+    let waiting = Waiting()
+    let reading = Beside { () -> Result<(Sitting, KeptRevision?), Failure> in
+      do throws(Failure) {
+        let sitting = try Sitting(invocation, readOnly: isReadOnly, progress: waiting.progress)
+        return .success((sitting, try invocation.earlierRevision(progress: waiting.progress)))
+      } catch {
+        return .failure(error)
+      }
+    }
+    if let signal = waiting.wait(for: reading, of: invocation.fileName, preview, on: &early, makeScreen) {
+      early?.close()
       exit(128 + signal)
     }
-    let earlier = try invocation.earlierRevision()
+    let (sitting, earlier): (Sitting, KeptRevision?)
+    switch reading.value {
+    case .success(let read): (sitting, earlier) = read
+    case .failure(let failure):
+      early?.close()
+      throw failure
+    }
     let screen: Screen
-    do throws(TerminalError) { screen = try waiting.takeScreen() } catch {
+    do throws(TerminalError) {
+      if let early { screen = early } else { screen = try makeScreen() }
+    } catch {
       throw Failure(.attention, error.description)
     }
     var runner = Runner(
@@ -49,6 +72,21 @@ extension Subcommand {
     let status = runner.run()
     guard status == 0 else { exit(status) }
     return Answer("")
+  }
+}
+
+extension Preview {
+  /// The beginning of a file; nil when it is none, or no text.
+  fileprivate init?(file: String, name: String) {
+    let descriptor = Glibc.open(file.system, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let bytes = [UInt8](unsafeUninitializedCapacity: Preview.length) { bytes, count in
+      count = max(0, pread(descriptor, bytes.baseAddress, bytes.count, 0))
+    }
+    self.init(bytes, name: name)
   }
 }
 
@@ -62,8 +100,8 @@ extension Option {
 
 extension Invocation {
   /// The revision that `--compare` names.
-  func earlierRevision() throws(Failure) -> KeptRevision? {
+  func earlierRevision(progress: @escaping (Double) -> Bool = { _ in true }) throws(Failure) -> KeptRevision? {
     guard let path = self[.compareWith] else { return nil }
-    return KeptRevision(try Document.opened(path), file: path.fileName)
+    return KeptRevision(try Document.opened(path, in: environment, progress: progress), file: path.fileName)
   }
 }

@@ -16,8 +16,8 @@ extension Subcommand {
       """,
     examples: [Example("reanchor before.txt after.txt < passages.jsonl", "Where the passages are now")]
   ) { invocation throws(Failure) in
-    let old = try Document.opened(invocation.file)
-    let new = try Document.opened(invocation.operands.first ?? "")
+    let old = try Document.opened(invocation.file, in: invocation.environment)
+    let new = try Document.opened(invocation.operands.first ?? "", in: invocation.environment)
     guard let input = invocation.environment.standardInput(PassageRequest.longestInput) else {
       throw Failure(.unreadable, "standard input: cannot be read, or has more than 1 GiB; send the passages in parts")
     }

@@ -30,7 +30,7 @@ extension Subcommand {
       try Sitting(invocation, readOnly: true), size: size, earlier: try invocation.earlierRevision(),
       clock: invocation.environment.clock)
     for key in keys where !rehearsal.hasEnded { rehearsal.press(key) }
-    return Answer(rehearsal.desk.draw().picture)
+    return Answer(rehearsal.picture.rows)
   }
 }
 
@@ -45,47 +45,28 @@ extension Option {
 
 /// A desk whose effects come to nothing outside it.
 private struct Rehearsal {
-  private(set) var desk: Desk
   private(set) var hasEnded = false
-  private var sitting: Sitting
-  private let clock: @Sendable () -> Int
+  private var attendant: Attendant<PassingKeeper>
 
   init(_ sitting: Sitting, size: Size, earlier: KeptRevision?, clock: @escaping @Sendable () -> Int) {
-    self.sitting = sitting
-    self.clock = clock
-    desk = Desk(
-      document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: size, earlier: earlier)
+    attendant = Attendant(
+      Desk(
+        document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: size, earlier: earlier),
+      keeper: PassingKeeper(sitting: sitting, clock: clock))
   }
 
-  mutating func press(_ key: Key) {
-    var effects = desk.press(key)[...]
-    while let effect = effects.popFirst() { effects += run(effect) }
-  }
+  var picture: Frame { attendant.desk.draw() }
 
-  private mutating func run(_ effect: Effect) -> [Effect] {
-    switch effect {
-    case .write(let content): return write(content)
-    case .undo: return step(back: true)
-    case .redo: return step(back: false)
-    case .openEditor: return desk.receive(.edited(nil))
-    case .quit:
-      hasEnded = true
-      return []
-    case .keepDrafts, .bell, .suspend, .repaint: return []
+  mutating func press(_ key: Key) { perform(attendant.press(key)) }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .openEditor: perform(attendant.tell(.edited(nil)))
+      case .quit: hasEnded = true
+      default: break
+      }
     }
-  }
-
-  private mutating func write(_ content: Operation.Content) -> [Effect] {
-    let written = sitting.write([content], now: clock())
-    return written.flatMap { desk.receive(.kept($0.id)) } + desk.receive(.review(sitting.review))
-  }
-
-  private mutating func step(back: Bool) -> [Effect] {
-    guard let step = sitting.step(back: back) else {
-      return desk.receive(.failed("there is nothing to \(back ? "undo" : "redo")"))
-    }
-    _ = sitting.write([.undo(target: step.target)], now: clock())
-    return desk.receive(.undone(step.content, isRedo: !back)) + desk.receive(.review(sitting.review))
   }
 }
 
@@ -104,7 +85,7 @@ extension Size {
 
 extension Frame {
   /// The characters row by row, blanks at the right left out.
-  fileprivate var picture: String {
+  fileprivate var rows: String {
     var text = ""
     for y in 0..<size.rows {
       var row = String((0..<size.columns).compactMap { self[$0, y]?.character })

@@ -17,7 +17,7 @@ extension Subcommand {
       Example("timeline PC0753Eb.txt --format ics > sessions.ics", "The meetings for a calendar"),
     ]
   ) { invocation throws(Failure) in
-    let document = try Document.opened(invocation.file)
+    let document = try Document.opened(invocation.file, in: invocation.environment)
     switch invocation[.timelineFormat] {
     case "json": return Answer(document.timelineJSON)
     case "ics": return Answer(TimelineCalendar.write(document, version: Program.version))
@@ -45,7 +45,7 @@ extension Document {
         ([event.body] + (event.ordinals.isEmpty ? [] : [event.ordinals.map(String.init).joined(separator: "/")]))
           .joined(separator: " "),
         event.name ?? "", event.place ?? "", event.outcomes.joined(separator: ", "),
-        mentions(of: event).joined(separator: " "),
+        mentions(of: event, named: \.address).joined(separator: " "),
       ]
     }
   }

@@ -3,7 +3,7 @@ internal import CUtf8proc
 /// Composes UTF-8 to NFC segment by segment, so that text which is composed already is copied and not worked on.
 ///
 /// A segment is one stable code point and the unstable ones behind it. Normalization never reaches over the start of one.
-struct Composer {
+struct CanonicalComposition {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var output: [UInt8] = []
   private var segment: [utf8proc_int32_t] = []

@@ -1,0 +1,62 @@
+public import CellGrid
+import Text
+
+/// A text as it stands in its file, for the first screen, while it is read and its structure found.
+///
+/// It lies where the reading pane will be, so that what is under the cursor stays there.
+public struct Preview: Equatable, Sendable {
+  /// How much of a file is looked at, in bytes: more than any screen shows.
+  public static let length = 1 << 16
+
+  private let name: Clean
+  private let lines: [Clean]
+
+  /// The first `length` bytes of the file called `name`; nil when they are no text that can be shown as it stands.
+  public init?(_ bytes: [UInt8], name: String) {
+    // Markup is shown when it is understood.
+    let start = bytes.drop { $0 <= 0x20 }
+    let isMarkup = ["<", "%PDF", "{\\rtf"].contains { start.starts(with: $0.utf8) }
+    let isText = bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || 0x09...0x0D ~= $0 }
+    // The last character of a longer file may be cut.
+    guard !start.isEmpty, !isMarkup, isText,
+      let text = (0..<(bytes.count < Preview.length ? 1 : 4)).lazy.compactMap({
+        String(validating: bytes.dropLast($0), as: UTF8.self)
+      }).first
+    else { return nil }
+    self.name = Clean(name)
+    lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).prefix(1000).map { line in
+      let line = line.drop { $0 <= 0x20 }
+      let end = line.lastIndex { $0 > 0x20 }.map { line.index(after: $0) } ?? line.startIndex
+      return Clean(Substring(line[..<end]))
+    }
+  }
+
+  /// Draws it; `note` says in the status line how far the reading is.
+  public func draw(size: Size, note: String = "") -> Frame {
+    var frame = Frame(size: size)
+    let areas = Desk.Areas(size, hasOutline: true)
+    frame.title = Clean("\(name) - conote")
+    frame.fill(areas.title, role: .status)
+    frame.put(name, x: areas.title.x + 1, y: areas.title.y, role: .statusStrong, in: areas.title)
+    frame.fill(areas.status, role: .status)
+    frame.put(Clean(note), x: areas.status.x + 1, y: areas.status.y, role: .status, in: areas.status)
+    for (pane, x) in [(areas.outline, areas.outline.columns), (areas.details, areas.details.x)] where pane.columns > 0 {
+      frame.fill(Rect(x: x, y: pane.y, columns: 1, rows: pane.rows), "│", role: .border)
+    }
+    let columns = Reader.textColumns(areas.reader.columns)
+    let indent = Sheet.labelColumns(columns)
+    let x = areas.reader.x + Reader.marginColumns(areas.reader.columns) + indent
+    var y = areas.reader.y
+    var wasBlank = true
+    for line in lines where y < areas.reader.y + areas.reader.rows {
+      if line.string.isEmpty && wasBlank { continue }
+      wasBlank = line.string.isEmpty
+      let glyphs = line.glyphs
+      for range in Wrap.lines(glyphs, columns: max(1, columns - indent)) {
+        frame.put(glyphs[range], x: x, y: y, in: areas.reader) { _ in .text }
+        y += 1
+      }
+    }
+    return frame
+  }
+}
