@@ -180,6 +180,9 @@ private struct RowText {
 
   init(_ cell: String) {
     var rest = Substring(cell)
+    let first = rest.prefix { $0 != "\n" }
+    if MatrixText.isMadeOn(first) { rest = rest.dropFirst(first.count).drop { $0 == "\n" } }
+    let unmarked = rest
     if rest.hasPrefix(MatrixText.orphan) {
       isOrphan = true
       rest = rest.dropFirst(MatrixText.orphan.count)
@@ -189,7 +192,7 @@ private struct RowText {
       quote = found
       rest = rest.dropFirst(head.count).drop { $0 == "\n" }
     } else if isOrphan {
-      rest = Substring(cell)
+      rest = unmarked
       isOrphan = false
     }
     let parts = rest.split(separator: "\n\n" + MatrixText.reply, omittingEmptySubsequences: false)

@@ -75,10 +75,12 @@ extension Matrix.Row {
   private static func words(of placed: PlacedComment, in text: String?) -> String {
     let comment = placed.comment
     var parts: [String] = []
+    if let origin = placed.origin { parts.append(MatrixText.madeOn(origin)) }
     if let text, let passage = placed.passage {
-      let places = QuotedWords.ranges(of: comment.anchor.exact.oneLine, in: text)
+      let words = text.stretch(passage)
+      let places = QuotedWords.ranges(of: words.oneLine, in: text)
       let place = places.firstIndex { $0.lowerBound >= passage.lowerBound } ?? 0
-      parts.append(MatrixText.quote(comment.anchor.exact, place: place + 1, of: places.count))
+      parts.append(MatrixText.quote(words, place: place + 1, of: places.count))
     } else if text == nil {
       parts.append(MatrixText.orphan + MatrixText.quote(comment.anchor.exact))
     }

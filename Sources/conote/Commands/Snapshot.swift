@@ -12,7 +12,7 @@ extension Subcommand {
       <Name> is one key, <lt> the character '<', <Space> a blank, every other character a key of its own. What the keys write \
       stands on the picture and nowhere else; the review file stays as it is.
       """,
-    options: [.size, .keys, .theme, .picture, .review, .name, .delegation], required: ["size"],
+    options: [.size, .keys, .theme, .picture, .review, .name, .delegation, .compareWith], required: ["size"],
     examples: [
       Example("snapshot PC0753Eb.txt --size 100x30", "The first screen"),
       Example("snapshot PC0753Eb.txt --size 80x24 --keys ']c'", "The screen at the next contested paragraph"),
@@ -27,7 +27,9 @@ extension Subcommand {
     case .success(let read): keys = read
     case .failure(let bad): throw invocation.usage("'\(bad.spelling)' names no key")
     }
-    var rehearsal = Rehearsal(try Sitting(invocation, readOnly: true), size: size, clock: invocation.environment.clock)
+    var rehearsal = Rehearsal(
+      try Sitting(invocation, readOnly: true), size: size, earlier: try invocation.earlierRevision(),
+      clock: invocation.environment.clock)
     for key in keys where !rehearsal.hasEnded { rehearsal.press(key) }
     return Answer(invocation[.picture] == "svg" ? rehearsal.picture.svg(in: theme) : rehearsal.picture.rows)
   }
@@ -47,9 +49,10 @@ private struct Rehearsal {
   private(set) var hasEnded = false
   private var attendant: Attendant<SittingKeeper>
 
-  init(_ sitting: Sitting, size: Size, clock: @escaping @Sendable () -> Int) {
+  init(_ sitting: Sitting, size: Size, earlier: KeptRevision?, clock: @escaping @Sendable () -> Int) {
     attendant = Attendant(
-      Desk(document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: size),
+      Desk(
+        document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: size, earlier: earlier),
       keeper: SittingKeeper(sitting: sitting, clock: clock, isPassing: true))
   }
 
