@@ -4,6 +4,8 @@ struct Manners {
   let greeting: String
   /// Undoes the greeting.
   let farewell: String
+  /// Rings the bell, or flashes the screen of a terminal that has none.
+  let bell: String
   /// Undoes what ncurses did too, for a program that cannot call it any more.
   let lastWords: String
   private let hasTitle: Bool
@@ -15,6 +17,7 @@ struct Manners {
     // XTWINOPS 22 and 23: the stack of titles.
     greeting = (Capabilities.string("BE") ?? "") + (hasTitle ? "\u{1B}[22;2t" : "")
     farewell = (Capabilities.string("BD") ?? "") + (hasTitle ? "\u{1B}[23;2t" : "")
+    bell = Capabilities.string("bel") ?? Capabilities.string("flash") ?? ""
     var words = farewell
     for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] { words += Capabilities.string(name) ?? "" }
     lastWords = words

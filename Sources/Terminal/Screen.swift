@@ -18,7 +18,7 @@ public final class Screen {
   private let environment: [String: String]
   private let keepsLog: Bool
   private let input: Int32
-  private let modes: termios
+  private var modes: termios
   private let manners: Manners
   private let signals: SignalQueue
   private let spool: Spool
@@ -43,9 +43,11 @@ public final class Screen {
     self.keepsLog = keepsLog
     // Text is UTF-8 inside, whatever the user's language, and so is every terminal of today.
     setlocale(LC_CTYPE, "C.UTF-8")
-    guard let spool = Spool(terminal: STDOUT_FILENO) else { throw TerminalError(reason: .notTerminal) }
-    self.spool = spool
     signals = SignalQueue()
+    guard let spool = Spool(terminal: STDOUT_FILENO, until: { SignalQueue.wantsEnd }) else {
+      throw TerminalError(reason: .notTerminal)
+    }
+    self.spool = spool
     try Self.startCurses(input: input, output: spool.descriptor, environment: environment)
     let depth = ColourDepth(environment)
     if depth != .none {
@@ -88,14 +90,14 @@ public final class Screen {
     clear()
   }
 
-  /// Rings the bell.
-  public func bell() { beep() }
+  /// Rings the bell with the next picture.
+  public func bell() { unsaid += manners.bell }
 
   /// The next event; `.idle` when `milliseconds` pass without one.
   public func wait(milliseconds: Int32) -> Event {
     while true {
       if let signal = signals.next() { return take(signal) }
-      if let event = keys.next(until: { signals.wantsEnd }) { return event }
+      if let event = keys.next(until: { SignalQueue.wantsEnd }) { return event }
       var sources = [
         pollfd(fd: input, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
@@ -180,7 +182,8 @@ extension Screen {
   /// Gives the terminal to whoever comes next.
   private func leave() {
     say(manners.farewell)
-    endwin()
+    // ncurses would wait for a terminal that does not read.
+    if spool.isStuck { tcsetattr(input, TCSANOW, &modes) } else { endwin() }
     isOpen = false
     Rescue.disarm()
     log?.close()
@@ -202,7 +205,9 @@ extension Screen {
       repaint()
     case SIGTSTP: suspend()
     case SIGCONT: resume()
-    default: return .ended(signal: signal)
+    default:
+      spool.stopWaiting()
+      return .ended(signal: signal)
     }
     return .resized(size)
   }

@@ -30,7 +30,7 @@ struct SignalQueue: ~Copyable {
   }
 
   /// Whether a signal waits that asks the program to end.
-  var wantsEnd: Bool {
+  static var wantsEnd: Bool {
     var waiting = sigset_t()
     guard sigpending(&waiting) == 0 else { return false }
     return [SIGTERM, SIGHUP, SIGINT, SIGQUIT].contains { sigismember(&waiting, $0) == 1 }
