@@ -161,7 +161,7 @@ extension Action {
       ActionInfo(
         .unfoldNew, keys: ["z n"], in: [.reader], "Fold all comments but those with something new, or unfold them"),
 
-      ActionInfo(.choosePassage, keys: ["v"], in: reading, "Choose words of the paragraph"),
+      ActionInfo(.choosePassage, keys: ["v"], in: reading, "Choose words of the paragraph, heading or title"),
       ActionInfo(.nextWord, keys: ["l", "<Right>", "w"], in: [.passage], "Move the passage's end a word on"),
       ActionInfo(.previousWord, keys: ["h", "<Left>", "b"], in: [.passage], "Move the passage's end a word back"),
       ActionInfo(.extendWord, keys: ["j", "<Down>"], in: [.passage], "Move the passage's end a line down"),
@@ -170,7 +170,7 @@ extension Action {
         .nextSentence, keys: [")"], in: [.passage], "Move the passage's end to the sentence's end, or the next"),
       ActionInfo(
         .previousSentence, keys: ["("], in: [.passage], "Move the passage's end to the sentence's start, or the last"),
-      ActionInfo(.extendToEnd, keys: ["$", "<End>"], in: [.passage], "Move the passage's end to the paragraph's end"),
+      ActionInfo(.extendToEnd, keys: ["$", "<End>"], in: [.passage], "Move the passage's end to the end of the text"),
       ActionInfo(.turnPassage, keys: ["o", "<Tab>"], in: [.passage], "Move the passage's other end"),
       ActionInfo(.commentOnPassage, keys: ["c", "<Enter>"], in: [.passage], "Comment on the passage"),
 
@@ -200,7 +200,9 @@ extension Action {
       ActionInfo(.laneUp, keys: ["k", "<Up>"], in: [.timeline], "Go to the lane above"),
       ActionInfo(.nextMention, keys: ["<Tab>"], in: [.timeline], "Choose the next paragraph that mentions the event"),
       ActionInfo(.openEvent, keys: ["<Enter>"], in: [.timeline], "Go to the paragraph that mentions the event"),
-      ActionInfo(.details, keys: ["i"], in: [.reader], "Show who says what on the paragraph, its meetings and terms"),
+      ActionInfo(
+        .details, keys: ["i"], in: [.reader],
+        "Show who says what on the paragraph or changed it, its meetings and terms"),
       ActionInfo(.findings, keys: ["!"], in: [.reader, .outline], "Show what is odd about the document"),
       ActionInfo(
         .help, keys: ["?", "<F1>"], in: [.reader, .passage, .outline, .timeline, .comments], "Show the keys"),

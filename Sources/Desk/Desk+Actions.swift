@@ -204,7 +204,7 @@ extension Desk {
     guard document.hasChanges else { return say("this document has no tracked changes") }
     changes = changes.next
     switch changes {
-    case .both: say("old and new text: {-taken out-} {+put in+}")
+    case .both: say("old and new text: {-taken out-} {+put in+}, {<moved away<} {>moved here>}")
     case .changed: say("the text as changed")
     case .original: say("the text as it was; comments still count in the text as changed")
     }
@@ -214,7 +214,8 @@ extension Desk {
     let lines = document.findings.map { finding in
       let goal = finding.line.flatMap(item(atLine:))
       return Listing.Line.entry(
-        key: goal.flatMap(address(of:)) ?? finding.line.map { "line \($0)" } ?? "whole",
+        key: goal.flatMap(document.target(ofItem:)).map(document.mark(of:)) ?? finding.line.map { "line \($0)" }
+          ?? "whole",
         text: "\(finding.severity.rawValue): \(finding.message)", goal: goal.map { .item($0) })
     }
     if lines.isEmpty {
@@ -233,10 +234,6 @@ extension Desk {
       case .masthead, .separator: false
       }
     }
-  }
-
-  func address(of item: Int) -> String? {
-    if case .paragraph(let index) = document.items[item] { "¶ " + document.paragraphs[index].address } else { nil }
   }
 
   mutating func showDetails() {
@@ -322,7 +319,7 @@ extension Desk {
       overlays.removeLast()
       return pursue(goal)
     } else {
-      listing.perform(action, height: Listing.height(in: listingArea))
+      listing.perform(action)
       overlays[overlays.count - 1] = .listing(listing)
     }
     return []

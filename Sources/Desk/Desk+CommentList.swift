@@ -74,33 +74,20 @@ extension Desk {
     }
     let before = RevisedText(of: target, in: document, review, accepting: others)
     let after = RevisedText(of: target, in: document, review, accepting: others + [chosen.comment])
-    let columns = listingArea.columns - 4
     var lines = [Listing.Line.heading(others.isEmpty ? "As it is" : "With what was accepted before")]
-    lines += Self.lines(before.text, columns: columns)
+    lines += Self.lines(before.text)
     lines += [.text("", .overlay), .heading("With this change")]
     lines +=
       after.conflicts.isEmpty
       ? Self.lines(
-        after.text.isEmpty ? target.paragraph == nil ? "(the words go)" : "(the paragraph goes)" : after.text,
-        columns: columns)
+        after.text.isEmpty ? target.paragraph == nil ? "(the words go)" : "(the paragraph goes)" : after.text)
       : [.text("The words that it changes were changed by what was accepted before.", .overlay)]
     overlays.append(.listing(Listing(title: document.mark(of: target), lines: lines)))
     return []
   }
 
-  private static func words(_ glyphs: ArraySlice<Glyph>) -> String {
-    var words = String(glyphs.map(\.character))
-    while words.last == " " { words.removeLast() }
-    return words
-  }
-
-  private static func lines(_ text: String, columns: Int) -> [Listing.Line] {
-    text.split(separator: "\n").flatMap { line in
-      let glyphs = Clean(line).glyphs
-      return Wrap.lines(glyphs, columns: max(1, columns)).map {
-        Listing.Line.text(Self.words(glyphs[$0]), .overlay)
-      }
-    }
+  private static func lines(_ text: String) -> [Listing.Line] {
+    text.split(separator: "\n").map { .text(String($0), .overlay) }
   }
 
   /// Shows how many comments each delegation made, and what became of them.

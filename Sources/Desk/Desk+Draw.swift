@@ -148,8 +148,10 @@ extension Desk {
   private var whereabouts: String {
     if !pending.isEmpty { return pending.map(\.description).joined(separator: " ") + " …" }
     if let passage {
-      let extent = "\(Wording.count(passage.count, "word")) in \(Wording.count(passage.sentenceCount, "sentence"))"
-      return "\(extent) of \(document.paragraphs[passage.paragraph].address)  c comments"
+      let words = Wording.count(passage.count, "word")
+      let extent =
+        passage.target.paragraph == nil ? words : words + " in " + Wording.count(passage.sentenceCount, "sentence")
+      return "\(extent) of \(document.address(of: passage.target))  c comments"
     }
     if let held, let comment = review.comments.first(where: { $0.id == held }) {
       return

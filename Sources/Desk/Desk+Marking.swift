@@ -6,8 +6,9 @@ extension Desk {
   /// Takes a position on the paragraph at hand or, on a heading, asks whether to take it on all that stands under it.
   mutating func mark(_ position: Position) -> [Effect] {
     guard !isReadOnly else { return refuseReadOnly() }
-    if passage == nil, case .heading(let heading)? = reader.target { return askToMark(heading, position) }
-    guard let index = passage?.paragraph ?? reader.paragraph, document.paragraphs[index].isReviewable else {
+    let target = passage?.target ?? reader.target
+    if case .heading(let heading)? = target { return askToMark(heading, position) }
+    guard let index = target?.paragraph, document.paragraphs[index].isReviewable else {
       say("no position is taken here; go to a paragraph of a section or annex", isError: true)
       return [.bell]
     }

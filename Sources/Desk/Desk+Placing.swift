@@ -65,7 +65,7 @@ extension Desk {
       }
       return takeUp(id)
     }
-    guard let target = passage.map({ .paragraph($0.paragraph) }) ?? reader.target, reader.gone == nil || passage != nil
+    guard let target = passage?.target ?? reader.target, reader.gone == nil || passage != nil
     else {
       say("comments belong to paragraphs, headings and the title; go to one", isError: true)
       return [.bell]

@@ -199,5 +199,9 @@ public struct Desk: Equatable, Sendable {
       outline.follow(places.headingOf[reader.item] ?? 0)
     }
     if focus == .outline, areas.outline.columns == 0 { focus = .text }
+    if case .listing(var listing)? = overlays.last {
+      listing.show(in: listingArea)
+      overlays[overlays.count - 1] = .listing(listing)
+    }
   }
 }

@@ -1,27 +1,31 @@
 import Documents
 
-/// Words of one paragraph that a reviewer is choosing.
+/// Words of a paragraph, a heading or the title that a reviewer is choosing.
 struct Passage: Equatable {
-  /// Index of the paragraph.
-  let paragraph: Int
-  /// The words, in code points of the paragraph's text.
+  /// What the words are of.
+  let target: Target
+  /// The words, in code points of the target's text.
   let words: [Range<Int>]
-  /// The sentences, in code points of the paragraph's text.
+  /// The sentences, in code points of the target's text.
   private let sentences: [Range<Int>]
   private var fixed: Int
   private(set) var moving: Int
 
-  /// Starts with the word at or after `offset`; nil when the paragraph has no words.
-  init?(_ document: Document, paragraph: Int, at offset: Int) {
-    self.paragraph = paragraph
-    words = Passage.words(of: document.paragraphs[paragraph].text)
-    sentences = document.paragraphs[paragraph].sentences
+  /// Starts with the word at or after `offset`; nil when the target has no words.
+  init?(_ document: Document, _ target: Target, at offset: Int) {
+    self.target = target
+    words = Passage.words(of: document.text(of: target))
+    if let paragraph = target.paragraph {
+      sentences = document.paragraphs[paragraph].sentences
+    } else {
+      sentences = [0..<(words.last?.upperBound ?? 0)]
+    }
     guard !words.isEmpty else { return nil }
     fixed = words.firstIndex { $0.upperBound > offset } ?? words.count - 1
     moving = fixed
   }
 
-  /// The chosen stretch, in code points of the paragraph's text.
+  /// The chosen stretch, in code points of the target's text.
   var range: Range<Int> { words[min(fixed, moving)].lowerBound..<words[max(fixed, moving)].upperBound }
 
   /// How many words are chosen.
@@ -33,7 +37,7 @@ struct Passage: Equatable {
   /// The word that moves, in code points.
   var head: Range<Int> { words[moving] }
 
-  /// Moves the end by words, stopping at the paragraph's ends.
+  /// Moves the end by words, stopping at the text's ends.
   mutating func move(by count: Int) { moving = min(max(0, moving + count), words.count - 1) }
 
   /// Moves the end to the word at or after `offset` (code points).

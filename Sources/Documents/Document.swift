@@ -17,6 +17,9 @@ public final class Document: Sendable {
   /// The session events in order of time; worked out when first asked for, which takes a second or two in a text of 50 MB.
   public var timeline: [SessionEvent] { laterTimeline.value }
   private let laterTimeline: Later<[SessionEvent]>
+  /// How the mark that leads to each note is printed, by the note's id.
+  public var noteMarks: [String: String] { laterMarks.value }
+  private let laterMarks: Later<[String: String]>
   /// Paragraphs, headings and the title by all that they are cited by, for those who look one up.
   let citations: Later<Citations>
   /// The square brackets of the text.
@@ -50,6 +53,7 @@ public final class Document: Sendable {
     self.brackets = brackets ?? Brackets(in: items, headings: headings, paragraphs: paragraphs)
     laterTimeline = Later(timeline)
     self.titleLines = titleLines
+    laterMarks = Later { Document.noteMarks(paragraphs) }
     citations = Later { Citations(paragraphs, headings, hasTitle: titleLines != nil) }
     self.references = references
     self.definitions = definitions
@@ -57,6 +61,20 @@ public final class Document: Sendable {
     self.comments = comments
     self.counts = counts
     self.tracked = tracked
+  }
+}
+
+extension Document {
+  private static func noteMarks(_ paragraphs: [Paragraph]) -> [String: String] {
+    var marks: [String: String] = [:]
+    for index in paragraphs.indices {
+      for run in paragraphs[index].runs {
+        guard case .footnote(let id) = run.kind, marks[id] == nil else { continue }
+        let scalars = paragraphs[index].text.unicodeScalars.dropFirst(run.range.lowerBound).prefix(run.range.count)
+        marks[id] = String(String.UnicodeScalarView(scalars))
+      }
+    }
+    return marks
   }
 }
 

@@ -15,6 +15,21 @@ final class Waiting: Sendable {
   /// How often the screen is drawn then.
   private static let interval: Int32 = 50
 
+  /// How far the reading is.
+  enum Extent: Equatable, CustomStringConvertible {
+    /// The share that is read.
+    case percent(Int)
+    /// How long it has taken: another program reads the file, and does not say how far it is.
+    case seconds(Int)
+
+    var description: String {
+      switch self {
+      case .percent(let percent): "\(percent) %"
+      case .seconds(let seconds): "\(seconds) s"
+      }
+    }
+  }
+
   private struct State {
     var share = 0.0
     var isStopped = false
@@ -38,18 +53,21 @@ final class Waiting: Sendable {
     guard !reading.isDone(within: Waiting.patience) else { return nil }
     if screen == nil { screen = try? makeScreen() }
     guard let screen else { return nil }
-    var shown = -1
+    let start = ContinuousClock.now
+    var shown: Extent?
     while !reading.isDone(within: Waiting.interval) {
-      let percent = Int(state.withLock(\.share) * 100)
-      if percent != shown { screen.paint(Waiting.frame(preview, name: name, percent: percent, size: screen.size)) }
-      shown = percent
+      let share = state.withLock(\.share)
+      let extent: Extent =
+        share > 0 ? .percent(Int(share * 100)) : .seconds(Int((ContinuousClock.now - start).components.seconds))
+      if extent != shown { screen.paint(Waiting.frame(preview, name: name, extent, size: screen.size)) }
+      shown = extent
       switch screen.wait(milliseconds: 0) {
       case .key(let key) where key.code == .escape || key == Key(.character("c"), control: true): stop()
       case .ended(let signal):
         stop()
         _ = reading.value
         return signal
-      case .resized: shown = -1
+      case .resized: shown = nil
       case .key, .pasted, .idle: break
       }
     }
@@ -59,15 +77,19 @@ final class Waiting: Sendable {
   /// Asks the reading to stop.
   func stop() { state.withLock { $0.isStopped = true } }
 
-  /// What is shown: the preview if there is one, else a bar.
-  static func frame(_ preview: Preview?, name: String, percent: Int, size: Size) -> Frame {
-    if let preview { return preview.draw(size: size, note: "reading … \(percent) %  Esc stops") }
+  /// What is shown: the preview if there is one, else a bar; on it a piece that goes round while nobody knows how much is left.
+  static func frame(_ preview: Preview?, name: String, _ extent: Extent, size: Size) -> Frame {
+    if let preview { return preview.draw(size: size, note: "reading … \(extent)  Esc stops") }
     var frame = Frame(size: size)
     let area = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
     let columns = max(0, size.columns - 4)
     let y = size.rows / 2
-    frame.put(Clean("reading \(name) … \(percent) %"), x: 2, y: y, role: .text, in: area)
-    let done = Rect(x: 2, y: y + 1, columns: columns * percent / 100, rows: 1)
+    frame.put(Clean("reading \(name) … \(extent)"), x: 2, y: y, role: .text, in: area)
+    let done =
+      switch extent {
+      case .percent(let percent): Rect(x: 2, y: y + 1, columns: columns * percent / 100, rows: 1)
+      case .seconds(let seconds): Rect(x: 2 + columns * (seconds % 8) / 8, y: y + 1, columns: columns / 8, rows: 1)
+      }
     frame.fill(Rect(x: 2, y: y + 1, columns: columns, rows: 1), "─", role: .border)
     frame.fill(done, "━", role: .borderFocused)
     frame.put("Esc stops", x: 2, y: y + 2, role: .secondary, in: area)

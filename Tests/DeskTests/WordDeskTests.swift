@@ -86,6 +86,38 @@ import Testing
     #expect(session.address == "1")
   }
 
+  @Test func `a note is shown behind the mark that leads to it`() throws {
+    var session = try WordSession.desk()
+    session.press("1 <Enter> g f")
+    #expect(text(session).contains(" ¹ A calendar year."))
+  }
+
+  @Test func `a later paragraph of a note has no mark, and a note that nothing leads to has none`() throws {
+    let text = "1. Ports[^a] reopen.\n\n[^a]: Sea ports.\n\n    And river ports.\n"
+    let document = try Document.parse(Array(text.utf8), name: "ports.md")
+    let session = Session(document, size: Size(60, 12))
+    #expect(self.text(session).contains("¹ Sea ports.\n\n          And river ports."))
+    #expect(document.noteMarks.values.sorted() == ["¹"])
+  }
+
+  @Test func `text that was moved is told from text that was put in or taken out`() throws {
+    let change = Change(author: "Editor", date: "2024-05-06T07:08:09Z", isMove: true)
+    let paragraph = Paragraph(
+      id: "para_1", label: "1.", address: "1", text: "Ports reopen early.", kind: .numbered, depth: 0, heading: nil,
+      isReviewable: true, line: 1, segments: [],
+      runs: [
+        Run(range: 6..<12, kind: .inserted(change)), Run(range: 19..<19, kind: .deleted(" In spring.", change)),
+      ])
+    #expect(Shown(paragraph, .both).text == "Ports {>reopen>} early. {<In spring.<}")
+    #expect(Shown(paragraph, .changed).text == "Ports reopen early.")
+  }
+
+  @Test func `who changed a paragraph is among what is known of it`() throws {
+    var session = try WordSession.desk()
+    session.press("1 <Enter> i")
+    #expect(text(session).contains("taken out by Ed") && text(session).contains("put in by Ed"))
+  }
+
   @Test func `a comment of the file is read and not answered`() throws {
     var session = try WordSession.desk()
     #expect(text(session).contains("Delegate · in the file · open · 2024-05-06"))

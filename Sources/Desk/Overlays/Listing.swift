@@ -21,16 +21,29 @@ struct Listing: Equatable {
     case text(String, Role)
   }
 
+  /// One row of the screen: a line, or as much of one as fits.
+  private struct Row: Equatable {
+    var line: Int
+    var key: Clean = ""
+    var text: Clean
+    var role: Role
+  }
+
   let title: String
   let lines: [Line]
-  private(set) var scroll = 0
   /// The chosen line, where lines lead somewhere.
   private(set) var cursor: Int?
+  /// The lines as they are broken for the columns that there are, the keys in a column of their own.
+  private var rows: [Row] = []
+  private var columns = 0
+  private var keyColumns = 0
+  private var height = 1
+  /// The row at the top.
+  private var scroll = 0
 
-  init(title: String, lines: [Line], scroll: Int = 0) {
+  init(title: String, lines: [Line]) {
     self.title = title
     self.lines = lines
-    self.scroll = scroll
     cursor = lines.firstIndex { Listing.goal(of: $0) != nil }
   }
 
@@ -59,7 +72,7 @@ struct Listing: Equatable {
   /// What the chosen line leads to.
   var goal: Goal? { cursor.flatMap { Listing.goal(of: lines[$0]) } }
 
-  mutating func perform(_ action: Action, height: Int) {
+  mutating func perform(_ action: Action) {
     let step: Int
     switch action {
     case .lineDown: step = 1
@@ -68,51 +81,118 @@ struct Listing: Equatable {
     case .halfPageUp: step = -height / 2
     case .pageDown: step = height
     case .pageUp: step = -height
-    case .top: step = -lines.count
-    case .bottom: step = lines.count
+    case .top: step = -rows.count
+    case .bottom: step = rows.count
     default: return
     }
     if let chosen = cursor {
-      let next = min(max(0, chosen + step), lines.count - 1)
-      cursor = next
-      scroll = min(max(scroll, next - height + 1), next)
+      // A line that is longer than the list is high is read to its end before the next one is gone to.
+      let seen = rows(of: chosen)
+      if action == .lineDown && seen.upperBound > scroll + height || action == .lineUp && seen.lowerBound < scroll {
+        scroll += step
+        return
+      }
+      let next = chosen + step.signum()
+      let goal = rows(of: chosen).lowerBound + step
+      let far = rows.indices.contains(goal) ? rows[goal].line : step < 0 ? 0 : lines.count - 1
+      cursor = min(max(0, step < 0 ? min(next, far) : max(next, far)), lines.count - 1)
     } else {
       scroll += step
     }
-    scroll = min(max(0, scroll), max(0, lines.count - height))
+    settle()
   }
 
-  /// Rows that the list has room for in `area`.
-  static func height(in area: Rect) -> Int { max(1, area.rows - (area.rows > 4 ? 2 : 0)) }
-
-  func draw(into frame: inout Frame, in area: Rect) {
-    frame.fill(area, role: .overlay)
-    var inner = area
-    if area.rows > 4, area.columns > 10 {
-      let last = min(lines.count, scroll + Listing.height(in: area))
-      let place = last - scroll < lines.count ? "  \(scroll + 1)–\(last) of \(lines.count)" : ""
-      frame.box(area, title: Clean(title + place), role: .border, titleRole: .overlayTitle)
-      inner = area.inset(left: 2, top: 1, right: 2, bottom: 1)
+  /// Takes the place that it has on the screen, and breaks its lines for that.
+  mutating func show(in area: Rect) {
+    let inner = Listing.inner(area)
+    height = max(1, inner.rows)
+    if inner.columns != columns {
+      let top = rows.indices.contains(scroll) ? rows[scroll].line : 0
+      columns = inner.columns
+      lay()
+      scroll = rows(of: top).lowerBound
     }
+    settle()
+  }
+
+  /// Keeps the chosen line in view, and the rows filled.
+  private mutating func settle() {
+    if let cursor {
+      let chosen = rows(of: cursor)
+      let (start, end) = (chosen.lowerBound, chosen.upperBound - height)
+      scroll = min(max(scroll, min(start, end)), max(start, end))
+    }
+    scroll = min(max(0, scroll), max(0, rows.count - height))
+  }
+
+  private func rows(of line: Int) -> Range<Int> {
+    let start = rows.firstIndex { $0.line == line } ?? 0
+    return start..<(rows[start...].firstIndex { $0.line != line } ?? rows.count)
+  }
+
+  private mutating func lay() {
     let widest = lines.reduce(0) { width, line in
       if case .entry(let key, _, _) = line { max(width, Clean(key).width) } else { width }
     }
-    let keyColumns = min(widest, max(6, inner.columns / 3))
-    for (row, line) in lines.dropFirst(scroll).prefix(inner.rows).enumerated() {
-      let area = inner.row(row)
-      let isChosen = scroll + row == cursor
-      if isChosen { frame.fill(area, role: .selection) }
-      func put(_ text: String, _ role: Role, x: Int = 0, columns: Int? = nil) {
-        let room = columns ?? area.columns - x
-        frame.put(Clean(text).fitted(to: room), x: area.x + x, y: area.y, role: isChosen ? .selection : role, in: area)
-      }
+    keyColumns = min(widest, max(6, columns / 3))
+    rows = lines.enumerated().flatMap { number, line in
       switch line {
-      case .heading(let text): put(text, .overlayTitle)
-      case .text(let text, let role): put(text, role)
+      case .heading(let text): Listing.broken(text, columns).map { Row(line: number, text: $0, role: .overlayTitle) }
+      case .text(let text, let role): Listing.broken(text, columns).map { Row(line: number, text: $0, role: role) }
       case .entry(let key, let text, _):
-        put(key, .key, columns: keyColumns)
-        put(text, .overlay, x: keyColumns + 2)
+        entry(number, Listing.brokenAtBlanks(key, keyColumns), Listing.broken(text, columns - keyColumns - 2))
       }
+    }
+  }
+
+  private func entry(_ number: Int, _ keys: [Clean], _ texts: [Clean]) -> [Row] {
+    (0..<max(keys.count, texts.count)).map { row in
+      Row(
+        line: number, key: row < keys.count ? keys[row] : "", text: row < texts.count ? texts[row] : "", role: .overlay)
+    }
+  }
+
+  /// Keys have hyphens in them.
+  private static func brokenAtBlanks(_ text: String, _ columns: Int) -> [Clean] {
+    var lines: [String] = []
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if let line = lines.last, Clean(line + " " + word).width <= columns {
+        lines[lines.count - 1] += " " + word
+      } else if !word.isEmpty || lines.isEmpty {
+        lines.append(String(word))
+      }
+    }
+    return lines.flatMap { broken($0, columns) }
+  }
+
+  private static func broken(_ text: String, _ columns: Int) -> [Clean] {
+    let glyphs = Clean(text).glyphs
+    return Wrap.lines(glyphs, columns: max(1, columns)).map { line in
+      Clean(String(glyphs[line].filter { $0.width > 0 }.map(\.character)))
+    }
+  }
+
+  /// What a frame round the list leaves of `area`, where there is room for one.
+  private static func inner(_ area: Rect) -> Rect {
+    area.rows > 4 && area.columns > 10 ? area.inset(left: 2, top: 1, right: 2, bottom: 1) : area
+  }
+
+  func draw(into frame: inout Frame, in area: Rect) {
+    frame.fill(area, role: .overlay)
+    let inner = Listing.inner(area)
+    if inner != area {
+      let last = min(rows.count, scroll + height)
+      let place = last - scroll < rows.count ? "  \(scroll + 1)–\(last) of \(rows.count)" : ""
+      frame.box(area, title: Clean(title + place), role: .border, titleRole: .overlayTitle)
+    }
+    for (y, row) in rows.dropFirst(scroll).prefix(inner.rows).enumerated() {
+      let area = inner.row(y)
+      let isChosen = row.line == cursor
+      if isChosen { frame.fill(area, role: .selection) }
+      frame.put(row.key, x: area.x, y: area.y, role: isChosen ? .selection : .key, in: area)
+      var isEntry: Bool { if case .entry = lines[row.line] { true } else { false } }
+      let x = isEntry ? area.x + keyColumns + 2 : area.x
+      frame.put(row.text, x: x, y: area.y, role: isChosen ? .selection : row.role, in: area)
     }
   }
 }

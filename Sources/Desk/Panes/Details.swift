@@ -14,7 +14,7 @@ struct Details {
   /// One line: what it says, what that means, and how far it is indented.
   typealias Line = (text: String, role: Role, indent: Int)
 
-  /// Positions by delegation, comments, the meetings it mentions, the documents it cites and the terms it defines.
+  /// Positions by delegation, comments, tracked changes, the meetings it mentions, the documents it cites and the terms it defines.
   var lines: [Line] {
     let item = document.paragraphs[paragraph]
     var lines: [Line] = [("Paragraph \(item.address)", .strong, 0), ("", .text, 0)]
@@ -37,6 +37,7 @@ struct Details {
         ? []
         : [("\(Wording.count(comments.count, "comment")), \(open) open", open > 0 ? .commentOpen : .commentResolved)])
     section("Brackets", Wording.brackets(in: document, paragraph: paragraph).map { [($0, .bracket)] } ?? [])
+    section("Changes", changes.map { ($0, .text) })
     let events = document.timeline.filter { $0.paragraphs.contains(paragraph) }
     section("Sessions", events.map { ($0.words, $0.isOwn ? .ownEvent : .event) })
     section("Cites", document.references.filter { $0.paragraph == paragraph }.map { ($0.symbol, .reference) })
@@ -44,6 +45,25 @@ struct Details {
       "Defines",
       document.definitions.filter { $0.paragraph == paragraph }.map { ("\($0.term): \($0.meaning)", .definition) })
     return lines
+  }
+
+  /// Who changed what is shown as changed, once for each author and day.
+  private var changes: [String] {
+    let made = document.paragraphs[paragraph].runs.compactMap { run -> String? in
+      switch run.kind {
+      case .inserted(let change): "\(change.isMove ? "moved here" : "put in") by \(Details.words(change))"
+      case .deleted(_, let change): "\(change.isMove ? "moved away" : "taken out") by \(Details.words(change))"
+      default: nil
+      }
+    }
+    var said: Set<String> = []
+    return made.filter { said.insert($0).inserted }
+  }
+
+  /// "Editor, 2024-05-06", as far as the file says.
+  private static func words(_ change: Change) -> String {
+    let who = change.author.isEmpty ? "somebody" : change.author
+    return change.date.map { "\(who), \($0.prefix(10))" } ?? who
   }
 
   private var positions: [(String, Role)] {

@@ -125,6 +125,10 @@ extension Sheet {
   }
 }
 
+extension Range<Int> {
+  fileprivate func shifted(by distance: Int) -> Range { lowerBound + distance..<upperBound + distance }
+}
+
 /// What the glyphs of one line mean, the most particular meaning first.
 private struct Look {
   private var layers: [(Range<Int>, Role)] = []
@@ -143,9 +147,11 @@ private struct Look {
     case .paragraph, .heading, .masthead: break
     default: return
     }
-    if let passage, case .paragraph(passage.paragraph) = row.source {
-      add(passage.head, .searchCurrent)
-      add(passage.range, .selection)
+    let target = sheet.document.target(ofItem: item)
+    let start = sheet.start(ofItem: item)
+    if let passage, passage.target == target {
+      add(passage.head.shifted(by: start), .searchCurrent)
+      add(passage.range.shifted(by: start), .selection)
     } else if let finder {
       let hits = finder.hits(in: item)
       if let hit, hits.indices.contains(hit) { add(hits[hit].range, .searchCurrent) }
@@ -161,10 +167,12 @@ private struct Look {
       }
     }
     for bracket in row.item.map({ brackets[$0] }) ?? [] { add(sheet.range(of: bracket), .bracket) }
-    guard case .paragraph(let index) = row.source else { return }
-    for comment in sheet.review.comments(on: index, in: sheet.document) {
-      if let range = sheet.review.placing(of: comment, in: sheet.document).passage { add(range, .passage) }
+    for comment in target.map({ sheet.review.comments(on: $0, in: sheet.document) }) ?? [] {
+      if let range = sheet.review.placing(of: comment, in: sheet.document).passage {
+        add(range.shifted(by: start), .passage)
+      }
     }
+    guard case .paragraph(let index) = row.source else { return }
     for edit in sheet.comparison?.edits[index] ?? [] { add(edit.range, .inserted) }
     for run in sheet.document.paragraphs[index].runs {
       if let role = Look.role(of: run.kind, sheet.changes) { add(run.range, role) }

@@ -67,6 +67,23 @@ extension Sheet {
     return heading.title.isEmpty ? label : label + "  " + heading.title
   }
 
+  /// Where the words of its target begin in the text that an item is shown with: behind a heading's label, or behind a word such as
+  /// "Title:"; before the item on the later lines of a title.
+  func start(ofItem item: Int) -> Int {
+    switch document.items[item] {
+    case .heading(let index):
+      let heading = document.headings[index]
+      return heading.title.isEmpty ? 0 : Sheet.title(of: heading).codePoints - heading.title.codePoints
+    case .masthead(let text):
+      guard let lines = document.titleLines?.items, lines.contains(item) else { return 0 }
+      if lines.count == 1 { return text.codePoints - (document.header.title ?? "").codePoints }
+      return -document.items[lines.lowerBound..<item].reduce(0) { sum, line in
+        if case .masthead(let text) = line { sum + text.codePoints + 1 } else { sum }
+      }
+    case .paragraph, .separator: return 0
+    }
+  }
+
   private func paragraph(_ index: Int) -> [Row] {
     let paragraph = document.paragraphs[index]
     let indent = min(labelColumns + 4 * paragraph.depth, columns / 2)
@@ -87,8 +104,9 @@ extension Sheet {
     }
   }
 
-  /// The number or bullet before a paragraph; a bullet that the author typed is in the text.
+  /// The number, mark or bullet before a paragraph; a bullet that the author typed is in the text.
   func lead(of paragraph: Paragraph) -> Clean {
+    if paragraph.kind == .note, let mark = document.noteMarks[paragraph.id] { return Clean(mark) }
     let needsBullet = paragraph.kind == .bullet && paragraph.text.first.map { !Sheet.bullets.contains($0) } ?? true
     return Clean(paragraph.number ?? (needsBullet ? "•" : ""))
   }
@@ -145,4 +163,8 @@ extension Sheet {
     guard let blank = text[..<end].lastIndex(of: " ") else { return text[..<end] }
     return text[...blank]
   }
+}
+
+extension String {
+  fileprivate var codePoints: Int { unicodeScalars.count }
 }

@@ -53,9 +53,9 @@ struct Shown {
     let points = edits.flatMap { edit in
       let removed = edit.removed + (edit.range.isEmpty ? "" : " ")
       return [
-        edit.removed.isEmpty ? nil : Point(at: edit.range.lowerBound, order: 1, kind: .deleted(removed)),
-        edit.range.isEmpty ? nil : Point(at: edit.range.lowerBound, order: 2, kind: .start),
-        edit.range.isEmpty ? nil : Point(at: edit.range.upperBound, order: 0, kind: .end),
+        edit.removed.isEmpty ? nil : Point(at: edit.range.lowerBound, order: 1, kind: .deleted(removed, isMove: false)),
+        edit.range.isEmpty ? nil : Point(at: edit.range.lowerBound, order: 2, kind: .start(isMove: false)),
+        edit.range.isEmpty ? nil : Point(at: edit.range.upperBound, order: 0, kind: .end(isMove: false)),
       ].compactMap(\.self)
     }
     self.init(paragraph.text, Shown.signs(depths) + points, .both)
@@ -78,15 +78,15 @@ struct Shown {
       if !isHidden() { append(String(scalars[index..<end]), count: point.at - at, at: at, role: nil) }
       (index, at) = (end, point.at)
       switch (point.kind, changes) {
-      case (.deleted(let old), .original): append(old.replacing("\n", with: " "), at: at, role: .text)
-      case (.deleted(let old), _):
-        append(Shown.marked(old.replacing("\n", with: "¶")), at: at, role: .deleted)
-      case (.start, _):
+      case (.deleted(let old, _), .original): append(old.replacing("\n", with: " "), at: at, role: .text)
+      case (.deleted(let old, let isMove), _):
+        append(Shown.marked(old.replacing("\n", with: "¶"), isMove ? "<" : "-"), at: at, role: .deleted)
+      case (.start(let isMove), _):
         insertions += 1
-        if changes == .both { append("{+", at: at, role: .inserted) }
-      case (.end, _):
+        if changes == .both { append(isMove ? "{>" : "{+", at: at, role: .inserted) }
+      case (.end(let isMove), _):
         insertions -= 1
-        if changes == .both { append("+}", at: at, role: .inserted) }
+        if changes == .both { append(isMove ? ">}" : "+}", at: at, role: .inserted) }
       case (.depth(let depth), _): if !isHidden() { append(Shown.lowered(depth), at: at, role: .bracket) }
       case (.endOfParagraph, .both): append("{+¶+}", at: at, role: .inserted)
       case (.endOfParagraph, _): break
@@ -113,9 +113,10 @@ struct Shown {
   fileprivate struct Point {
     enum Kind {
       case depth(Int)
-      case end, endOfParagraph
-      case deleted(String)
-      case start
+      case endOfParagraph
+      case deleted(String, isMove: Bool)
+      case start(isMove: Bool)
+      case end(isMove: Bool)
     }
     var at: Int
     /// What comes first at one place.
@@ -129,11 +130,11 @@ struct Shown {
       switch run.kind {
       case .inserted where run.range.isEmpty:
         points.append(Point(at: run.range.lowerBound, order: 3, kind: .endOfParagraph))
-      case .inserted:
-        points.append(Point(at: run.range.lowerBound, order: 2, kind: .start))
-        points.append(Point(at: run.range.upperBound, order: 0, kind: .end))
-      case .deleted(let text, _):
-        points.append(Point(at: run.range.lowerBound, order: 1, kind: .deleted(text)))
+      case .inserted(let change):
+        points.append(Point(at: run.range.lowerBound, order: 2, kind: .start(isMove: change.isMove)))
+        points.append(Point(at: run.range.upperBound, order: 0, kind: .end(isMove: change.isMove)))
+      case .deleted(let text, let change):
+        points.append(Point(at: run.range.lowerBound, order: 1, kind: .deleted(text, isMove: change.isMove)))
       default: break
       }
     }
@@ -141,11 +142,11 @@ struct Shown {
   }
 
   /// "{-old-}", the blanks at either end outside.
-  private static func marked(_ old: String) -> String {
+  private static func marked(_ old: String, _ sign: String) -> String {
     let words = old.drop { $0 == " " }
     let kept = words.count - words.reversed().prefix { $0 == " " }.count
-    guard kept > 0 else { return "{-" + old + "-}" }
-    return String(repeating: " ", count: old.count - words.count) + "{-" + words.prefix(kept) + "-}"
+    guard kept > 0 else { return "{" + sign + old + sign + "}" }
+    return String(repeating: " ", count: old.count - words.count) + "{" + sign + words.prefix(kept) + sign + "}"
       + String(repeating: " ", count: words.count - kept)
   }
 
