@@ -419,3 +419,17 @@ func `a body that met on some days held a meeting`(text: String) {
   #expect(document.definitions.map(\.term) == ["SWG", "la Reunión"])
   #expect(document.timeline.map(\.ordinals) == [[40], [29], [243, 244]])
 }
+
+@Test func `a body that the text leaves open is the first of its alternatives`() {
+  let climate = Profile.all.first { $0.name == "unfccc" }
+  #expect(
+    lines("Rules are to be decided by the [CMA][CMP] at its first session.", profile: climate) == ["CMA [1]"])
+}
+
+@Test func `a kind of meeting is nobody's name`() {
+  #expect(
+    lines("Une première réunion de travail a eu lieu en juin 2023.", header: spring) == [
+      "PTC [1] 2023-06", "PTC [243, 244] 2024-04-23..2024-04-26 own",
+    ])
+  #expect(lines("La première réunion de coordination des donateurs a eu lieu en juin 2023.", header: spring).count == 1)
+}

@@ -70,6 +70,8 @@ struct Numbering {
     _ number: Int, _ suffix: String, _ marker: Marker, _ indent: Int, _ introduced: Bool, _ isNested: Bool,
     _ paragraph: Int
   ) -> Place? {
+    // "0 Dictionary" is a value in a list of them.
+    guard number > 0 else { return nil }
     guard let top, top.parts.count == 1 || !isAfterHeading else {
       guard number <= 999, self.top == nil || number == 1 else { return nil }
       return start([number], marker, indent, paragraph, restarts: self.top != nil)
