@@ -6,6 +6,7 @@ struct MentionReader {
   private let own: BodyNames.Find?
   /// The year of the document, which a date without one is in unless its paragraph gives another.
   private let documentYear: Int?
+  private var announced: AnnouncedMeetings
   private var lastDialogue: BodyNames.Find?
   /// Index of the last paragraph that named a meeting or went on about one.
   private var lastTelling: Int?
@@ -14,6 +15,7 @@ struct MentionReader {
   init(header: Header, profile: Profile, names: BodyNames?, words: TimelineWords) {
     self.words = words
     self.names = names ?? BodyNames(profile.bodies, eventHeads: words.eventHeads)
+    announced = AnnouncedMeetings(words: words, now: header.sessionDates?.start ?? header.documentDate)
     documentYear = (header.documentDate ?? header.sessionDates?.start)?.year
     own = header.body.map { body in
       let known = profile.body(called: body)
@@ -35,6 +37,10 @@ struct MentionReader {
   mutating func read(_ text: String, at index: Int) -> (mentions: [Mention], wording: Wording) {
     let wording = Wording(text)
     let pieces = Piece.all(in: wording, names: &names, words: words)
+    if let listed = announced.read(wording, pieces, at: index, own: own) {
+      lastTelling = index
+      return ([listed], wording)
+    }
     // A meeting that has neither number nor date cannot be told from others.
     let goesOn = lastTelling.map { $0 + 1 == index } ?? false
     guard pieces.contains(where: { $0.date != nil || $0.ordinal != nil || $0.isDialogue || goesOn && $0.body != nil })
