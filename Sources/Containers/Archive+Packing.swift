@@ -32,6 +32,39 @@ extension Archive {
     return try content(of: target, library)
   }
 
+  /// The archive that `bytes` are, with members added, or put in the place of those of the same name; what else is in it stays compressed
+  /// as it is, byte for byte.
+  public static func replacing(
+    _ members: [(name: String, bytes: [UInt8])], in bytes: [UInt8]
+  ) throws(ContainerError) -> [UInt8] {
+    let library = try LibZip.loaded()
+    let copies = ([bytes] + members.map(\.bytes)).map { content in
+      let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: content.count)
+      _ = buffer.initialize(from: content)
+      return buffer
+    }
+    defer { for buffer in copies { buffer.deallocate() } }
+    guard let target = library.zip_source_buffer_create(copies[0].baseAddress, zip_uint64_t(bytes.count), 0, nil),
+      let handle = library.zip_open_from_source(target, 0, nil)
+    else { throw .damaged("the archive cannot be opened to write into it") }
+    library.zip_source_keep(target)
+    defer { library.zip_source_free(target) }
+    var failed = false
+    for (member, buffer) in zip(members, copies.dropFirst()) {
+      let source = library.zip_source_buffer(handle, buffer.baseAddress, zip_uint64_t(buffer.count), 0)
+      let flags = zip_flags_t(ZIP_FL_ENC_UTF_8) | zip_flags_t(ZIP_FL_OVERWRITE)
+      if let source, library.zip_file_add(handle, member.name, source, flags) < 0 {
+        library.zip_source_free(source)
+        failed = true
+      }
+    }
+    guard !failed, library.zip_close(handle) == 0 else {
+      library.zip_discard(handle)
+      throw .refused("a member cannot be replaced, or the memory is full")
+    }
+    return try content(of: target, library)
+  }
+
   private static func content(of source: OpaquePointer, _ library: shim_zip) throws(ContainerError) -> [UInt8] {
     var status = zip_stat_t()
     guard library.zip_source_stat(source, &status) == 0, library.zip_source_open(source) == 0 else {

@@ -20,7 +20,14 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     turnPassage, commentOnPassage
   // The outline
   case toggleOutline, focusOutline, focusReader, fold, foldAll
+  // Revisions
+  case compare, nextChange, previousChange, nextOutdated, previousOutdated, orphans, placeComment
+  // What is new since the last look
+  case nextNew, previousNew, newThings, unfoldNew
   // Views and the desk itself
+  case allComments, filterDelegation, filterKind, filterDisposition, filterOpen, filterOrphaned, filterProposals,
+    clearFilters,
+    acceptProposal, resultingText, tallyByDelegation
   case timeline, openEvent, nextEvent, previousEvent, laneUp, laneDown, nextMention
   case details, findings, help, suspend, repaint, choose, confirm, decline, close, quit
   // Writing
@@ -31,7 +38,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
 
 /// Where an action is valid.
 public enum Context: String, CaseIterable, Hashable, Sendable {
-  case reader, passage, outline, timeline, composer, prompt, question, overlay
+  case reader, passage, outline, timeline, comments, composer, prompt, question, overlay
 }
 
 /// One row of the table of actions.
@@ -65,15 +72,18 @@ extension Action {
     let marking: [Context] = [.reader, .passage, .outline]
     let writing: [Context] = [.composer, .prompt]
     return [
-      ActionInfo(.lineDown, keys: ["j", "<Down>"], in: [.reader, .outline, .overlay], "Go down a line"),
-      ActionInfo(.lineUp, keys: ["k", "<Up>"], in: [.reader, .outline, .overlay], "Go up a line"),
-      ActionInfo(.halfPageDown, keys: ["<C-d>"], in: [.reader, .outline, .overlay], "Go down half a page"),
-      ActionInfo(.halfPageUp, keys: ["<C-u>"], in: [.reader, .outline, .overlay], "Go up half a page"),
+      ActionInfo(.lineDown, keys: ["j", "<Down>"], in: [.reader, .outline, .comments, .overlay], "Go down a line"),
+      ActionInfo(.lineUp, keys: ["k", "<Up>"], in: [.reader, .outline, .comments, .overlay], "Go up a line"),
+      ActionInfo(.halfPageDown, keys: ["<C-d>"], in: [.reader, .outline, .comments, .overlay], "Go down half a page"),
+      ActionInfo(.halfPageUp, keys: ["<C-u>"], in: [.reader, .outline, .comments, .overlay], "Go up half a page"),
       ActionInfo(
-        .pageDown, keys: ["<PageDown>", "<Space>", "<C-f>"], in: [.reader, .outline, .overlay], "Go down a page"),
-      ActionInfo(.pageUp, keys: ["<PageUp>", "<C-b>"], in: [.reader, .outline, .overlay], "Go up a page"),
-      ActionInfo(.top, keys: ["g g", "<Home>"], in: [.reader, .outline, .timeline, .overlay], "Go to the start"),
-      ActionInfo(.bottom, keys: ["G", "<End>"], in: [.reader, .outline, .timeline, .overlay], "Go to the end"),
+        .pageDown, keys: ["<PageDown>", "<Space>", "<C-f>"], in: [.reader, .outline, .comments, .overlay],
+        "Go down a page"),
+      ActionInfo(.pageUp, keys: ["<PageUp>", "<C-b>"], in: [.reader, .outline, .comments, .overlay], "Go up a page"),
+      ActionInfo(
+        .top, keys: ["g g", "<Home>"], in: [.reader, .outline, .timeline, .comments, .overlay], "Go to the start"),
+      ActionInfo(
+        .bottom, keys: ["G", "<End>"], in: [.reader, .outline, .timeline, .comments, .overlay], "Go to the end"),
       ActionInfo(.nextParagraph, keys: ["J", "}"], in: [.reader], "Go to the next paragraph"),
       ActionInfo(.previousParagraph, keys: ["K", "{"], in: [.reader], "Go to the previous paragraph"),
       ActionInfo(.nextSection, keys: ["] ]", "] s"], in: [.reader, .outline], "Go to the next section"),
@@ -114,20 +124,42 @@ extension Action {
         .markNone, keys: ["-"], in: marking, "Take no position on the paragraph; on a heading, on all under it"),
 
       ActionInfo(.comment, keys: ["c"], in: [.reader], "Comment on the paragraph, heading or title"),
-      ActionInfo(.reply, keys: ["R"], in: [.reader], "Reply to the comment"),
+      ActionInfo(.reply, keys: ["R"], in: [.reader, .comments], "Reply to the comment"),
       ActionInfo(.edit, keys: ["e"], in: [.reader], "Edit your comment or reply"),
       ActionInfo(.withdraw, keys: ["D"], in: [.reader], "Withdraw your comment or reply"),
-      ActionInfo(.resolve, keys: ["s"], in: [.reader], "Resolve the comment with a disposition"),
-      ActionInfo(.reopen, keys: ["S"], in: [.reader], "Reopen the comment"),
+      ActionInfo(.resolve, keys: ["s"], in: [.reader, .comments], "Resolve the comment with a disposition"),
+      ActionInfo(.reopen, keys: ["S"], in: [.reader, .comments], "Reopen the comment"),
       ActionInfo(.openDraft, keys: ["C"], in: [.reader], "Go on with your draft on the paragraph"),
-      ActionInfo(.undo, keys: ["u"], in: marking, "Undo what you did last"),
-      ActionInfo(.redo, keys: ["<C-r>"], in: marking, "Redo what you undid"),
+      ActionInfo(.undo, keys: ["u"], in: marking + [.comments], "Undo what you did last"),
+      ActionInfo(.redo, keys: ["<C-r>"], in: marking + [.comments], "Redo what you undid"),
       ActionInfo(.foldComments, keys: ["z c"], in: [.reader], "Fold the paragraph's comments, or unfold them"),
       ActionInfo(.foldAllComments, keys: ["z C"], in: [.reader], "Fold all comments, or unfold them"),
       ActionInfo(
         .cycleChanges, keys: ["z t"], in: [.reader], "Show tracked changes: both sides, the changed text, the original"),
       ActionInfo(
         .showDepths, keys: ["z b"], in: [.reader], "Show behind each square bracket how deep it nests, or hide it"),
+
+      ActionInfo(
+        .compare, keys: ["="], in: [.reader, .outline], "Show what differs from the earlier revision, or hide it"),
+      ActionInfo(
+        .nextChange, keys: ["] ="], in: [.reader, .outline], "Go to the next change from the earlier revision"),
+      ActionInfo(
+        .previousChange, keys: ["[ ="], in: [.reader, .outline], "Go to the previous change from the earlier revision"),
+      ActionInfo(
+        .nextOutdated, keys: ["] p"], in: [.reader, .outline], "Go to the next paragraph with an outdated position"),
+      ActionInfo(
+        .previousOutdated, keys: ["[ p"], in: [.reader, .outline],
+        "Go to the previous paragraph with an outdated position"),
+      ActionInfo(
+        .orphans, keys: ["g o"], in: [.reader, .outline], "List the comments that lost their place or fit several"),
+      ActionInfo(
+        .placeComment, keys: ["P"], in: reading,
+        "Take up the comment to place it, or put it on this paragraph or passage"),
+      ActionInfo(.nextNew, keys: ["] n"], in: [.reader, .outline], "Go to what is new since you last looked"),
+      ActionInfo(.previousNew, keys: ["[ n"], in: [.reader, .outline], "Go back to what is new since you last looked"),
+      ActionInfo(.newThings, keys: ["g n"], in: [.reader, .outline], "List what is new since you last looked"),
+      ActionInfo(
+        .unfoldNew, keys: ["z n"], in: [.reader], "Fold all comments but those with something new, or unfold them"),
 
       ActionInfo(.choosePassage, keys: ["v"], in: reading, "Choose words of the paragraph"),
       ActionInfo(.nextWord, keys: ["l", "<Right>", "w"], in: [.passage], "Move the passage's end a word on"),
@@ -149,6 +181,18 @@ extension Action {
       ActionInfo(.fold, keys: ["z a", "h", "<Left>"], in: [.outline], "Fold or unfold the section"),
       ActionInfo(.foldAll, keys: ["z A"], in: [.outline], "Fold or unfold all sections"),
 
+      ActionInfo(.allComments, keys: ["m"], in: [.reader, .outline], "Show all comments, by paragraph and delegation"),
+      ActionInfo(.filterDelegation, keys: ["d"], in: [.comments], "Show only the next delegation's comments"),
+      ActionInfo(.filterKind, keys: ["t"], in: [.comments], "Show only the next kind of comments"),
+      ActionInfo(.filterDisposition, keys: ["f"], in: [.comments], "Show only comments with the next disposition"),
+      ActionInfo(.filterOpen, keys: ["o"], in: [.comments], "Show only open comments, or all"),
+      ActionInfo(.filterOrphaned, keys: ["O"], in: [.comments], "Show only comments that stand nowhere, or all"),
+      ActionInfo(.filterProposals, keys: ["p"], in: [.comments], "Show only comments that propose words, or all"),
+      ActionInfo(.clearFilters, keys: ["0"], in: [.comments], "Show all comments again"),
+      ActionInfo(.acceptProposal, keys: ["A"], in: [.comments], "Accept the proposed change and show the text with it"),
+      ActionInfo(.resultingText, keys: ["v"], in: [.comments], "Show the paragraph with the proposed change"),
+      ActionInfo(.tallyByDelegation, keys: ["T"], in: [.comments], "Show how many comments each delegation made"),
+
       ActionInfo(.timeline, keys: ["t"], in: [.reader, .outline], "Show the timeline, at this paragraph's event"),
       ActionInfo(.nextEvent, keys: ["l", "<Right>", "n"], in: [.timeline], "Go to the next event in time"),
       ActionInfo(.previousEvent, keys: ["h", "<Left>", "N"], in: [.timeline], "Go to the previous event in time"),
@@ -158,18 +202,22 @@ extension Action {
       ActionInfo(.openEvent, keys: ["<Enter>"], in: [.timeline], "Go to the paragraph that mentions the event"),
       ActionInfo(.details, keys: ["i"], in: [.reader], "Show who says what on the paragraph, its meetings and terms"),
       ActionInfo(.findings, keys: ["!"], in: [.reader, .outline], "Show what is odd about the document"),
-      ActionInfo(.help, keys: ["?", "<F1>"], in: [.reader, .passage, .outline, .timeline], "Show the keys"),
       ActionInfo(
-        .suspend, keys: ["<C-z>"], in: [.reader, .passage, .outline, .timeline, .overlay, .composer, .prompt],
+        .help, keys: ["?", "<F1>"], in: [.reader, .passage, .outline, .timeline, .comments], "Show the keys"),
+      ActionInfo(
+        .suspend, keys: ["<C-z>"],
+        in: [.reader, .passage, .outline, .timeline, .comments, .overlay, .composer, .prompt],
         "Suspend conote"),
       ActionInfo(
-        .repaint, keys: ["<C-l>"], in: [.reader, .passage, .outline, .timeline, .overlay, .composer, .prompt],
+        .repaint, keys: ["<C-l>"],
+        in: [.reader, .passage, .outline, .timeline, .comments, .overlay, .composer, .prompt],
         "Draw the screen anew"),
-      ActionInfo(.choose, keys: ["<Enter>"], in: [.overlay], "Go to what the line is about"),
+      ActionInfo(.choose, keys: ["<Enter>"], in: [.comments, .overlay], "Go to what the line is about"),
       ActionInfo(.confirm, keys: ["y", "<Enter>"], in: [.question], "Do it"),
       ActionInfo(.decline, keys: ["n", "q", "<Esc>"], in: [.question], "Leave everything as it is"),
       ActionInfo(
-        .close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .overlay], "Close this and go back to the text"),
+        .close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .comments, .overlay],
+        "Close this and go back to the text"),
       ActionInfo(.quit, keys: ["q", "Z Z"], in: [.reader, .outline], "Quit conote"),
 
       ActionInfo(.save, keys: ["<C-s>", "<A-Enter>"], in: [.composer], "Keep what you wrote"),

@@ -31,12 +31,15 @@ public final class Document: Sendable {
   public let counts: FileCounts
   /// What is odd about the document.
   public let findings: [Finding]
+  /// The text with its tracked changes, in order; empty where there are none.
+  let tracked: [TrackedPiece]
 
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
     brackets: Brackets? = nil,
     timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
-    findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts(), titleLines: TitleLines? = nil
+    findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts(),
+    titleLines: TitleLines? = nil, tracked: [TrackedPiece] = []
   ) {
     self.text = text
     self.revision = revision
@@ -53,6 +56,7 @@ public final class Document: Sendable {
     self.findings = findings
     self.comments = comments
     self.counts = counts
+    self.tracked = tracked
   }
 }
 

@@ -1,5 +1,7 @@
 /// A comment that the file itself carries, with its thread.
 public struct FileComment: Hashable, Sendable {
+  /// The id that the file gives it.
+  public var id = ""
   /// Who wrote it, as the file says.
   public var author: String
   /// The author's account ("someone@example.org"), where the file knows it.
@@ -56,6 +58,8 @@ public struct Change: Hashable, Sendable {
   public var date: String?
   /// Whether the text was moved: it is deleted at one place and inserted at another.
   public var isMove: Bool
+  /// Whether it takes out what another change had put in, so that its text stands in neither version.
+  public var isOfInsertion = false
   /// Makes a change.
   public init(author: String, date: String?, isMove: Bool) {
     self.author = author

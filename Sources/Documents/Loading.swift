@@ -60,6 +60,9 @@ extension Document {
     try parse(FileReading.bytes(of: path), name: path, profiles: profiles, progress: progress)
   }
 
+  /// The bytes of the regular file at `path`, for a reader that has to tell what they are first.
+  public static func bytes(of path: String) throws(LoadError) -> [UInt8] { try FileReading.bytes(of: path) }
+
   /// The same from bytes already read; `name` stands in errors, and its ending tells formats apart that are all plain text.
   public static func parse(
     _ bytes: [UInt8], name: String, profiles: ProfileShelf = .shipped,

@@ -11,15 +11,24 @@ public struct ExportFormat: Sendable {
 
   /// All formats, in the order of help.
   public static let all = [
-    ExportFormat("matrix.docx", "comment matrix in the ISO/IEC/CEN template, for Word", isText: false) {
-      (dossier) throws(ExchangeError) in try MatrixDocument.write(Matrix(of: dossier))
+    ExportFormat("matrix.docx", "comment matrix in the ISO/IEC/CEN template and positions, for Word", isText: false) {
+      (dossier) throws(ExchangeError) in
+      try MatrixDocument.write(
+        Matrix(of: dossier), positions: PositionTable(of: dossier).cells(in: dossier.document))
     },
     ExportFormat("matrix.xlsx", "comment matrix and positions, for Excel", isText: false) {
       (dossier) throws(ExchangeError) in try MatrixWorkbook.write(dossier)
     },
     ExportFormat("matrix.csv", "comment matrix, for any program") { MatrixTable.write(Matrix(of: $0)) },
+    ExportFormat("word", "the document in Word with comments and tracked changes", isText: false) {
+      (dossier) throws(ExchangeError) in try WordFile.write(dossier)
+    },
     ExportFormat("html", "one page with comments beside the text, for any browser") { Page.write($0) },
     ExportFormat("markdown", "the text with comments as quotations") { MarkdownText.write($0) },
+    ExportFormat("report.md", "for the chair: agreed, contested by whom, reserved and open by section") {
+      ChairReport(of: $0).markdown()
+    },
+    ExportFormat("report.html", "the same to print, a sheet for each section") { ChairReport(of: $0).page() },
     ExportFormat("jsonld", "W3C Web Annotations, and the operations that they come from") { WebAnnotations.write($0) },
     ExportFormat("akn", "Akoma Ntoso 3.0 with comments as notes") { AkomaNtoso.write($0) },
     ExportFormat("packet", "the operations, one a line, for another conote", isText: true) {
@@ -50,4 +59,6 @@ public struct ExportFormat: Sendable {
 public struct ExchangeError: Error, Equatable, CustomStringConvertible {
   /// What is wrong; what to do.
   public var description: String
+  /// Makes an error.
+  public init(description: String) { self.description = description }
 }

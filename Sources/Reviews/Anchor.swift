@@ -59,6 +59,17 @@ public struct Anchor: Hashable, Sendable, Codable {
     }
   }
 
+  /// An anchor to words that stand nowhere in the revision that is open: what a reply was about and the base does not have.
+  ///
+  /// `address` is that of the likeliest neighbour, perhaps empty.
+  public init(
+    lost exact: String, after prefix: String = "", before suffix: String = "", near address: String,
+    in document: Document
+  ) {
+    (revision, paragraph, self.address, start, end) = (document.revision, "", address, 0, 0)
+    (self.exact, self.prefix, self.suffix) = (exact, prefix, suffix)
+  }
+
   /// Where the anchor stands in the words of its target in `document`, in code points; nil when it stands nowhere.
   ///
   /// In the revision it was made in, that is its place. In another one it stands where the target of the same id has the same

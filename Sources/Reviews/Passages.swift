@@ -1,6 +1,6 @@
 extension String {
   /// A stretch of the text, in code points, clipped to it.
-  func stretch(_ range: Range<Int>) -> String {
+  public func stretch(_ range: Range<Int>) -> String {
     let scalars = unicodeScalars
     let end = scalars.endIndex
     guard let from = scalars.index(scalars.startIndex, offsetBy: max(0, range.lowerBound), limitedBy: end) else {

@@ -58,6 +58,21 @@ import Testing
     try expectScreen(session.desk.draw(), "timeline")
   }
 
+  @Test(arguments: Size.golden) func `all comments are listed by paragraph and delegation`(size: Size) throws {
+    var session = try reviewed(size)
+    let document = session.desk.document
+    let third = try #require(document.paragraph(cited: "3"))
+    session.other("Officer", "AU", .comment(Anchor(in: document, paragraph: third), Remark(text: "Keep it.")))
+    session.press("m j")
+    try expectScreen(session.desk.draw(), "comments")
+  }
+
+  @Test(arguments: Size.golden) func `a proposed change is shown in its paragraph`(size: Size) throws {
+    var session = try reviewed(size)
+    session.press("m v")
+    try expectScreen(session.desk.draw(), "result")
+  }
+
   @Test(arguments: Size.golden) func `the help lists every key by place`(size: Size) throws {
     var session = try reviewed(size)
     session.press("?")

@@ -137,7 +137,7 @@ struct WordTests {
     #expect(manuscript.texts == ["first", "here"])
     let kinds = manuscript.blocks[1].passage.runs.map(\.kind)
     #expect(kinds.contains(.inserted(Change(author: "A", date: nil, isMove: true))))
-    #expect(kinds.contains(.deleted("row\n", Change(author: "A", date: nil, isMove: false))))
+    #expect(kinds.contains(.deleted("row\n\n", Change(author: "A", date: nil, isMove: false))))
   }
 
   // MARK: Comments

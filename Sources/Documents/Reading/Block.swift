@@ -102,6 +102,8 @@ struct Manuscript {
   var hasStyles = false
   /// What was odd about the file.
   var findings: [Finding] = []
+  /// The text with its tracked changes, in order; empty where there are none.
+  var tracked: [TrackedPiece] = []
 }
 
 extension Manuscript {

@@ -12,6 +12,20 @@ struct Passage: Equatable {
   var runs: [Run] = []
   /// Where the file breaks a line that the text runs on over: the offset behind the blank that stands for the break.
   var breaks: [Int] = []
+  /// The blanks that were cut off at its ends.
+  var cut = Cut()
+
+  /// How many blanks were cut off, and stand nowhere in the canonical text.
+  struct Cut: Equatable {
+    /// At the start.
+    var before = 0
+    /// At the end.
+    var after = 0
+    /// The blanks before stretches of deleted text at the end, by their numbers.
+    var blanksBefore: [Int: String] = [:]
+    /// The blanks behind stretches of deleted text at the start, by their numbers.
+    var blanksAfter: [Int: String] = [:]
+  }
 
   /// An empty passage.
   init() {}

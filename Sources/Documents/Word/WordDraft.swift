@@ -45,6 +45,8 @@ struct WordDraft {
     var kind: Kind
     /// Where.
     var at: Int
+    /// How many stretches of deleted text come before it, and how many bytes of the last of them.
+    var behind: (deletions: Int, bytes: Int) = (0, 0)
   }
 
   /// What its properties say.
@@ -69,6 +71,18 @@ struct WordDraft {
   private(set) var deletions: [(at: Int, text: [UInt8], change: Change)] = []
   private var breaks: [Int] = []
   private var marks: [Range<Int>] = []
+  /// From which element of the part the text comes from where on.
+  private(set) var origins: [Origin] = []
+
+  /// The element that a stretch of text comes from.
+  struct Origin {
+    /// Where the stretch starts.
+    var at: Int
+    /// How many code points of the element's text stand before that.
+    var skipped = 0
+    /// The element's number in the part, from 1.
+    var element: Int
+  }
 
   /// Whether only blanks are left of it once changes are accepted.
   private(set) var isEmpty = true
@@ -100,6 +114,11 @@ struct WordDraft {
     breaks.append(text.count)
   }
 
+  /// Keeps that what is added next comes from an element.
+  mutating func noteOrigin(_ element: Int) {
+    if origins.last?.element != element { origins.append(Origin(at: text.count, element: element)) }
+  }
+
   /// Adds the mark of a note, which is no text of the document's.
   mutating func appendMark(_ mark: String, of note: String) {
     let start = text.count
@@ -117,6 +136,12 @@ struct WordDraft {
     return sign
   }
 
+  /// Keeps where a comment begins, ends or hangs.
+  mutating func addAnchor(_ comment: String, _ kind: Anchor.Kind) {
+    let behind = (deletions.count, deletions.last?.text.count ?? 0)
+    anchors.append(Anchor(comment: comment, kind: kind, at: text.count, behind: behind))
+  }
+
   /// Keeps text that a change took away.
   mutating func delete(_ bytes: some Sequence<UInt8>, _ change: Change) {
     if let last = deletions.last, last.at == text.count, last.change == change {
@@ -128,12 +153,19 @@ struct WordDraft {
 
   /// Takes over what an empty paragraph has left for the next: deletions, the ends of comments, and blanks that are cut off in the end.
   mutating func inherit(_ other: WordDraft) {
+    var other = other
+    // The paragraph had an end of its own, which a change did not take away.
+    if let last = other.deletions.indices.last { other.deletions[last].text.append(0x0A) }
     if anchors.isEmpty, deletions.isEmpty {
       self = other
       (boxes, endsPage, properties) = ([], false, Properties())
     } else {
+      let before = deletions.count
       deletions += other.deletions.map { (text.count, $0.text, $0.change) }
-      anchors += other.anchors.map { Anchor(comment: $0.comment, kind: $0.kind, at: text.count) }
+      anchors += other.anchors.map {
+        let behind = ($0.behind.deletions + before, $0.behind.bytes)
+        return Anchor(comment: $0.comment, kind: $0.kind, at: text.count, behind: behind)
+      }
     }
   }
 
@@ -186,13 +218,19 @@ struct WordDraft {
   /// The passage, and where comments begin and end in it, all in code points; blanks at the ends are cut off.
   mutating func finish() -> (passage: Passage, anchors: [Anchor]) {
     closeInsertion()
+    let core = WordDraft.core(of: text)
+    // What was cut off to nothing must not pass for the end of the paragraph.
+    runs.removeAll { run in
+      guard case .inserted = run.kind else { return false }
+      return run.range.clamped(to: core).isEmpty
+    }
+    let cut = cutBlanks(around: core)
     for (open, kind) in [(strong, Run.Kind.strong), (emphasized, .emphasis), (struck, .struck)] {
       if let open { runs.append((open, kind)) }
     }
     if let change = properties.insertion { runs.append((text.count..<text.count, .inserted(change))) }
     runs += deletions.map { ($0.at..<$0.at, .deleted(String(decoding: $0.text, as: UTF8.self), $0.change)) }
 
-    let core = WordDraft.core(of: text)
     var string = String(decoding: text[core], as: UTF8.self)
     var points = Points(text[core])
     if !points.isASCII {
@@ -213,8 +251,30 @@ struct WordDraft {
     var passage = Passage(
       string, count: points.count, excluding: marks.map { point($0.lowerBound)..<point($0.upperBound) })
     passage.runs = runs.map { Run(range: point($0.range.lowerBound)..<point($0.range.upperBound), kind: $0.kind) }
+    passage.cut = cut
+    origins = origins.map { origin in
+      let cut = text[min(origin.at, core.lowerBound)..<core.lowerBound]
+      return Origin(
+        at: point(origin.at), skipped: cut.count { $0 & 0xC0 != 0x80 }, element: origin.element)
+    }
     passage.breaks = breaks.filter { core.lowerBound < $0 && $0 < core.upperBound }.map(point)
-    return (passage, anchors.map { Anchor(comment: $0.comment, kind: $0.kind, at: point($0.at)) })
+    return (passage, anchors.map { Anchor(comment: $0.comment, kind: $0.kind, at: point($0.at), behind: $0.behind) })
+  }
+
+  /// The blanks that are cut off at both ends, and between stretches of deleted text there.
+  private func cutBlanks(around core: Range<Int>) -> Passage.Cut {
+    var cut = Passage.Cut()
+    var (before, after) = (core.lowerBound, core.upperBound)
+    for index in deletions.indices where deletions[index].at >= core.upperBound {
+      cut.blanksBefore[index] = String(decoding: text[after..<deletions[index].at], as: UTF8.self)
+      after = deletions[index].at
+    }
+    for index in deletions.indices.reversed() where deletions[index].at < core.lowerBound {
+      cut.blanksAfter[index] = String(decoding: text[deletions[index].at..<before], as: UTF8.self)
+      before = deletions[index].at
+    }
+    (cut.before, cut.after) = (before, text.count - after)
+    return cut
   }
 
   /// `text` without the blanks at its ends.

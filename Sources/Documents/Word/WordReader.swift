@@ -46,7 +46,11 @@ struct WordReader {
     let notes = try [("footnotes", false), ("endnotes", true)].map { (kind, isEndnote) throws(ContainerError) in
       try self.notes(kind, after: &body, isEndnote: isEndnote)
     }
-    let anchors = WordReader.lay(body.blocks + notes.flatMap(\.blocks), into: &manuscript)
+    let blocks = body.blocks + notes.flatMap(\.blocks)
+    let anchors = WordReader.lay(blocks, into: &manuscript)
+    if manuscript.blocks.contains(where: { $0.passage.runs.contains(where: \.isTracked) }) {
+      manuscript.tracked = TrackedPiece.pieces(of: manuscript.blocks, anchors: blocks.map(\.anchors))
+    }
     manuscript.hasStyles = true
     manuscript.letterhead = try letterhead(of: body)
     var counts = body.counts

@@ -61,6 +61,7 @@ extension WordStory {
     if isInParagraphProperties {
       guard isInRunProperties, !isInNumberProperties else { return }
       if isDeletion {
+        entry.change.isOfInsertion = draft?.properties.insertion != nil
         draft?.properties.deletion = entry.change
       } else {
         draft?.properties.insertion = entry.change
@@ -72,6 +73,7 @@ extension WordStory {
       if name == .deleted { counts.deletions += 1 }
       entry.isDeletion = isDeletion
       entry.isInsertion = !isDeletion
+      entry.change.isOfInsertion = isDeletion && changes.contains { $0.isInsertion }
       if isDeletion { deletion = deletion ?? entry.change }
     }
   }

@@ -6,6 +6,8 @@ struct WordBlock {
   var block: Block
   /// Where comments begin and end in it.
   var anchors: [WordDraft.Anchor] = []
+  /// From which elements its text comes, in code points, where that is kept.
+  var origins: [WordDraft.Origin] = []
 }
 
 extension WordStory {
@@ -77,7 +79,7 @@ extension WordStory {
     // A table in a cell is paragraphs of that cell, so that it does not break its row in two.
     block.cell = tables.first?.cell
     block.style = style.name.isEmpty ? nil : style.name
-    emit([WordBlock(block: block, anchors: anchors)])
+    emit([WordBlock(block: block, anchors: anchors, origins: draft.origins)])
   }
 
   private mutating func emitPageBreak() {
@@ -159,8 +161,7 @@ extension WordStory {
       case .commentEnd: .end
       default: .reference
       }
-    let anchor = WordDraft.Anchor(comment: id, kind: kind, at: draft?.text.count ?? 0)
-    if draft != nil { draft?.anchors.append(anchor) } else { leftover.anchors.append(anchor) }
+    if draft != nil { draft?.addAnchor(id, kind) } else { leftover.addAnchor(id, kind) }
   }
 }
 

@@ -109,6 +109,10 @@ struct WordStory {
   var instructions = 0
   /// The tables that are open.
   var tables: [WordTable] = []
+  /// How many elements have begun; the number of the latest.
+  var element = 0
+  /// Whether it is kept from which element each stretch of text comes.
+  var keepsOrigins = false
 
   /// Starts with nothing read.
   init(_ styles: WordStyles, _ relations: WordRelations, _ noteFormats: WordNoteFormats, _ counters: WordCounters) {
@@ -227,6 +231,7 @@ struct WordStory {
     if let deletion {
       draft?.delete(bytes, deletion)
     } else {
+      if keepsOrigins { draft?.noteOrigin(element) }
       draft?.append(bytes, look)
       if isHidden { hasHiddenText = true }
     }
@@ -237,6 +242,7 @@ struct WordStory {
     if let deletion {
       draft?.delete(signs.utf8, deletion)
     } else {
+      if keepsOrigins { draft?.noteOrigin(element) }
       draft?.append(signs, look)
     }
   }
@@ -247,6 +253,7 @@ struct WordStory {
       draft?.delete(CollectionOfOne(0x20), deletion)
     } else {
       if attributes["type"]?.equals("page") ?? false { breakPage() }
+      if keepsOrigins { draft?.noteOrigin(element) }
       draft?.appendBreak(look)
     }
   }
@@ -321,7 +328,10 @@ final class WordStoryListener: XMLListener {
   /// Starts with an empty story.
   init(_ story: WordStory) { self.story = story }
 
-  func start(_ name: Int, _ attributes: XMLAttributes) { story.start(name, attributes) }
+  func start(_ name: Int, _ attributes: XMLAttributes) {
+    story.element += 1
+    story.start(name, attributes)
+  }
   func end(_ name: Int) { story.end(name) }
   func text(_ bytes: UnsafeBufferPointer<UInt8>) { story.text(bytes) }
 }

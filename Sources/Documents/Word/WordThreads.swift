@@ -69,7 +69,7 @@ final class WordThreads: XMLListener {
     _ entry: WordStory.Entry, _ ranges: [String: Range<Int>], done root: Int, _ entries: [WordStory.Entry]
   ) -> FileComment {
     FileComment(
-      author: entry.author, account: accounts[entry.author], date: entry.date, range: ranges[entry.id],
+      id: entry.id, author: entry.author, account: accounts[entry.author], date: entry.date, range: ranges[entry.id],
       text: entry.blocks.map(\.block.text).joined(separator: "\n"),
       isResolved: rows[entries[root].lastParagraph ?? ""]?.isDone ?? false, replies: [])
   }

@@ -65,42 +65,39 @@ extension Matrix.Row {
       placed.target.flatMap(document.heading(at:)).map(document.clause) ?? "",
       placed.target.map(document.address) ?? comment.anchor.address,
       comment.remark.kind.code,
-      Self.words(of: placed),
+      Self.words(of: placed, in: placed.target.map(document.text(of:))),
       Self.change(comment),
       Self.observation(comment),
     ]
   }
 
   /// The passage, the words, and the thread below them.
-  private static func words(of placed: PlacedComment) -> String {
+  private static func words(of placed: PlacedComment, in text: String?) -> String {
     let comment = placed.comment
     var parts: [String] = []
-    if placed.target == nil {
-      parts.append("(not in this revision) On “\(comment.anchor.exact.oneLine)”:")
-    } else if !comment.anchor.isWhole {
-      parts.append("On “\(comment.anchor.exact.oneLine)”:")
+    if let origin = placed.origin { parts.append(MatrixText.madeOn(origin)) }
+    if let text, let passage = placed.passage {
+      let words = text.stretch(passage)
+      let places = QuotedWords.ranges(of: words.oneLine, in: text)
+      let place = places.firstIndex { $0.lowerBound >= passage.lowerBound } ?? 0
+      parts.append(MatrixText.quote(words, place: place + 1, of: places.count))
+    } else if text == nil {
+      parts.append(MatrixText.orphan + MatrixText.quote(comment.anchor.exact))
     }
-    if !comment.remark.text.isEmpty { parts.append(comment.remark.text) }
+    if !comment.remark.text.isEmpty, !comment.isWithdrawn { parts.append(comment.remark.text) }
     var words = parts.joined(separator: "\n")
-    for reply in comment.replies {
-      words +=
-        (words.isEmpty ? "" : "\n\n") + "Reply of \(reply.reviewer), \(reply.stamp.iso8601.prefix(10)): \(reply.text)"
-    }
+    for reply in comment.replies { words += (words.isEmpty ? "" : "\n\n") + MatrixText.text(of: reply) }
     return words
   }
 
   private static func change(_ comment: Comment) -> String {
-    guard let proposal = comment.remark.proposal else { return "" }
-    return proposal.isEmpty ? "Delete “\(comment.anchor.exact.oneLine)”." : proposal
+    ProposalText.text(of: comment.remark.proposal, for: comment.anchor.exact) ?? ""
   }
 
   /// "Accepted. Now paragraph 12."
   private static func observation(_ comment: Comment) -> String {
-    let state = comment.resolution?.disposition.words ?? (comment.isWithdrawn ? "withdrawn" : "")
-    guard let first = state.first else { return "" }
-    let verdict = first.uppercased() + state.dropFirst() + "."
-    let observation = comment.resolution?.observation ?? ""
-    return observation.isEmpty ? verdict : "\(verdict) \(observation)"
+    guard let resolution = comment.resolution else { return comment.isWithdrawn ? "Withdrawn." : "" }
+    return VerdictText.text(resolution.disposition, resolution.observation)
   }
 }
 

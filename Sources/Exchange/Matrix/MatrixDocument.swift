@@ -6,11 +6,13 @@ internal import Reviews
 /// Date, document and project stand in the page header, as in the template.
 enum MatrixDocument {
   /// Writes a matrix.
-  static func write(_ matrix: Matrix) throws(ExchangeError) -> [UInt8] {
+  ///
+  /// The positions, a row for each of their table, follow in a second table where there are any.
+  static func write(_ matrix: Matrix, positions: [[String]] = []) throws(ExchangeError) -> [UInt8] {
     let parts = [
       ("[Content_Types].xml", contentTypes), ("_rels/.rels", packageRelations),
       ("docProps/core.xml", properties(matrix)),
-      ("word/document.xml", body(matrix)), ("word/_rels/document.xml.rels", documentRelations),
+      ("word/document.xml", body(matrix, positions)), ("word/_rels/document.xml.rels", documentRelations),
       ("word/styles.xml", styles), ("word/header1.xml", header(matrix)), ("word/footer1.xml", footer),
     ]
     do throws(ContainerError) {
@@ -24,7 +26,7 @@ enum MatrixDocument {
 
   // MARK: Parts with content
 
-  private static func body(_ matrix: Matrix) -> String {
+  private static func body(_ matrix: Matrix, _ positions: [[String]]) -> String {
     var markup = Markup(.xml)
     markup.element("w:document", ["xmlns:w": main, "xmlns:r": relations]) { markup in
       markup.element("w:body") { markup in
@@ -44,6 +46,17 @@ enum MatrixDocument {
           }
         }
         markup.element("w:p") { _ in }
+        if let heads = positions.first {
+          let width = 15_876 / heads.count
+          table(columns: heads.map { _ in width }, into: &markup) { markup in
+            for (index, line) in positions.enumerated() {
+              row(isHead: index == 0, into: &markup) { markup in
+                for text in line { cell(text, width: width, style: index == 0 ? "Head" : nil, into: &markup) }
+              }
+            }
+          }
+          markup.element("w:p") { _ in }
+        }
         markup.raw(section)
       }
     }

@@ -16,6 +16,8 @@ struct Option: Sendable, Equatable {
     var name: String {
       switch self {
       case .text(let name), .file(let name): name
+      // More than fit on a line are told by the command's details.
+      case .choice(let words) where words.count > 9: "FORMAT"
       case .choice(let words): words.joined(separator: "|")
       }
     }

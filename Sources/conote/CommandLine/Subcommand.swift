@@ -46,7 +46,8 @@ struct Subcommand: Sendable {
 
   /// All of them, in the order of help.
   static let all = [
-    open, inspect, timeline, comment, mark, status, comments, export, reanchor, snapshot, hub, help, version,
+    open, inspect, timeline, comment, mark, status, comments, collate, carry, compare, export, reanchor, snapshot,
+    check, hub, help, version,
   ]
 
   /// The one of this name.
@@ -83,7 +84,7 @@ struct Invocation: Sendable {
   /// On which machine.
   let environment: Environment
 
-  /// The file that the command is about: the operand that the synopsis calls FILE, as a rule the first.
+  /// The file that the command is about: the operand that the synopsis calls FILE, else the first.
   var file: String { arguments.operands.dropFirst(place).first ?? "" }
   /// The file's name without its folder.
   var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }

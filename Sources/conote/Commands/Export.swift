@@ -28,9 +28,10 @@ extension Subcommand {
     }
     let sitting = try Sitting(invocation, readOnly: true)
     let output = path == "-" ? nil : try OutputFile(path, sparing: [invocation.file, sitting.file.path])
-    let dossier = Dossier(
+    var dossier = Dossier(
       document: sitting.document, file: Clean(invocation.fileName).oneLine,
       operations: sitting.operations)
+    if format.name == "word" { dossier.source = try Document.source(of: sitting.document, at: invocation.file) }
     let bytes: [UInt8]
     do throws(ExchangeError) {
       bytes = try format.write(dossier)
@@ -41,11 +42,26 @@ extension Subcommand {
     try output.write(bytes)
     var listing = Listing(columns: nil)
     let comments = dossier.review.comments.count
-    let positions = dossier.review.positions.count
+    let positions = Set(dossier.review.positions.map(\.anchor.paragraph)).count
     listing.line(
       "\(path): \(comments) comment\(comments == 1 ? "" : "s"), positions on \(positions) paragraph\(positions == 1 ? "" : "s")"
     )
     return Answer(listing.text)
+  }
+}
+
+extension Document {
+  /// The bytes of the document's file, as they were read.
+  fileprivate static func source(of document: Document, at path: String) throws(Failure) -> [UInt8] {
+    do throws(LoadError) {
+      let bytes = try bytes(of: path)
+      guard try parse(bytes, name: path) == document else {
+        throw LoadError(path: path, reason: .other("was changed while it was read; export again"))
+      }
+      return bytes
+    } catch {
+      throw Failure(error)
+    }
   }
 }
 

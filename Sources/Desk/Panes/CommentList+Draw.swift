@@ -1,0 +1,100 @@
+import CellGrid
+import Documents
+import Reviews
+import Text
+
+extension CommentList {
+  /// Draws the list, and below it, where there is room, the chosen comment in full.
+  func draw(_ document: Document, into frame: inout Frame, in area: Rect) {
+    guard !area.isEmpty else { return }
+    let foot = area.rows >= 12 ? min(area.rows / 2, 12) : 0
+    var list = area.inset(bottom: foot)
+    if list.rows > 3 {
+      let shown = filter.words.map { "\(entries.count) of \(total) comments: \($0)" } ?? "\(total) comments"
+      frame.put(Clean(" \(shown)").fitted(to: list.columns), x: list.x, y: list.y, role: .strong, in: list)
+      list = list.inset(top: 1)
+    }
+    if entries.isEmpty {
+      let words = total == 0 ? "Nobody has commented yet." : "No comment is let through; 0 shows all."
+      frame.put(Clean(words).fitted(to: list.columns), x: list.x + 1, y: list.y, role: .secondary, in: list)
+      return
+    }
+    let line = lines.firstIndex(of: .entry(cursor)) ?? 0
+    let first = max(0, min(line - list.rows / 2, lines.count - list.rows))
+    for (row, line) in lines[first...].prefix(list.rows).enumerated() { draw(line, into: &frame, in: list.row(row)) }
+    if foot > 0, let chosen { draw(chosen, of: document, into: &frame, in: area.inset(top: area.rows - foot)) }
+  }
+
+  private func draw(_ line: Line, into frame: inout Frame, in area: Rect) {
+    switch line {
+    case .heading(let words, let state):
+      let shown = state.map { $0 == .open ? words : "\(words)  \($0.rawValue)" } ?? words
+      frame.put(Clean(shown).fitted(to: area.columns), x: area.x, y: area.y, role: .heading, in: area)
+    case .entry(let index):
+      let comment = entries[index].comment
+      let isChosen = index == cursor
+      if isChosen {
+        frame.fill(area, role: .selection)
+        frame.put("▸", x: area.x, y: area.y, role: .selection, in: area)
+        frame.cursor = Point(area.x, area.y)
+      }
+      let state = comment.isWithdrawn ? "withdrawn" : comment.resolution?.disposition.words ?? "open"
+      let sign = comment.remark.proposal == nil || comment.isWithdrawn ? "" : "± "
+      let voice = Clean(comment.reviewer.voice).fitted(to: max(4, min(12, area.columns / 5)))
+      frame.put(voice, x: area.x + 2, y: area.y, role: isChosen ? .selection : .strong, in: area)
+      let rest = area.inset(left: 2 + max(4, min(12, area.columns / 5)) + 1)
+      let head =
+        rest.columns > 40 ? "\(comment.remark.kind.rawValue.prefix(2))  \(state)  " : state == "open" ? "" : "✓ "
+      let words = "\(head)\(sign)\(comment.summary)"
+      frame.put(
+        Clean(words).fitted(to: rest.columns), x: rest.x, y: rest.y, role: isChosen ? .selection : .text, in: rest)
+    }
+  }
+
+  private func draw(_ entry: Entry, of document: Document, into frame: inout Frame, in area: Rect) {
+    frame.fill(area.row(0), "─", role: .border)
+    frame.put(
+      Clean(" \(entry.comment.reviewer), \(entry.comment.remark.kind.rawValue) "), x: area.x + 1, y: area.y,
+      role: .secondary,
+      in: area)
+    var y = area.y + 1
+    for (text, role) in entry.comment.paragraphs {
+      let glyphs = Clean(text).glyphs
+      for line in Wrap.lines(glyphs, columns: max(1, area.columns - 2)) {
+        guard y < area.y + area.rows else { return }
+        frame.put(glyphs[line], x: area.x + 1, y: y, in: area) { _ in role }
+        y += 1
+      }
+    }
+  }
+}
+
+extension Comment {
+  /// The words of the list's line.
+  fileprivate var summary: String {
+    if isWithdrawn { return "(withdrawn)" }
+    let text =
+      remark.text.isEmpty ? remark.proposal.map { $0.isEmpty ? "delete “\(anchor.exact)”" : $0 } ?? "" : remark.text
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// The comment in full: passage, words, proposal, replies and answer.
+  fileprivate var paragraphs: [(String, Role)] {
+    var paragraphs: [(String, Role)] = []
+    if !anchor.isWhole { paragraphs.append(("“\(anchor.exact)”", .secondary)) }
+    if isWithdrawn {
+      paragraphs.append(("(withdrawn)", .secondary))
+    } else {
+      if !remark.text.isEmpty { paragraphs += remark.text.split(separator: "\n").map { (String($0), .text) } }
+      if let proposal = remark.proposal {
+        paragraphs.append((proposal.isEmpty ? "→ delete" : "→ \(proposal)", .strong))
+      }
+    }
+    for reply in replies { paragraphs.append(("\(reply.reviewer.voice): \(reply.text)", .text)) }
+    if let resolution {
+      let observation = resolution.observation.isEmpty ? "" : ": " + resolution.observation
+      paragraphs.append(("\(resolution.disposition.words)\(observation)", .strong))
+    }
+    return paragraphs
+  }
+}

@@ -1,0 +1,454 @@
+internal import Documents
+internal import Reviews
+
+/// Reads the document itself as it came back: comments with their threads, tracked changes, and differences that nobody tracked.
+struct DocumentReply {
+  private let base: ReplyBase
+  private let reply: Document
+  private let before: TrackedText
+  private let alignment: Alignment
+  /// The paragraphs of the text before the changes.
+  private let lines: [Range<Int>]
+  private let scalars: [Unicode.Scalar]
+  private(set) var comments: [ReplyComment] = []
+  private(set) var inherited = 0
+  private(set) var findings: [String] = []
+
+  /// Reads a reply.
+  ///
+  /// Its own text is compared with the base's where `comparing`.
+  init(_ reply: Document, base: ReplyBase, comparing: Bool) {
+    self.base = base
+    self.reply = reply
+    let own = base.document.changeMarks
+    before = reply.beforeChanges { own.contains($0) }
+    alignment = Alignment(before.text, base: base)
+    scalars = Array(before.text.unicodeScalars)
+    lines = Self.lines(of: scalars)
+    var changes = before.changes[...].map { (change: $0, isTaken: false) }
+    addComments(&changes)
+    let edits = changes.filter { !$0.isTaken }.flatMap { self.edits(of: $0.change) }
+    addChanges(edits, trace: .tracked)
+    if comparing, alignment.reanchoring != nil { compare() }
+  }
+
+  private static func lines(of scalars: [Unicode.Scalar]) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    var at = 0
+    while at + 1 < scalars.count {
+      if scalars[at] == "\n", scalars[at + 1] == "\n" {
+        if at > start { lines.append(start..<at) }
+        start = at + 2
+        at += 1
+      }
+      at += 1
+    }
+    if start < scalars.count { lines.append(start..<scalars.count) }
+    return lines
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(scalars[range.clamped(to: 0..<scalars.count)]))
+  }
+
+  /// The line that holds an offset; the one behind a break that it stands in.
+  private func line(at offset: Int) -> Int {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].upperBound >= offset { high = middle } else { low = middle + 1 }
+    }
+    return min(low, lines.count - 1)
+  }
+
+  // MARK: Similarity
+
+  /// The share of the reply's words that are the base's too, by length.
+  var similarity: Double {
+    guard let reanchoring = alignment.reanchoring else { return 1 }
+    guard !scalars.isEmpty else { return 0 }
+    let kept = lines.reduce(0.0) { $0 + reanchoring.trace($1).kept * Double($1.count) }
+    return kept / Double(max(1, lines.reduce(0) { $0 + $1.count }))
+  }
+
+  // MARK: Comments
+
+  private mutating func addComments(_ changes: inout [(change: TrackedChange, isTaken: Bool)]) {
+    let known = Set(base.document.comments.map(Mark.init))
+    for comment in reply.comments {
+      guard !known.contains(Mark(comment)) else {
+        inherited += 1
+        continue
+      }
+      comments.append(self.comment(comment, &changes))
+    }
+  }
+
+  /// What tells a comment of the base from all others.
+  private struct Mark: Hashable {
+    var author: String
+    var date: String?
+    var text: String
+
+    init(_ comment: FileComment) { (author, date, text) = (comment.author, comment.date, comment.text) }
+  }
+
+  private func comment(
+    _ comment: FileComment, _ changes: inout [(change: TrackedChange, isTaken: Bool)]
+  ) -> ReplyComment {
+    var text = CommentText(comment.text)
+    var range = before.range(of: comment)
+    var edits: [Edit] = []
+    if let place = comment.range, let whole = range {
+      var reach = whole
+      for index in changes.indices where !changes[index].isTaken && changes[index].change.isPart(of: comment, on: place)
+      {
+        changes[index].isTaken = true
+        let change = changes[index].change
+        reach = min(reach.lowerBound, change.range.lowerBound)..<max(reach.upperBound, change.range.upperBound)
+        edits += self.edits(of: change)
+      }
+      range = reach
+    }
+    let quoted = text.takeQuote()
+    var (place, doubt) =
+      quoted.map(self.place) ?? range.map(self.place) ?? (
+        .lost(Anchor(lost: "", near: "", in: base.document)), .lost("it is on no passage")
+      )
+    var proposal = text.takeProposal(of: passage(at: place))
+    if !edits.isEmpty {
+      if case .paragraph(let index, let range) = place {
+        proposal = revised(edits, inParagraph: index, passage: &place, range)
+      } else {
+        proposal = edits.map(\.replacement).joined()
+      }
+    }
+    var (answers, verdict) = thread(of: comment)
+    if verdict == nil, comment.isResolved {
+      let last = answers.last ?? word(comment)
+      verdict = ReplyComment.Verdict(by: last, disposition: .noted, observation: "")
+    }
+    answers.removeAll { $0.text.isEmpty }
+    return ReplyComment(
+      place: place, by: word(comment), remark: Remark(kind: text.kind, text: text.words, proposal: proposal),
+      isWithdrawn: text.isWithdrawn, replies: answers, verdict: verdict, trace: edits.isEmpty ? .none : .tracked,
+      doubt: doubt)
+  }
+
+  /// The replies, and the verdict where the last one of a resolved thread is one.
+  private func thread(of comment: FileComment) -> ([ReplyComment.Word], ReplyComment.Verdict?) {
+    var words = comment.replies.map(word)
+    guard comment.isResolved, let last = words.last, let verdict = VerdictText(last.text) else { return (words, nil) }
+    words.removeLast()
+    return (words, ReplyComment.Verdict(by: last, disposition: verdict.disposition, observation: verdict.observation))
+  }
+
+  private func word(_ comment: FileComment) -> ReplyComment.Word {
+    ReplyComment.Word(
+      author: comment.author, delegation: nil, time: comment.date.flatMap(Stamp.init(iso8601:))?.milliseconds,
+      text: comment.text)
+  }
+
+  /// Where the words stand that a comment quotes because it could not be put on them.
+  private func place(_ quote: (words: String, isOrphan: Bool)) -> (ReplyComment.Place, ReplyComment.Doubt?) {
+    let lost = ReplyComment.Place.lost(Anchor(lost: quote.words, near: "", in: base.document))
+    guard !quote.isOrphan else { return (lost, .lost("its words were not in the revision when it was sent")) }
+    let paragraphs = base.document.paragraphs
+    let found = paragraphs.indices.flatMap { index in
+      QuotedWords.ranges(of: quote.words, in: paragraphs[index].text).map { (index, $0) }
+    }
+    let whole = found.first { $0.1 == 0..<paragraphs[$0.0].text.unicodeScalars.count }
+    guard let first = whole ?? found.first else { return (lost, .lost("the words that it quotes are not in the base")) }
+    let doubt = found.count > 1 && whole == nil ? "its words stand in \(found.count) places" : nil
+    return (.paragraph(first.0, whole == nil ? first.1 : nil), doubt.map(ReplyComment.Doubt.ambiguous))
+  }
+
+  private func passage(at place: ReplyComment.Place) -> String {
+    switch place {
+    case .paragraph(let index, let range):
+      range.map(base.document.paragraphs[index].text.stretch) ?? base.document.paragraphs[index].text
+    case .lost(let anchor): anchor.exact
+    }
+  }
+
+  /// Where a stretch of the text before the changes stands in the base.
+  private func place(_ range: Range<Int>) -> (ReplyComment.Place, ReplyComment.Doubt?) {
+    switch alignment.landing(of: range) {
+    case .at(let passages, let doubt):
+      guard let first = passages.first else { break }
+      let paragraph = base.document.paragraphs[first.paragraph]
+      var doubt = doubt
+      if passages.count > 1 { doubt = doubt ?? "it is on \(passages.count) paragraphs; it stands at the first" }
+      var part: Range<Int>? = first.range
+      if first.range.isEmpty { part = range.isEmpty ? paragraph.sentences(around: first.range) : nil }
+      if part == 0..<paragraph.text.unicodeScalars.count { part = nil }
+      return (.paragraph(first.paragraph, part), doubt.map(ReplyComment.Doubt.ambiguous))
+    case .before(let index):
+      let reason = "it is on “\(text(range).oneLine.prefix(80))”, no paragraph; it stands at the next one"
+      return (.paragraph(index, nil), .ambiguous(reason))
+    case .nowhere(let near, let reason): return (.lost(lost(range, near: near)), .lost(reason))
+    }
+    return (.lost(lost(range, near: nil)), .lost("its place is not in the base"))
+  }
+
+  /// An anchor to words that the base does not have, with the address of their likeliest neighbour.
+  private func lost(_ range: Range<Int>, near: Int?) -> Anchor {
+    let line = lines.isEmpty ? 0..<0 : lines[line(at: range.lowerBound)]
+    return Anchor(
+      lost: text(range.isEmpty ? line : range),
+      after: range.isEmpty
+        ? "" : text(max(line.lowerBound, range.lowerBound - 128)..<max(line.lowerBound, range.lowerBound)),
+      before: range.isEmpty
+        ? "" : text(range.upperBound..<max(range.upperBound, min(line.upperBound, range.upperBound + 128))),
+      near: near.map { base.document.paragraphs[$0].address } ?? "", in: base.document)
+  }
+
+  // MARK: Changes
+
+  /// A change to one paragraph of the text before the changes.
+  private struct Edit {
+    /// What is replaced, in that text.
+    var range: Range<Int>
+    /// By what.
+    var replacement: String
+    /// Who and when.
+    var change: Change
+  }
+
+  /// A change to one paragraph of the base.
+  private struct Landed {
+    var paragraph: Int
+    var range: Range<Int>
+    var replacement: String
+    var change: Change
+  }
+
+  /// A tracked change as changes to single paragraphs: what joins two puts the rest of the second into the first.
+  private func edits(of change: TrackedChange) -> [Edit] {
+    func edit(_ range: Range<Int>, _ replacement: String) -> Edit {
+      Edit(range: range, replacement: replacement, change: change.change)
+    }
+    guard !lines.isEmpty else { return [] }
+    let (first, last) = (line(at: change.range.lowerBound), line(at: change.range.upperBound))
+    guard first < last else { return [edit(change.range, change.replacement)] }
+    let (head, tail) = (lines[first], lines[last])
+    var edits: [Edit] = []
+    if change.replacement.isEmpty, change.range.lowerBound <= head.lowerBound {
+      edits += lines[first..<last].map { edit($0, "") }
+      if change.range.upperBound > tail.lowerBound { edits.append(edit(tail.lowerBound..<change.range.upperBound, "")) }
+    } else {
+      let rest = text(min(change.range.upperBound, tail.upperBound)..<tail.upperBound)
+      edits.append(edit(change.range.lowerBound..<head.upperBound, change.replacement + rest))
+      edits += lines[first + 1...last].map { edit($0, "") }
+    }
+    return edits.filter { !$0.range.isEmpty || !$0.replacement.isEmpty }
+  }
+
+  /// Makes proposals of changes, each with its sentence.
+  private mutating func addChanges(_ edits: [Edit], trace: ReplyComment.Trace) {
+    var landed: [Int: [Landed]] = [:]
+    for edit in edits {
+      if let found = land(edit) {
+        landed[found.paragraph, default: []].append(found)
+      } else {
+        comments.append(unplaced(edit, trace))
+      }
+    }
+    for (_, changes) in landed.sorted(by: { $0.key < $1.key }) {
+      let changes = changes.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      for index in changes.indices {
+        let low = index > 0 ? changes[index - 1].range.upperBound : 0
+        let high = index + 1 < changes.count ? changes[index + 1].range.lowerBound : Int.max
+        comments.append(proposal(changes[index], between: low, and: max(low, high), trace))
+      }
+    }
+  }
+
+  private func land(_ edit: Edit) -> Landed? {
+    guard case .at(let passages, nil) = alignment.landing(of: edit.range), let first = passages.first,
+      passages.count == 1, !first.range.isEmpty || edit.range.isEmpty
+    else { return nil }
+    return Landed(
+      paragraph: first.paragraph, range: first.range, replacement: edit.replacement, change: edit.change)
+  }
+
+  /// A proposed change with the whole sentence, or as much of it as tells the change from its neighbours.
+  private func proposal(_ landed: Landed, between low: Int, and high: Int, _ trace: ReplyComment.Trace) -> ReplyComment
+  {
+    let paragraph = base.document.paragraphs[landed.paragraph]
+    let count = paragraph.text.unicodeScalars.count
+    let change = ProposedChange(range: landed.range, replacement: landed.replacement)
+    let passage = paragraph.passage(of: change, between: low, and: high)
+    let words =
+      paragraph.text.stretch(passage.lowerBound..<landed.range.lowerBound) + landed.replacement
+      + paragraph.text.stretch(landed.range.upperBound..<passage.upperBound)
+    let by = ReplyComment.Word(
+      author: landed.change.author, delegation: nil,
+      time: landed.change.date.flatMap(Stamp.init(iso8601:))?.milliseconds, text: "")
+    return ReplyComment(
+      place: .paragraph(landed.paragraph, passage == 0..<count ? nil : passage), by: by,
+      remark: Remark(text: trace == .untracked ? CommentText.untracked : "", proposal: words), trace: trace)
+  }
+
+  /// A change that stands in no paragraph of the base: a comment says what it was.
+  private func unplaced(_ edit: Edit, _ trace: ReplyComment.Trace) -> ReplyComment {
+    var (place, doubt) = place(edit.range)
+    let by = ReplyComment.Word(
+      author: edit.change.author, delegation: nil,
+      time: edit.change.date.flatMap(Stamp.init(iso8601:))?.milliseconds, text: "")
+    let old = text(edit.range)
+    var words = old.isEmpty ? "Put in: “\(edit.replacement)”" : "Replace “\(old)” by “\(edit.replacement)”"
+    if edit.replacement.isEmpty { words = "Delete “\(old)”" }
+    if doubt == nil {
+      doubt = .ambiguous("its change is not in one paragraph of the base")
+      if case .paragraph(let index, _) = place { place = .paragraph(index, nil) }
+    }
+    let note = trace == .untracked ? CommentText.untracked + " " : ""
+    return ReplyComment(place: place, by: by, remark: Remark(text: note + words), trace: trace, doubt: doubt)
+  }
+
+  /// What changes make of a passage of a paragraph of the base; the passage grows to hold them.
+  private func revised(
+    _ edits: [Edit], inParagraph index: Int, passage place: inout ReplyComment.Place, _ range: Range<Int>?
+  ) -> String {
+    let paragraph = base.document.paragraphs[index]
+    var passage = range ?? 0..<paragraph.text.unicodeScalars.count
+    let landed = edits.compactMap(land).filter { $0.paragraph == index }.sorted {
+      $0.range.lowerBound < $1.range.lowerBound
+    }
+    for change in landed {
+      passage = min(passage.lowerBound, change.range.lowerBound)..<max(passage.upperBound, change.range.upperBound)
+    }
+    if range != nil { place = .paragraph(index, passage) }
+    var words = ""
+    var at = passage.lowerBound
+    for change in landed where change.range.lowerBound >= at {
+      words += paragraph.text.stretch(at..<change.range.lowerBound) + change.replacement
+      at = change.range.upperBound
+    }
+    return words + paragraph.text.stretch(at..<max(at, passage.upperBound))
+  }
+}
+
+// MARK: Differences that nobody tracked
+
+extension DocumentReply {
+  private mutating func compare() {
+    guard let reanchoring = alignment.reanchoring else { return }
+    let nobody = Change(author: "", date: nil, isMove: false)
+    var changes: [Int: [Landed]] = [:]
+    var met: Set<Int> = []
+    var last: Int?
+    var moved = 0
+    for line in lines {
+      let trace = reanchoring.trace(line)
+      guard let range = trace.range else {
+        add(line, after: last, to: &changes, by: nobody)
+        continue
+      }
+      let passages = base.passages(in: range)
+      met.formUnion(passages.map(\.paragraph))
+      last = passages.last?.paragraph ?? last
+      if trace.moved != 0 { moved += 1 }
+      guard case .changed(let words) = trace.outcome else { continue }
+      for change in words where !change.isTypographic {
+        if let landed = landed(change, by: nobody) { changes[landed.paragraph, default: []].append(landed) }
+      }
+    }
+    for index in base.spans.indices where !met.contains(index) && !base.spans[index].isEmpty {
+      let count = base.document.paragraphs[index].text.unicodeScalars.count
+      changes[index, default: []].append(Landed(paragraph: index, range: 0..<count, replacement: "", change: nobody))
+    }
+    if moved > 0 {
+      findings.append("\(moved) paragraph\(moved == 1 ? " stands" : "s stand") elsewhere than in the base")
+    }
+    for (_, changes) in changes.sorted(by: { $0.key < $1.key }) { addBySentence(changes) }
+  }
+
+  /// A paragraph that the base does not have: it is put in behind the one before it.
+  private func add(_ line: Range<Int>, after last: Int?, to changes: inout [Int: [Landed]], by change: Change) {
+    guard let index = last ?? base.spans.indices.first else { return }
+    let count = last == nil ? 0 : base.document.paragraphs[index].text.unicodeScalars.count
+    let words = last == nil ? text(line) + "\n" : "\n" + text(line)
+    changes[index, default: []].append(
+      Landed(paragraph: index, range: count..<count, replacement: words, change: change))
+  }
+
+  /// A difference of words as a change to the base; nil where it is in a heading or a number.
+  private func landed(_ change: WordChange, by nobody: Change) -> Landed? {
+    let passages = base.passages(in: change.new)
+    guard let first = passages.first, passages.count == 1 else { return nil }
+    let words = base.document.paragraphs[first.paragraph].text
+    var (range, replacement) = (first.range, change.removed)
+    if range.isEmpty {
+      // Words that only the reply has come with the blank that parts them from their neighbour.
+      guard !replacement.isEmpty,
+        !(range.lowerBound == 0 && change.new.lowerBound < base.spans[first.paragraph].lowerBound)
+      else { return nil }
+      let isSpaced = change.old.upperBound < scalars.count && scalars[change.old.upperBound].properties.isWhitespace
+      if range.lowerBound == words.unicodeScalars.count {
+        replacement =
+          (change.old.lowerBound > 0 && scalars[change.old.lowerBound - 1].properties.isWhitespace ? " " : "")
+          + replacement
+      } else if isSpaced {
+        replacement += " "
+      }
+    } else if replacement.isEmpty {
+      // Words that only the base has take a blank with them.
+      let (before, after) = (
+        words.stretch(range.lowerBound - 1..<range.lowerBound), words.stretch(range.upperBound..<range.upperBound + 1)
+      )
+      if after == " ", before == " " || range.lowerBound == 0 {
+        range = range.lowerBound..<range.upperBound + 1
+      } else if before == " ", after != " " {
+        range = range.lowerBound - 1..<range.upperBound
+      }
+    }
+    return Landed(paragraph: first.paragraph, range: range, replacement: replacement, change: nobody)
+  }
+
+  /// One proposal for all differences in a sentence.
+  private mutating func addBySentence(_ changes: [Landed]) {
+    var changes = changes.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }[...]
+    while var joined = changes.popFirst() {
+      let paragraph = base.document.paragraphs[joined.paragraph]
+      let sentence = paragraph.sentences(around: joined.range)
+      while let next = changes.first, next.range.lowerBound < sentence.upperBound,
+        next.range.lowerBound >= joined.range.upperBound
+      {
+        joined.replacement += paragraph.text.stretch(joined.range.upperBound..<next.range.lowerBound) + next.replacement
+        joined.range = joined.range.lowerBound..<next.range.upperBound
+        changes.removeFirst()
+      }
+      comments.append(proposal(joined, between: 0, and: .max, .untracked))
+    }
+  }
+}
+
+extension WordChange {
+  /// Whether the words are the same but for the shape of marks, or there are no words in it at all.
+  fileprivate var isTypographic: Bool {
+    func folded(_ text: String) -> [Unicode.Scalar] {
+      text.unicodeScalars.compactMap { scalar in
+        switch scalar {
+        case "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\"", "\u{AB}", "\u{BB}": "'"
+        case "\u{2010}"..."\u{2015}": "-"
+        case _ where scalar.properties.isWhitespace: nil
+        default: scalar
+        }
+      }
+    }
+    return folded(removed) == folded(added)
+  }
+}
+
+extension TrackedChange {
+  /// Whether a comment proposes the change: the same author made both at the same time, the change inside what the comment is on.
+  fileprivate func isPart(of comment: FileComment, on range: Range<Int>) -> Bool {
+    change.author == comment.author && change.date != nil && change.date == comment.date
+      && range.lowerBound <= place.lowerBound && place.upperBound <= range.upperBound
+  }
+}
