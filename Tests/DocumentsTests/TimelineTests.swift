@@ -444,6 +444,10 @@ func `a body that met on some days held a meeting`(text: String) {
     ["Échange avec les ports [] 2024-11-19"]
   ),
   (["Next meetings:", "12 November", "The guide was read on 1 May 2024."], ["PTC [] 2024-11-12"]),
+  (
+    ["Prochaines commissions des quais pour lire la v0.2", "27 novembre : trop tôt"],
+    ["Commissions des quais [] 2024-11-27"]
+  ),
   (["The last meeting was long.", "12 November: a visit"], []),
 ]) func `dates listed under a line that announces meetings are meetings`(texts: [String], expected: [String]) {
   var header = Header()
