@@ -40,9 +40,6 @@ public struct Preview: Equatable, Sendable {
     frame.put(name, x: areas.title.x + 1, y: areas.title.y, role: .statusStrong, in: areas.title)
     frame.fill(areas.status, role: .status)
     frame.put(Clean(note), x: areas.status.x + 1, y: areas.status.y, role: .status, in: areas.status)
-    for (pane, x) in [(areas.outline, areas.outline.columns), (areas.details, areas.details.x)] where pane.columns > 0 {
-      frame.fill(Rect(x: x, y: pane.y, columns: 1, rows: pane.rows), "│", role: .border)
-    }
     let columns = Reader.textColumns(areas.reader.columns)
     let indent = Sheet.labelColumns(columns)
     let x = areas.reader.x + Reader.marginColumns(areas.reader.columns) + indent

@@ -15,7 +15,9 @@ struct Manners {
     // XTWINOPS 22 and 23: the stack of titles.
     greeting = (Capabilities.string("BE") ?? "") + (hasTitle ? "\u{1B}[22;2t" : "")
     farewell = (Capabilities.string("BD") ?? "") + (hasTitle ? "\u{1B}[23;2t" : "")
-    lastWords = farewell + ["sgr0", "op", "cnorm", "rmkx", "rmcup"].compactMap(Capabilities.string).joined()
+    var words = farewell
+    for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] { words += Capabilities.string(name) ?? "" }
+    lastWords = words
   }
 
   /// What sets the window's title, by OSC 2; empty where there is none.

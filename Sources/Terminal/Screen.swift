@@ -26,6 +26,8 @@ public final class Screen {
   private var keys: KeyReader
   private var painter: Painter
   private var title = ""
+  /// What goes to the terminal with the next picture; each writing by itself wakes the terminal.
+  private var unsaid = ""
   private var isOpen = false
 
   /// Takes the terminal that standard output is; keys come from standard input, or from the controlling terminal when that is none.
@@ -68,15 +70,16 @@ public final class Screen {
   public func paint(_ frame: Frame) {
     painter.paint(frame, on: size)
     if let cursor = frame.cursor { move(Int32(clamping: cursor.y), Int32(clamping: cursor.x)) }
-    spool.picture {
-      curs_set(frame.cursor == nil ? 0 : 1)
-      refresh()
-    }
     let title = "\(frame.title)"
     if title != self.title {
       self.title = title
-      say(manners.title(title))
+      unsaid += manners.title(title)
     }
+    spool.picture(after: unsaid) {
+      curs_set(frame.cursor == nil ? 0 : 1)
+      refresh()
+    }
+    unsaid = ""
   }
 
   /// Makes the next frame be painted whole, over whatever another program left.
@@ -165,7 +168,7 @@ extension Screen {
     Rescue.arm(output: STDOUT_FILENO, lastWords: manners.lastWords, modes: modes, log: log)
     resume()
     title = ""
-    say(manners.greeting)
+    unsaid = manners.greeting
   }
 
   private func resume() {

@@ -25,9 +25,13 @@ final class Spool {
     if memory >= 0 { close(memory) }
   }
 
-  /// Does `draw` and sends what ncurses wrote.
-  func picture(_ draw: () -> Void) {
-    guard memory >= 0, lseek(memory, 0, SEEK_SET) == 0, dup3(memory, descriptor, O_CLOEXEC) >= 0 else { return draw() }
+  /// Does `draw` and sends `words` and what ncurses wrote.
+  func picture(after words: String, _ draw: () -> Void) {
+    guard memory >= 0, lseek(memory, 0, SEEK_SET) == 0, dup3(memory, descriptor, O_CLOEXEC) >= 0 else {
+      Array(words.utf8).withUnsafeBytes(send)
+      return draw()
+    }
+    write(memory, words, words.utf8.count)
     draw()
     dup3(terminal, descriptor, O_CLOEXEC)
     let count = Int(lseek(memory, 0, SEEK_CUR))

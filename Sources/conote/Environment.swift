@@ -30,8 +30,10 @@ extension Environment {
     var variables: [String: String] = [:]
     var entry = environ
     while let line = entry.pointee {
-      let parts = String(systemCString: line).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      if let sign = strchr(line, Int32(UInt8(ascii: "="))) {
+        let name = UnsafeRawBufferPointer(start: line, count: sign - line)
+        variables[String(decoding: name, as: UTF8.self)] = String(systemCString: sign + 1)
+      }
       entry += 1
     }
     return variables

@@ -12,7 +12,7 @@ struct Runner {
   /// How many keys may wait for one picture; a pasted page is drawn a few times and not once for each letter.
   private static let keysPerPicture = 512
 
-  private var attendant: Attendant<FileKeeper>
+  private var attendant: Attendant<SittingKeeper>
   private var sitting: Sitting {
     get { attendant.keeper.sitting }
     _modify { yield &attendant.keeper.sitting }
@@ -40,7 +40,7 @@ struct Runner {
       document: sitting.document, review: review, reviewer: sitting.reviewer, size: screen.size,
       isReadOnly: isReadOnly, earlier: earlier,
       seen: seen?.load(of: sitting.reviewer, on: [sitting.document.revision] + review.revisions.map(\.revision)))
-    attendant = Attendant(desk, keeper: FileKeeper(sitting: sitting, clock: clock))
+    attendant = Attendant(desk, keeper: SittingKeeper(sitting: sitting, clock: clock))
     takeDrafts()
     // What is damaged or of another text was told on standard error too; the reader of this screen must know before he writes.
     if let warning = sitting.warning { tell(warning.isGrave ? .failed(warning.words) : .done(warning.words)) }

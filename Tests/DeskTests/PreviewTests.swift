@@ -11,12 +11,12 @@ import Testing
     #expect(
       frame.text == """
          a.txt
-                             │        A title
-                             │
-                             │        1. The first of the
-                             │        paragraphs.
-                             │
-                             │
+                                      A title
+
+                                      1. The first of the
+                                      paragraphs.
+
+
          reading … 40 %  Esc stops
         """)
   }

@@ -176,7 +176,7 @@ struct HubExchangeTests {
     #expect(try folder.open(readOnly: true).news().count == 30)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a connection that is cut in the middle of a batch leaves all of it or nothing`()
+  @Test(.timeLimit(.minutes(10))) func `a connection that is cut in the middle of a batch leaves all of it or nothing`()
     async throws
   {
     try open("batch")

@@ -47,25 +47,17 @@ indirect enum PandocBlock: Decodable {
       blocks = try fields.decode([PandocBlock].self)
     }
   }
-  /// A row of a table, or a head or foot of several.
-  private struct Row: Decodable {
-    let cells: [Cell]
+  /// A list behind attributes: the cells of a row, the rows of a head or a foot.
+  private struct Attributed<Element: Decodable>: Decodable {
+    let elements: [Element]
 
     init(from decoder: any Decoder) throws {
       var fields = try decoder.unkeyedContainer()
       try fields.skip(1)
-      cells = try fields.decode([Cell].self)
+      elements = try fields.decode([Element].self)
     }
   }
-  private struct Rows: Decodable {
-    let rows: [Row]
-
-    init(from decoder: any Decoder) throws {
-      var fields = try decoder.unkeyedContainer()
-      try fields.skip(1)
-      rows = try fields.decode([Row].self)
-    }
-  }
+  private typealias Row = Attributed<Cell>
   private struct Body: Decodable {
     let heads: [Row]
     let rows: [Row]
@@ -136,11 +128,11 @@ indirect enum PandocBlock: Decodable {
       try caption.skip(1)
       let captionBlocks = try caption.decode([PandocBlock].self)
       try list.skip(1)
-      let head = try list.decode(Rows.self).rows
+      let head = try list.decode(Attributed<Row>.self).elements
       let bodies = try list.decode([Body].self)
-      let foot = try list.decode(Rows.self).rows
+      let foot = try list.decode(Attributed<Row>.self).elements
       let rows = head + bodies.flatMap { $0.heads + $0.rows } + foot
-      self = .table(caption: captionBlocks, heads: head.count, rows: rows.map(\.cells))
+      self = .table(caption: captionBlocks, heads: head.count, rows: rows.map(\.elements))
     case "Div":
       var list = try list()
       try list.skip(1)

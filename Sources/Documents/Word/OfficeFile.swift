@@ -1,4 +1,4 @@
-internal import Containers
+package import Containers
 
 /// Files of office programs: Word's, OpenDocument text, and those that LibreOffice turns into Word's.
 enum OfficeFile {
@@ -47,7 +47,7 @@ enum OfficeFile {
 
 extension LoadError.Reason {
   /// What an error of a container means for the document; `files` says which files need what is missing.
-  init(_ error: ContainerError, for files: String) {
+  package init(_ error: ContainerError, for files: String) {
     self =
       switch error {
       case .damaged(let what): .damaged(what)

@@ -79,7 +79,7 @@ public struct Collation: Sendable {
       let isWorkbook = SheetReader.isWorkbook(archive)
       tables = (isWorkbook ? try SheetReader.read(archive) : try WordTables.read(archive), isWorkbook)
     } catch {
-      throw ExchangeError(description: "\(LoadError.Reason(archive: error))")
+      throw ExchangeError(description: "\(LoadError.Reason(error, for: "office files"))")
     }
     let reply = matrix(tables.grids, file)
     if tables.isWorkbook, reply == nil { throw ExchangeError(description: Self.noMatrix) }
@@ -166,20 +166,6 @@ public struct Collation: Sendable {
         "\(strange) operation\(strange == 1 ? " changes" : "s change") what another reviewer wrote, which has no effect; "
           + "the file may have been tampered with")
     }
-  }
-}
-
-extension LoadError.Reason {
-  /// What an error of an archive means for a reply.
-  fileprivate init(archive error: ContainerError) {
-    self =
-      switch error {
-      case .damaged(let what): .damaged(what)
-      case .excessive(let what), .refused(let what): .refused(what)
-      case .encrypted: .encrypted
-      case .stopped: .stopped
-      case .unavailable(let package): .other("office files need \(package); install it")
-      }
   }
 }
 
