@@ -76,8 +76,12 @@ struct PlacedComment: Sendable {
 }
 
 extension PlacedComment {
-  /// The index of the paragraph that it is on; nil when it is on a heading or the title, or stands nowhere.
-  var paragraph: Int? { if case .paragraph(let index)? = target { index } else { nil } }
+  /// The words that it is on as they now read; where it stands nowhere, as they were.
+  func words(in document: Document) -> String {
+    guard let target else { return comment.anchor.exact }
+    let text = document.text(of: target)
+    return passage.map(text.stretch) ?? text
+  }
 }
 
 extension Comment {

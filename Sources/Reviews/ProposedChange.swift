@@ -73,11 +73,11 @@ public struct RevisedText: Equatable, Sendable {
   }
 }
 
-extension Paragraph {
-  /// The sentences that `range`, in code points of the text, touches, and at least the range itself.
+extension String {
+  /// The sentences that `range`, in code points, touches, and at least the range itself.
   public func sentences(around range: Range<Int>) -> Range<Int> {
     var lexicon = Lexicon()
-    let tokens = Tokens(text, lexicon: &lexicon)
+    let tokens = Tokens(self, lexicon: &lexicon)
     let range = range.clamped(to: 0..<tokens.length)
     guard tokens.count > 0 else { return range }
     let sentences = Sentences(tokens)

@@ -115,5 +115,22 @@ extension Review {
     return address == anchor.address || anchor.address.isEmpty ? name : "\(name) (paragraph \(anchor.address))"
   }
 
+  /// Lays the revisions on which something was said, and an `earlier` one, beside the document; all later questions are quick then.
+  ///
+  /// `progress` is told which share is done, 0 to 1; what it throws ends the work.
+  public func align<Stop>(
+    with document: Document, and earlier: KeptRevision? = nil, progress: (Double) throws(Stop) -> Void
+  ) throws(Stop) {
+    let asked = Set(comments.map(\.standing.revision) + statements.map(\.anchor.revision))
+    var texts = revisions.filter { asked.contains($0.revision) && $0.revision != document.revision }
+    if let earlier, !texts.contains(where: { $0.revision == earlier.revision }) { texts.append(earlier) }
+    for (index, kept) in texts.enumerated() {
+      _ = try Alignment.of(kept, with: document) { (share) throws(Stop) in
+        try progress((Double(index) + share) / Double(texts.count))
+      }
+    }
+    if !texts.isEmpty { _ = standing(in: document) }
+  }
+
   private func standing(in document: Document) -> Standing { memory.standing(of: self, in: document) }
 }

@@ -57,6 +57,14 @@ struct Sitting {
   /// What the operations amount to.
   var review: Review { Review(operations) }
 
+  /// Lays the revisions that the review was carried from, and an `earlier` one, beside the document, as everything that is shown of it
+  /// needs them; stops where `progress` answers false.
+  func align(with earlier: KeptRevision?, progress: (Double) -> Bool) throws(Failure) {
+    try review.align(with: document, and: earlier) { (share) throws(Failure) in
+      guard progress(share) else { throw Failure(LoadError(path: name, reason: .stopped)) }
+    }
+  }
+
   /// Makes operations, all or none, and keeps them in the review file; when that fails the sitting is as it was.
   mutating func keep(_ contents: [Operation.Content], now: Int) throws(Failure) -> [Operation] {
     var later = self

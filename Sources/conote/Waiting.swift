@@ -5,7 +5,7 @@ import Synchronization
 import Terminal
 import Text
 
-/// The reading of a long file: how far it is, and whether it is to stop.
+/// The reading of a long file, and what has to be done before it can be shown: how far it is, and whether it is to stop.
 ///
 /// It is read on a thread of its own. A file that is read at once is never announced, and one that is no document leaves the screen
 /// alone.
@@ -31,12 +31,20 @@ final class Waiting: Sendable {
   }
 
   private struct State {
+    var work = "reading"
     var share = 0.0
     var isStopped = false
   }
   private let state = Mutex(State())
 
-  /// Takes which share is read, 0 to 1; false when the reading is to stop.
+  /// Begins with another part of the work, which words before the file's name say.
+  func begin(_ work: String) {
+    state.withLock { state in
+      (state.work, state.share) = (work, 0)
+    }
+  }
+
+  /// Takes which share is done, 0 to 1; false when the work is to stop.
   func progress(_ share: Double) -> Bool {
     state.withLock { state in
       state.share = share
@@ -54,13 +62,15 @@ final class Waiting: Sendable {
     if screen == nil { screen = try? makeScreen() }
     guard let screen else { return nil }
     let start = ContinuousClock.now
-    var shown: Extent?
+    var shown: (work: String, extent: Extent)?
     while !reading.isDone(within: Waiting.interval) {
-      let share = state.withLock(\.share)
+      let (work, share) = state.withLock { ($0.work, $0.share) }
       let extent: Extent =
         share > 0 ? .percent(Int(share * 100)) : .seconds(Int((ContinuousClock.now - start).components.seconds))
-      if extent != shown { screen.paint(Waiting.frame(preview, name: name, extent, size: screen.size)) }
-      shown = extent
+      if work != shown?.work || extent != shown?.extent {
+        screen.paint(Waiting.frame(preview, work, name: name, extent, size: screen.size))
+      }
+      shown = (work, extent)
       switch screen.wait(milliseconds: 0) {
       case .key(let key) where key.code == .escape || key == Key(.character("c"), control: true): stop()
       case .ended(let signal):
@@ -78,13 +88,17 @@ final class Waiting: Sendable {
   func stop() { state.withLock { $0.isStopped = true } }
 
   /// What is shown: the preview if there is one, else a bar; on it a piece that goes round while nobody knows how much is left.
-  static func frame(_ preview: Preview?, name: String, _ extent: Extent, size: Size) -> Frame {
-    if let preview { return preview.draw(size: size, note: "reading … \(extent)  Esc stops") }
+  static func frame(
+    _ preview: Preview?, _ work: String = "reading", name: String, _ extent: Extent, size: Size
+  ) -> Frame {
+    if let preview {
+      return preview.draw(size: size, note: "\(work.split(separator: " ").first ?? "") … \(extent)  Esc stops")
+    }
     var frame = Frame(size: size)
     let area = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
     let columns = max(0, size.columns - 4)
     let y = size.rows / 2
-    frame.put(Clean("reading \(name) … \(extent)"), x: 2, y: y, role: .text, in: area)
+    frame.put(Clean("\(work) \(name) … \(extent)"), x: 2, y: y, role: .text, in: area)
     let done =
       switch extent {
       case .percent(let percent): Rect(x: 2, y: y + 1, columns: columns * percent / 100, rows: 1)

@@ -192,6 +192,22 @@ import Testing
     #expect(journey.review.comments(in: new).map(\.id) == [onTitle, whole, words])
   }
 
+  @Test func `can be stopped while the texts are laid side by side, and goes on from there`() throws {
+    struct Stopped: Error {}
+    let (old, new) = (Document.revision([opening, pilots]), Document.revision([pilots, budget, opening]))
+    var journey = Journey()
+    let comment = journey.comment(on: old, 1, "border stations")
+    journey.carry(from: old, to: new)
+    let review = journey.review
+    #expect(throws: Stopped.self) { try review.align(with: new) { (_) throws(Stopped) in throw Stopped() } }
+    var shares: [Double] = []
+    review.align(with: new) { (share) throws(Never) in shares.append(share) }
+    #expect(shares == shares.sorted() && shares.count > 3 && shares.allSatisfy { 0...1 ~= $0 })
+    shares = []
+    journey.review.align(with: new) { (share) throws(Never) in shares.append(share) }
+    #expect(shares.isEmpty && journey.placing(comment, in: new)?.target == .paragraph(0))
+  }
+
   @Test func `leaves a comment lost that never had a place`() {
     let (old, new) = (Document.revision([opening]), Document.revision([opening, pilots]))
     var journey = Journey()

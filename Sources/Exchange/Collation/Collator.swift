@@ -159,12 +159,12 @@ extension Collator {
   ) {
     let document = collation.base.document
     let reviewer = speaker(comment.by, of: reply, &report)
-    var (index, range, anchor): (Int?, Range<Int>?, Anchor)
+    var (target, range, anchor): (Target?, Range<Int>?, Anchor)
     switch comment.place {
-    case .paragraph(let paragraph, let passage):
-      (index, range, anchor) = (paragraph, passage, Anchor(in: document, paragraph: paragraph, passage: passage))
+    case .at(let place, let passage):
+      (target, range, anchor) = (place, passage, Anchor(in: document, place, passage: passage))
       range = range ?? 0..<0
-    case .lost(let lost): (index, range, anchor) = (nil, nil, lost)
+    case .lost(let lost): (target, range, anchor) = (nil, nil, lost)
     }
     report.count(comment)
     let item = ReplyReport.Item(
@@ -177,7 +177,7 @@ extension Collator {
     }
 
     let key = key(
-      reviewer, index.map(Target.paragraph), range, anchor.exact,
+      reviewer, target, range, anchor.exact,
       comment.isWithdrawn ? Remark(text: "") : comment.remark)
     let place = used[key, default: 0]
     used[key] = place + 1

@@ -31,7 +31,7 @@ extension Page {
             writeTime(edited, into: &page)
           }
         }
-        if placed.paragraph != nil, let origin = placed.origin { page.element("span", [:], "made on \(origin)") }
+        if placed.target != nil, let origin = placed.origin { page.element("span", [:], "made on \(origin)") }
         page.element("span", ["class": "verdict"], comment.state)
       }
       if placed.target == nil || !comment.anchor.isWhole {

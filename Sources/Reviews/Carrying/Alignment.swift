@@ -10,26 +10,34 @@ final class Alignment: Sendable {
   /// What has words in the new revision, by their place in the canonical text.
   private let targets: [(range: Range<Int>, target: Target)]
 
-  private init(_ old: KeptRevision, _ new: Document) {
+  private init<Stop>(
+    _ old: KeptRevision, _ new: Document, _ progress: (Double) throws(Stop) -> Void
+  ) throws(Stop) {
     (self.old, self.new) = (old, new)
-    reanchoring = Reanchoring(old: old.text, new: new.text)
+    reanchoring = try Reanchoring(old: old.text, new: new.text, progress: progress)
     targets = new.targets
       .map { (new.canonicalRange(0..<new.text(of: $0).unicodeScalars.count, in: $0), $0) }
       .filter { !$0.0.isEmpty }.sorted { $0.0.lowerBound < $1.0.lowerBound }
   }
 
-  /// Every operation makes another review, but the texts stay: so many alignments are remembered.
+  /// Every operation makes another review, but the texts stay: alignments with the document last asked about are remembered, and so
+  /// many with others.
   private static let mostRemembered = 4
   private static let remembered = Mutex<[Alignment]>([])
 
   /// The alignment of two revisions, made when it is not remembered.
-  static func of(_ old: KeptRevision, with new: Document) -> Alignment {
+  static func of(_ old: KeptRevision, with new: Document) -> Alignment { of(old, with: new) { (_) throws(Never) in } }
+
+  /// The same, where that may take long; see `Reanchoring`.
+  static func of<Stop>(
+    _ old: KeptRevision, with new: Document, progress: (Double) throws(Stop) -> Void
+  ) throws(Stop) -> Alignment {
     func isMeant(_ one: Alignment) -> Bool { one.old.revision == old.revision && one.new.revision == new.revision }
     if let known = remembered.withLock({ $0.first(where: isMeant) }), known.new === new { return known }
-    let made = Alignment(old, new)
+    let made = try Alignment(old, new, progress)
     remembered.withLock { known in
       known.removeAll(where: isMeant)
-      known = [made] + known.prefix(mostRemembered - 1)
+      known = [made] + known.filter { $0.new === new } + known.filter { $0.new !== new }.prefix(mostRemembered - 1)
     }
     return made
   }

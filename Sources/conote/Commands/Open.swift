@@ -43,7 +43,10 @@ extension Subcommand {
     let reading = Beside { () -> Result<(Sitting, KeptRevision?), Failure> in
       do throws(Failure) {
         let sitting = try Sitting(invocation, readOnly: isReadOnly, progress: waiting.progress)
-        return .success((sitting, try invocation.earlierRevision(progress: waiting.progress)))
+        let earlier = try invocation.earlierRevision(progress: waiting.progress)
+        waiting.begin("placing comments of")
+        try sitting.align(with: earlier, progress: waiting.progress)
+        return .success((sitting, earlier))
       } catch {
         return .failure(error)
       }
