@@ -455,3 +455,13 @@ func `a body that met on some days held a meeting`(text: String) {
   header.documentDate = PartialDate(2024, 10, 3)
   #expect(Timeline.events(header: header, texts: texts, profile: Profile.all.first).map(line) == expected)
 }
+
+@Test(arguments: [
+  "The Committee examined the paper at its 241st session, held from 24 to 26 October 2023.",
+  "Le Comité a examiné le document à sa 241ème session, tenue du 24 au 26 octobre 2023.",
+  "El Comité examinó el documento en su 241ª sesión, celebrada del 24 al 26 de octubre de 2023.",
+])
+func `the Committee is the document's own body in every language of its names`(text: String) {
+  let found = Timeline.events(header: spring, texts: [text], profile: Profile.all.first)
+  #expect(found.map(line).first == "PTC [241] 2023-10-24..2023-10-26: examined")
+}

@@ -24,7 +24,9 @@ struct MentionReader {
     }
     guard let own else { return }
     self.names.add(own.body, isAbbreviation: !own.body.contains(" "), body: own.body, name: own.name)
-    self.names.remember(own, as: Wording(own.name ?? own.body).tokens.map(\.folded).filter(words.heads.contains))
+    // "Le Comité" is the body too whose first name is English.
+    let forms = profile.body(called: own.body)?.names ?? [own.body]
+    self.names.remember(own, as: forms.flatMap { Wording($0).tokens.map(\.folded).filter(words.heads.contains) })
   }
 
   /// The own body with its full name, where known.
