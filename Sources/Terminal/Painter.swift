@@ -6,6 +6,7 @@ struct Painter {
   private var palette: Palette
   private var shown: [Cell] = []
   private var columns = 0
+  private var cursor: Point?
   private var row: [cchar_t] = []
 
   /// A painter that has painted nothing.
@@ -34,6 +35,14 @@ struct Painter {
       mvadd_wchnstr(Int32(y), Int32(span.lowerBound - start), row, Int32(row.count))
     }
     shown = frame.cells
+    cursor = frame.cursor
+    if let cursor { move(Int32(clamping: cursor.y), Int32(clamping: cursor.x)) }
+  }
+
+  /// Has ncurses send what is painted and not yet on the terminal.
+  func send() {
+    curs_set(cursor == nil ? 0 : 1)
+    refresh()
   }
 
   /// The cells of a row from the first to the last that is not shown yet, whole characters only; nil when all are shown.

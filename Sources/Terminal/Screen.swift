@@ -48,12 +48,7 @@ public final class Screen {
       throw TerminalError(reason: .notTerminal)
     }
     self.spool = spool
-    try Self.startCurses(input: input, output: spool.descriptor, environment: environment)
-    let depth = ColourDepth(environment)
-    if depth != .none {
-      start_color()
-      use_default_colors()
-    }
+    let depth = try Self.startCurses(input: input, output: spool.descriptor, environment: environment)
     manners = Manners()
     keys = KeyReader(input: input)
     painter = Painter(palette: Palette(theme: theme, depth: depth))
@@ -71,16 +66,12 @@ public final class Screen {
   /// Shows a frame; what of it is shown already costs nothing.
   public func paint(_ frame: Frame) {
     painter.paint(frame, on: size)
-    if let cursor = frame.cursor { move(Int32(clamping: cursor.y), Int32(clamping: cursor.x)) }
     let title = "\(frame.title)"
     if title != self.title {
       self.title = title
       unsaid += manners.title(title)
     }
-    spool.picture(after: unsaid) {
-      curs_set(frame.cursor == nil ? 0 : 1)
-      refresh()
-    }
+    spool.picture(after: unsaid, painter.send)
     unsaid = ""
   }
 
@@ -134,9 +125,11 @@ public final class Screen {
 }
 
 extension Screen {
-  private static func startCurses(
+  /// Starts ncurses for the terminal that `environment` names, with keys from one file descriptor and pictures to the other; the
+  /// colours that it has.
+  static func startCurses(
     input: Int32, output: Int32, environment: [String: String]
-  ) throws(TerminalError) {
+  ) throws(TerminalError) -> ColourDepth {
     let name = environment["TERM"] ?? ""
     guard !name.isEmpty else { throw TerminalError(reason: .unknownTerminal(name)) }
     // ncurses' own handler for Ctrl-Z would draw; the system's is what `suspend` needs.
@@ -161,6 +154,12 @@ extension Screen {
     typeahead(-1)
     shim_keypad()
     set_escdelay(escapePatience)
+    let depth = ColourDepth(environment)
+    if depth != .none {
+      start_color()
+      use_default_colors()
+    }
+    return depth
   }
 
   /// Takes the terminal, at first or again.
