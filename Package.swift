@@ -69,7 +69,7 @@ let package = Package(
     tests(of: "Containers"),
     tests(of: "Documents", ["Text", "Containers"]),
     tests(of: "Reviews", ["Documents", "Text", "Digest"]),
-    tests(of: "Terminal", ["CellGrid"]),
+    tests(of: "Terminal", ["CellGrid", "Text"]),
     tests(of: "Journals", ["Reviews", "Documents", "TestServer"]),
     tests(of: "Exchange", ["Documents", "Reviews", "Containers", "Text"]),
     tests(of: "Desk", ["CellGrid", "Containers", "Documents", "Reviews", "Text"], exclude: ["Screens"]),
