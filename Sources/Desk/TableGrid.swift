@@ -53,18 +53,18 @@ struct TableGrid: Equatable, Sendable {
 final class Groundwork: Equatable, Sendable {
   /// Its tables.
   let grid: TableGrid
-  /// The comments that the file itself carries, by paragraph index.
-  private let carried: [Int: [FileComment]]
+  /// The comments that the file itself carries, by what they are on.
+  private let carried: [Target: [FileComment]]
 
   /// The comments on a target that the file itself carries.
   func comments(on target: Target) -> [FileComment] {
-    if case .paragraph(let index) = target { carried[index] ?? [] } else { [] }
+    carried[target] ?? []
   }
 
   /// Works it out of `document`.
   init(_ document: Document) {
     grid = TableGrid(document)
-    carried = document.commentsByParagraph
+    carried = document.commentsByTarget
   }
 
   static func == (one: Groundwork, other: Groundwork) -> Bool { one === other }

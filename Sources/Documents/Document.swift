@@ -22,6 +22,8 @@ public final class Document: Sendable {
   private let laterMarks: Later<[String: String]>
   /// Paragraphs, headings and the title by all that they are cited by, for those who look one up.
   let citations: Later<Citations>
+  /// Where everything stands that can be commented on, for those who look up a place of the text.
+  let places: Later<CanonicalPlaces>
   /// The square brackets of the text.
   public let brackets: Brackets
   /// Other documents cited by symbol, in order.
@@ -53,6 +55,7 @@ public final class Document: Sendable {
     self.brackets = brackets ?? Brackets(in: items, headings: headings, paragraphs: paragraphs)
     laterTimeline = Later(timeline)
     self.titleLines = titleLines
+    places = Later { CanonicalPlaces(paragraphs, headings, titleLines) }
     laterMarks = Later { Document.noteMarks(paragraphs) }
     citations = Later { Citations(paragraphs, headings, hasTitle: titleLines != nil) }
     self.references = references

@@ -29,32 +29,62 @@ extension FileComment {
 }
 
 extension Document {
-  /// Index of the paragraph that stands at `offset` of the canonical text; nil where a heading or a line of the header block stands.
-  public func paragraph(at offset: Int) -> Int? {
-    var (low, high) = (0, paragraphs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphs[middle].canonicalEnd >= offset { high = middle } else { low = middle + 1 }
-    }
-    guard low < paragraphs.count, let start = paragraphs[low].segments.first?.canonical, start <= offset else {
-      return nil
-    }
-    return low
-  }
-
   /// Whether the file has tracked changes.
   public var hasChanges: Bool { counts.insertions + counts.deletions > 0 }
 
-  /// The file's own comments on each paragraph, by its index; one on several stands at the first.
-  public var commentsByParagraph: [Int: [FileComment]] {
+  /// The file's own comments by what they are on; one on several things is on the first, one on nothing that can be commented on is
+  /// on the title or, without one, on what stands first.
+  public var commentsByTarget: [Target: [FileComment]] {
+    guard !comments.isEmpty else { return [:] }
+    let first = titleLines == nil ? targets.first : .title
     let placed = comments.compactMap { comment in
-      comment.range.flatMap { paragraph(at: $0.lowerBound) }.map { ($0, [comment]) }
+      (comment.range.flatMap(target(at:)) ?? first).map { ($0, [comment]) }
     }
     return Dictionary(placed, uniquingKeysWith: +)
   }
+
+  /// What a stretch of the canonical text is part of, the first of several; nil for another line of the header block.
+  public func target(at range: Range<Int>) -> Target? { places.value.target(at: range) }
 }
 
-extension Paragraph {
-  /// Where it ends in the canonical text.
-  fileprivate var canonicalEnd: Int { segments.last.map { $0.canonical + $0.count } ?? 0 }
+/// Where in the canonical text everything stands that can be commented on.
+struct CanonicalPlaces: Sendable {
+  /// The words of one target.
+  private struct Place {
+    var words: Range<Int>
+    var target: Target
+    /// How long the number is that may stand before them.
+    var lead: Int
+  }
+  /// In order of the text.
+  private let places: [Place]
+
+  init(_ paragraphs: [Paragraph], _ headings: [Heading], _ title: TitleLines?) {
+    func place(_ segments: [Segment], _ label: String?, _ target: Target) -> Place? {
+      guard let first = segments.first, let last = segments.last else { return nil }
+      // A blank or two, or a tab, part it from the words.
+      let lead = label.map { $0.unicodeScalars.count + 2 } ?? 0
+      return Place(
+        words: first.canonical..<max(first.canonical, last.canonical + last.count), target: target, lead: lead)
+    }
+    places =
+      ([title.flatMap { place($0.segments, nil, .title) }]
+      + headings.indices.map { place(headings[$0].segments, headings[$0].label, .heading($0)) }
+      + paragraphs.indices.map { place(paragraphs[$0].segments, paragraphs[$0].label, .paragraph($0)) })
+      .compactMap(\.self).sorted { $0.words.lowerBound < $1.words.lowerBound }
+  }
+
+  /// What `range` touches first: its words, or its number.
+  func target(at range: Range<Int>) -> Target? {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let end = places[middle].words.upperBound
+      if end > range.lowerBound || range.isEmpty && end == range.lowerBound { high = middle } else { low = middle + 1 }
+    }
+    guard low < places.count else { return nil }
+    let place = places[low]
+    let reach = max(range.upperBound, range.lowerBound + place.lead + 1)
+    return place.words.lowerBound < reach ? place.target : nil
+  }
 }

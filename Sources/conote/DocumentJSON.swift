@@ -36,7 +36,7 @@ extension Document {
   }
 
   private func json(of comment: FileComment) -> JSON {
-    let place = comment.range.flatMap { paragraph(at: $0.lowerBound) }
+    let place = comment.range.flatMap(target(at:))?.paragraph
     return [
       "author": .string(comment.author), "date": JSON(comment.date),
       "paragraph": JSON(place.map { paragraphs[$0].citedAs }),

@@ -172,8 +172,38 @@ struct WordTests {
 
     let document = try Document.parse(file.bytes, name: "a.docx")
     #expect(document.comments.map(\.quote) == ["Secretariat", ""])
-    #expect(document.comments.map { $0.range.flatMap { document.paragraph(at: $0.lowerBound) } } == [1, 1])
-    #expect(document.commentsByParagraph[1]?.count == 2)
+    #expect(document.comments.map { $0.range.flatMap(document.target(at:)) } == [.paragraph(1), .paragraph(1)])
+    #expect(document.commentsByTarget[.paragraph(1)]?.count == 2)
+  }
+
+  @Test func `a comment stands where its words are, in a heading or with a number; one on nothing at the start`() {
+    func commented(_ text: String, _ id: Int, style: String = "") -> String {
+      Word.paragraph(
+        "<w:commentRangeStart w:id=\"\(id)\"/>\(Word.run(text))<w:commentRangeEnd w:id=\"\(id)\"/>"
+          + "<w:r><w:commentReference w:id=\"\(id)\"/></w:r>",
+        properties: style.isEmpty ? "" : "<w:pStyle w:val=\"\(style)\"/>")
+    }
+    let comments = (1...6).map {
+      "<w:comment w:id=\"\($0)\" w:author=\"Delegate\">\(Word.paragraph(Word.run("Comment \($0)")))</w:comment>"
+    }
+    let file = Word(
+      body: commented("Ports", 1, style: "Title") + commented("I. Scope", 2, style: "Heading1")
+        + commented("1. Sea ports are meant.", 3) + commented("2.", 4) + Word.paragraph(Word.run("3. So are others."))
+        + "<w:p><w:r><w:commentReference w:id=\"5\"/></w:r>\(Word.run("4. All reopen."))</w:p>",
+      parts: [
+        "comments.xml": comments.joined(),
+        "styles.xml": ["Title", "heading 1"].map {
+          "<w:style w:type=\"paragraph\" w:styleId=\"\($0 == "Title" ? $0 : "Heading1")\"><w:name w:val=\"\($0)\"/></w:style>"
+        }.joined(),
+      ])
+    let document = try Document.parse(file.bytes, name: "a.docx")
+    let places = document.commentsByTarget.flatMap { target, comments in
+      comments.map { "\($0.text): \(document.address(of: target))" }
+    }
+    #expect(
+      places.sorted() == [
+        "Comment 1: p1", "Comment 2: I", "Comment 3: 1", "Comment 4: I/p1", "Comment 5: 4", "Comment 6: p1",
+      ])
   }
 
   // MARK: The document

@@ -172,6 +172,10 @@ private struct Look {
         add(range.shifted(by: start), .passage)
       }
     }
+    for comment in target.map(sheet.groundwork.comments) ?? [] {
+      guard let target, let place = comment.range, let range = sheet.document.range(place, in: target) else { continue }
+      add(range.shifted(by: start), .passage)
+    }
     guard case .paragraph(let index) = row.source else { return }
     for edit in sheet.comparison?.edits[index] ?? [] { add(edit.range, .inserted) }
     for run in sheet.document.paragraphs[index].runs {
