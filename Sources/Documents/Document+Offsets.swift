@@ -72,7 +72,7 @@ extension Segment {
   fileprivate func canonical(_ offset: Int) -> Int { canonical + min(max(offset - start, 0), count) }
 }
 
-extension Array where Element == Segment {
+extension Segments {
   /// The first index from which `holds` is true, by halving; `holds` is false before and true from it on.
   fileprivate func partition(where holds: (Segment) -> Bool) -> Int {
     var (low, high) = (0, count)
