@@ -70,7 +70,7 @@ extension Document {
   ) throws(LoadError) -> Document {
     do {
       let (manuscript, text) = try FileFormat.read(bytes, name: name, progress: progress)
-      return Structure.document(of: manuscript, text: text, profiles: profiles)
+      return Structure.document(of: consume manuscript, text: text, profiles: profiles)
     } catch {
       throw LoadError(path: name, reason: error)
     }

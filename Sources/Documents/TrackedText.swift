@@ -87,6 +87,7 @@ struct TrackedPiece: Sendable {
   /// The pieces of blocks that are laid out in the canonical text.
   static func pieces(of blocks: [Block], anchors: [[WordDraft.Anchor]]) -> [TrackedPiece] {
     var pieces: [TrackedPiece] = []
+    pieces.reserveCapacity(4 * blocks.count)
     var at = 0
     for (index, anchors) in zip(blocks.indices, anchors) where !blocks[index].isPageBreak {
       let passage = blocks[index].passage

@@ -1,7 +1,7 @@
 /// What a printed page has besides its text: page numbers and running headers.
 struct Furniture {
-  /// The blocks without furniture, sentences that a page break cut in two joined again.
-  private(set) var blocks: [Block]
+  /// The blocks, while they are cleared.
+  private var blocks: [Block] = []
   /// What was left out.
   private(set) var findings: [Finding] = []
 
@@ -15,27 +15,25 @@ struct Furniture {
   /// How many of `blocks`, from the first on, are clear.
   private var kept = 0
 
-  /// Clears `blocks` from `start` on, the body of the document with `symbol`; they are moved and not copied.
-  init(_ blocks: consuming [Block], from start: Int, symbol: String?) {
+  /// Takes the furniture out of `body`, and what stands before `start`; sentences that a page break cut in two are joined again.
+  ///
+  /// The blocks are moved and never copied: a long text has a million of them.
+  init(clearing body: inout [Block], from start: Int, symbol: String?) {
     self.symbol = symbol
-    running = Furniture.running(blocks[start...])
-    self.blocks = blocks
+    let start = min(start, body.count)
+    running = Furniture.running(body[start...])
+    swap(&blocks, &body)
     var wasPageBreak = false
-    for index in start..<self.blocks.count {
-      let isPageBreak = self.blocks[index].isPageBreak
-      let isBeforeBreak = index + 1 < self.blocks.count && self.blocks[index + 1].isPageBreak
+    for index in start..<blocks.count {
+      let isPageBreak = blocks[index].isPageBreak
+      let isBeforeBreak = index + 1 < blocks.count && blocks[index + 1].isPageBreak
       take(index, isAtPageEnd: wasPageBreak || isBeforeBreak)
       wasPageBreak = isPageBreak
     }
-    self.blocks.removeSubrange(kept...)
+    blocks.removeLast(blocks.count - kept)
+    swap(&blocks, &body)
     report(pageNumbers, "page number", "page numbers")
     report(headers, "running header", "running headers")
-  }
-
-  /// Gives the blocks away.
-  mutating func takeBlocks() -> [Block] {
-    defer { blocks = [] }
-    return blocks
   }
 
   private mutating func take(_ index: Int, isAtPageEnd: Bool) {

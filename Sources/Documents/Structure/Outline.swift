@@ -38,29 +38,30 @@ struct Outline {
   /// Whether a heading of the format's own has been met.
   private var hasMarked = false
 
-  /// Finds the parts of `blocks`.
+  /// Finds the parts of the blocks, of which nothing is left where they were.
   ///
   /// `keepsSigns` leaves "- " in the text where the format has lists of its own, so that the sign was typed.
   init(
-    _ blocks: consuming [Block], marksHeadings: Bool, keepsSigns: Bool, words: Vocabulary,
+    taking all: inout [Block], marksHeadings: Bool, keepsSigns: Bool, words: Vocabulary,
     isSymbol: @escaping (String) -> Bool
   ) {
-    self.blocks = blocks
-    for index in self.blocks.indices {
-      if case .heading = self.blocks[index].kind {
-        self.blocks[index].passage = self.blocks[index].passage.withoutLeaders
+    blocks = []
+    swap(&blocks, &all)
+    for index in blocks.indices {
+      if case .heading = blocks[index].kind {
+        blocks[index].passage = blocks[index].passage.withoutLeaders
       }
     }
-    Outline.takeBareNumbers(&self.blocks)
+    Outline.takeBareNumbers(&blocks)
     self.marksHeadings = marksHeadings
     self.keepsSigns = keepsSigns
     self.words = words
     self.isSymbol = isSymbol
     var index = 0
-    drafts.reserveCapacity(self.blocks.count)
-    items.reserveCapacity(self.blocks.count)
-    while index < self.blocks.count { index += take(index) }
-    self.blocks = []
+    drafts.reserveCapacity(blocks.count)
+    items.reserveCapacity(blocks.count)
+    while index < blocks.count { index += take(index) }
+    blocks = []
   }
 
   /// Takes "1 The Committee", "2 The group" for numbers where at least two follow each other from 1.

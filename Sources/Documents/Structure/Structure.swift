@@ -19,12 +19,11 @@ enum Structure {
     let symbols = vocabulary.symbolPatterns
 
     let masthead = Masthead(manuscript, profile: profile, words: words, symbols: symbols)
-    // Blocks are handed on, not copied: a long text has a million of them.
     var blocks: [Block] = []
     swap(&blocks, &manuscript.blocks)
-    var furniture = Furniture(blocks, from: masthead.blockCount, symbol: masthead.header.symbol)
+    let furniture = Furniture(clearing: &blocks, from: masthead.blockCount, symbol: masthead.header.symbol)
     var outline = Outline(
-      furniture.takeBlocks(), marksHeadings: manuscript.marksHeadings, keepsSigns: manuscript.hasStyles, words: words
+      taking: &blocks, marksHeadings: manuscript.marksHeadings, keepsSigns: manuscript.hasStyles, words: words
     ) { text in
       text.utf8.count <= 40
         && symbols.contains { $0.matches(in: text, limit: 1).first?.range == 0..<text.unicodeScalars.count }
