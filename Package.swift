@@ -68,7 +68,7 @@ let package = Package(
     tests(of: "CellGrid", ["Text"]),
     tests(of: "Containers"),
     tests(of: "Documents", ["Text", "Containers"]),
-    tests(of: "Reviews", ["Documents", "Text"]),
+    tests(of: "Reviews", ["Documents", "Text", "Digest"]),
     tests(of: "Terminal", ["CellGrid"]),
     tests(of: "Journals", ["Reviews", "Documents", "TestServer"]),
     tests(of: "Exchange", ["Documents", "Reviews", "Containers", "Text"]),

@@ -20,6 +20,10 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     turnPassage, commentOnPassage
   // The outline
   case toggleOutline, focusOutline, focusReader, fold, foldAll
+  // Revisions
+  case compare, nextChange, previousChange, nextOutdated, previousOutdated, orphans, placeComment
+  // What is new since the last look
+  case nextNew, previousNew, newThings, unfoldNew
   // Views and the desk itself
   case allComments, filterDelegation, filterKind, filterDisposition, filterOpen, filterOrphaned, filterProposals,
     clearFilters,
@@ -134,6 +138,28 @@ extension Action {
         .cycleChanges, keys: ["z t"], in: [.reader], "Show tracked changes: both sides, the changed text, the original"),
       ActionInfo(
         .showDepths, keys: ["z b"], in: [.reader], "Show behind each square bracket how deep it nests, or hide it"),
+
+      ActionInfo(
+        .compare, keys: ["="], in: [.reader, .outline], "Show what differs from the earlier revision, or hide it"),
+      ActionInfo(
+        .nextChange, keys: ["] ="], in: [.reader, .outline], "Go to the next change from the earlier revision"),
+      ActionInfo(
+        .previousChange, keys: ["[ ="], in: [.reader, .outline], "Go to the previous change from the earlier revision"),
+      ActionInfo(
+        .nextOutdated, keys: ["] p"], in: [.reader, .outline], "Go to the next paragraph with an outdated position"),
+      ActionInfo(
+        .previousOutdated, keys: ["[ p"], in: [.reader, .outline],
+        "Go to the previous paragraph with an outdated position"),
+      ActionInfo(
+        .orphans, keys: ["g o"], in: [.reader, .outline], "List the comments that lost their place or fit several"),
+      ActionInfo(
+        .placeComment, keys: ["P"], in: reading,
+        "Take up the comment to place it, or put it on this paragraph or passage"),
+      ActionInfo(.nextNew, keys: ["] n"], in: [.reader, .outline], "Go to what is new since you last looked"),
+      ActionInfo(.previousNew, keys: ["[ n"], in: [.reader, .outline], "Go back to what is new since you last looked"),
+      ActionInfo(.newThings, keys: ["g n"], in: [.reader, .outline], "List what is new since you last looked"),
+      ActionInfo(
+        .unfoldNew, keys: ["z n"], in: [.reader], "Fold all comments but those with something new, or unfold them"),
 
       ActionInfo(.choosePassage, keys: ["v"], in: reading, "Choose words of the paragraph"),
       ActionInfo(.nextWord, keys: ["l", "<Right>", "w"], in: [.passage], "Move the passage's end a word on"),

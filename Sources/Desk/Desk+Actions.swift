@@ -33,6 +33,13 @@ extension Desk {
     let page = max(1, areas.reader.rows - 2)
     if ![.nextBracket, .previousBracket, .matchingBracket, .showDepths].contains(action) { bracket = nil }
     switch action {
+    case .comment, .choosePassage, .markAgreed, .markContested, .markReserved, .markNone, .foldComments, .followNote,
+      .openDraft, .details:
+      // What is shown of an earlier revision stands with a paragraph that it is no part of.
+      guard reader.gone == nil else { return refuseGone() }
+    default: break
+    }
+    switch action {
     case .lineDown: reader.move(by: 1)
     case .lineUp: reader.move(by: -1)
     case .halfPageDown: reader.scroll(by: max(1, page / 2))
@@ -88,6 +95,15 @@ extension Desk {
     case .nextCell, .previousCell:
       if !reader.moveToCell(action == .nextCell ? 1 : -1) { say("there is no table cell in that direction") }
     case .cycleChanges: cycleChanges()
+    case .compare, .nextChange, .previousChange: compare(action)
+    case .nextOutdated: stepToTarget(1, "outdated", where: isOutdated)
+    case .previousOutdated: stepToTarget(-1, "outdated", where: isOutdated)
+    case .orphans: showOrphans()
+    case .placeComment: return placeComment()
+    case .nextNew: stepToNews(1)
+    case .previousNew: stepToNews(-1)
+    case .newThings: showNews()
+    case .unfoldNew: unfoldNews()
     case .foldComments:
       if let target = reader.target {
         let id = document.id(of: target)
@@ -146,6 +162,9 @@ extension Desk {
   func isCommented(_ target: Target) -> Bool {
     !groundwork.comments(on: target).isEmpty || !review.comments(on: target, in: document).isEmpty
   }
+  func isOutdated(_ target: Target) -> Bool {
+    target.paragraph.map { !review.tally(on: $0, in: document).outdated.isEmpty } ?? false
+  }
 
   /// The roll-up of a paragraph that takes positions.
   private func state(of target: Target) -> Tally.State? {
@@ -196,7 +215,7 @@ extension Desk {
       let goal = finding.line.flatMap(item(atLine:))
       return Listing.Line.entry(
         key: goal.flatMap(address(of:)) ?? finding.line.map { "line \($0)" } ?? "whole",
-        text: "\(finding.severity.rawValue): \(finding.message)", goal: goal)
+        text: "\(finding.severity.rawValue): \(finding.message)", goal: goal.map { .item($0) })
     }
     if lines.isEmpty {
       say("nothing odd was found in this document")
@@ -222,7 +241,7 @@ extension Desk {
 
   mutating func showDetails() {
     guard let paragraph = reader.paragraph else { return say("go to a paragraph to see what is known of it") }
-    let details = Details(document: document, review: review, paragraph: paragraph)
+    let details = Details(document: document, review: review, paragraph: paragraph, comparison: comparison)
     overlays.append(
       .listing(
         Listing(
@@ -231,8 +250,10 @@ extension Desk {
   }
 
   mutating func stepToComment(_ direction: Int) {
-    let found = reader.moveToEntry(direction) { [document, review] item in
-      document.target(ofItem: item).map { !review.comments(on: $0, in: document).isEmpty } ?? false
+    let found = reader.moveToEntry(direction) { [document, review, comparison, isComparing] item in
+      guard let target = document.target(ofItem: item) else { return false }
+      return !review.comments(on: target, in: document).isEmpty
+        || isComparing && target.paragraph.map { comparison?.gone[$0] != nil } ?? false
     }
     if !found { say("no comment in that direction") }
   }
@@ -299,7 +320,7 @@ extension Desk {
     } else if action == .choose {
       guard let goal = listing.goal else { return [] }
       overlays.removeLast()
-      reader.jump(to: goal)
+      return pursue(goal)
     } else {
       listing.perform(action, height: Listing.height(in: listingArea))
       overlays[overlays.count - 1] = .listing(listing)

@@ -5,7 +5,7 @@ import Text
 
 extension Desk {
   /// Shows all comments.
-  mutating func showComments() { view = .comments(CommentList(review, in: document, at: reader.paragraph)) }
+  mutating func showComments() { view = .comments(CommentList(review, in: document, at: reader.target)) }
 
   /// Does an action in the list of all comments.
   mutating func performInComments(_ action: Action) -> [Effect] {
@@ -33,12 +33,12 @@ extension Desk {
     let comment = chosen.comment
     switch action {
     case .choose:
-      guard let paragraph = chosen.paragraph else {
+      guard let target = chosen.target else {
         say("this comment stands nowhere in this revision", isError: true)
         return [.bell]
       }
       view = .text
-      reader.look(at: places.ofParagraph[paragraph], entry: comment.id)
+      reader.look(at: places.item(of: target), entry: comment.id)
       return []
     case .resultingText: return showResult(of: chosen)
     case .reply, .resolve, .reopen, .acceptProposal:
@@ -63,26 +63,28 @@ extension Desk {
     }
   }
 
-  /// Shows the paragraph with the changes that were accepted, and the chosen one.
+  /// Shows the words with the changes that were accepted, and the chosen one.
   private mutating func showResult(of chosen: CommentList.Entry) -> [Effect] {
-    guard let index = chosen.paragraph else {
+    guard let target = chosen.target else {
       say("this comment stands nowhere in this revision", isError: true)
       return [.bell]
     }
-    let others = review.comments(on: index, in: document).filter {
+    let others = review.comments(on: target, in: document).filter {
       $0.id != chosen.comment.id && $0.resolution?.disposition == .accepted
     }
-    let before = RevisedParagraph(paragraph: index, of: document, accepting: others)
-    let after = RevisedParagraph(paragraph: index, of: document, accepting: others + [chosen.comment])
+    let before = RevisedText(of: target, in: document, review, accepting: others)
+    let after = RevisedText(of: target, in: document, review, accepting: others + [chosen.comment])
     let columns = listingArea.columns - 4
     var lines = [Listing.Line.heading(others.isEmpty ? "As it is" : "With what was accepted before")]
     lines += Self.lines(before.text, columns: columns)
     lines += [.text("", .overlay), .heading("With this change")]
     lines +=
       after.conflicts.isEmpty
-      ? Self.lines(after.text.isEmpty ? "(the paragraph goes)" : after.text, columns: columns)
+      ? Self.lines(
+        after.text.isEmpty ? target.paragraph == nil ? "(the words go)" : "(the paragraph goes)" : after.text,
+        columns: columns)
       : [.text("The words that it changes were changed by what was accepted before.", .overlay)]
-    overlays.append(.listing(Listing(title: "¶ \(document.paragraphs[index].address)", lines: lines)))
+    overlays.append(.listing(Listing(title: document.mark(of: target), lines: lines)))
     return []
   }
 

@@ -42,8 +42,9 @@ extension Desk {
       say("there is no comment here", isError: true)
       return nil
     }
-    let comments = review.comments(on: target, in: document)
-    if let (id, entry) = reader.comment, let comment = comments.first(where: { $0.id == id }) {
+    let comments = reader.gone.map(reader.sheet.orphans) ?? review.comments(on: target, in: document)
+    // A comment whose words are gone is shown with the paragraph that they were in.
+    if let (id, entry) = reader.comment, let comment = review.comments.first(where: { $0.id == id }) {
       return (comment, entry)
     }
     let fitting = comments.filter { comment in
@@ -113,7 +114,12 @@ extension Desk {
 
   /// What the thread with this comment or reply is about.
   func target(ofEntry id: String) -> Target? {
-    review.comments.first { $0.id == id || $0.replies.contains { $0.id == id } }?.anchor.place(in: document)?.target
+    comment(ofEntry: id).flatMap { review.placing(of: $0, in: document).target }
+  }
+
+  /// The comment whose thread holds this comment or reply.
+  func comment(ofEntry id: String) -> Comment? {
+    review.comments.first { $0.id == id || $0.replies.contains { $0.id == id } }
   }
 
   /// Opens the draft that is about what the cursor is on.
@@ -150,6 +156,8 @@ extension Desk {
     case .withdraw(let target): ("your withdrawal", self.target(ofEntry: target))
     case .resolve(let target, _, _): ("your resolution", self.target(ofEntry: target))
     case .reopen(let target): ("your reopening", self.target(ofEntry: target))
+    case .attach(let target, _): ("your placing of the comment", self.target(ofEntry: target))
+    case .carry(let revision): ("the carrying from \(revision.name)", nil)
     case .undo, .unknown: ("what you did", nil)
     }
   }

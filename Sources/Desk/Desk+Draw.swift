@@ -52,9 +52,11 @@ extension Desk {
     if areas.details.columns > 0 {
       frame.fill(
         Rect(x: areas.details.x, y: areas.details.y, columns: 1, rows: areas.details.rows), "│", role: .border)
-      if let paragraph = reader.paragraph {
-        Details(document: document, review: review, paragraph: paragraph)
-          .draw(into: &frame, in: areas.details.inset(left: 2, top: 1, right: 1))
+      if let paragraph = reader.paragraph, reader.gone == nil {
+        Details(
+          document: document, review: review, paragraph: paragraph, comparison: isComparing ? comparison : nil
+        )
+        .draw(into: &frame, in: areas.details.inset(left: 2, top: 1, right: 1))
       }
     }
   }
@@ -149,12 +151,20 @@ extension Desk {
       let extent = "\(Wording.count(passage.count, "word")) in \(Wording.count(passage.sentenceCount, "sentence"))"
       return "\(extent) of \(document.paragraphs[passage.paragraph].address)  c comments"
     }
+    if let held, let comment = review.comments.first(where: { $0.id == held }) {
+      return
+        "placing the comment of \(comment.reviewer.delegation ?? comment.reviewer.name)  P puts it here  v chooses words  Esc leaves it"
+    }
     var parts = [reviewer.delegation ?? reviewer.name]
     if case .comments = view {
       return parts[0] + "  d t f o filter  s resolves  A accepts  v shows the text  T tally  q back"
     }
     if case .timeline = view {
       return parts[0] + "  h l events  j k lanes  Enter opens  q back"
+    }
+    if let comparison, let gone = reader.gone {
+      parts.append("¶ \(comparison.old.paragraphs[gone].address) of \(comparison.old.name)  gone")
+      return parts.joined(separator: "  ")
     }
     if let index = reader.paragraph {
       parts.append("¶ \(document.paragraphs[index].address)")
@@ -166,14 +176,20 @@ extension Desk {
         parts.append(
           Marks.sign(state).string + " " + who.prefix(4).joined(separator: ", ") + (who.count > 4 ? " …" : ""))
       }
+      if !tally.outdated.isEmpty {
+        parts.append("\(Marks.outdated.string) outdated " + tally.outdated.prefix(4).joined(separator: ", "))
+      }
     }
     if let finder, let hit, !finder.hits.isEmpty {
       parts.append("/\(finder.phrase.string) \(hit + 1) of \(finder.hits.count)")
     }
+    if isComparing, let comparison { parts.append(whatChanged(since: comparison)) }
     if isReadOnly { parts.append("read only") }
     if !document.findings.isEmpty, reader.paragraph == nil {
       parts.append("! " + Wording.count(document.findings.count, "finding"))
     }
+    let lost = reader.paragraph == nil ? review.orphans(in: document).count + review.undecided(in: document).count : 0
+    if lost > 0 { parts.append("\(Marks.outdated.string) \(Wording.count(lost, "comment")) to place") }
     if !drafts.isEmpty, overlays.isEmpty { parts.append(Marks.draft.string + " \(drafts.count)") }
     return parts.joined(separator: "  ")
   }

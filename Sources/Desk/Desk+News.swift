@@ -7,6 +7,7 @@ extension Desk {
     let before = self.review
     self.review = review
     outline.count(review, in: document)
+    news = newComments
     if case .comments(var list) = view {
       list.list(review, in: document)
       view = .comments(list)
@@ -40,10 +41,9 @@ extension Desk {
         acts.append("\(reopening.reviewer) reopened a comment on \(comment.anchor.address)")
       }
     }
-    for (paragraph, positions) in review.positions {
-      for (who, stated) in positions where who != reviewer && before.positions[paragraph]?[who] != stated {
-        acts.append("\(who): \(stated.anchor.address) \(stated.position.rawValue)")
-      }
+    let stood = Set(before.positions.map(\.id))
+    for stated in review.positions where stated.reviewer != reviewer && !stood.contains(stated.id) {
+      acts.append("\(stated.reviewer): \(stated.anchor.address) \(stated.position.rawValue)")
     }
     guard let first = acts.min() else { return nil }
     return acts.count == 1 ? first : "\(first), and \(acts.count - 1) more"

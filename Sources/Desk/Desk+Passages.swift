@@ -28,6 +28,7 @@ extension Desk {
       return []
     case .commentOnPassage:
       return compose(.comment(Anchor(in: document, paragraph: chosen.paragraph, passage: chosen.range)))
+    case .placeComment: return placeComment()
     case .markAgreed, .markContested, .markReserved, .markNone, .undo, .redo:
       return performInReader(action, keys: [])
     default: break

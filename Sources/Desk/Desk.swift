@@ -56,16 +56,36 @@ public struct Desk: Equatable, Sendable {
   var foldsAll = false
   /// Which side of the tracked changes is read.
   var changes = ChangesShown.both
+  /// The revision that the document is compared with where the review was carried from none, or from others.
+  let earlier: KeptRevision?
+  /// What differs from the earlier revision, once somebody asked.
+  var comparison: Comparison?
+  /// Whether that is shown.
+  var isComparing = false
+  /// The comment, by its id, that was taken up to be placed.
+  var held: String?
+  /// The operations that the reviewer saw before; nil at the first look.
+  let seen: Set<String>?
+  /// The comments in whose threads others did something since.
+  var news: Set<String> = []
   /// Whether each square bracket shows how deep it nests.
   var showsDepths = false
 
   /// Lays a document and its review on the desk.
-  public init(document: Document, review: Review, reviewer: Reviewer, size: Size, isReadOnly: Bool = false) {
+  ///
+  /// `earlier` is the revision to compare it with, where that is not the one that the review was carried from; `seen` are the ids of
+  /// the operations that the reviewer saw before, nil when this is the first look.
+  public init(
+    document: Document, review: Review, reviewer: Reviewer, size: Size, isReadOnly: Bool = false,
+    earlier: KeptRevision? = nil, seen: Set<String>? = nil
+  ) {
     self.document = document
     self.review = review
     self.reviewer = reviewer
     self.size = size
     self.isReadOnly = isReadOnly
+    self.earlier = earlier
+    self.seen = seen
     places = Places(document)
     groundwork = Groundwork(document)
     outline = Outline(document)
@@ -73,6 +93,7 @@ public struct Desk: Equatable, Sendable {
       Sheet(
         document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(size.columns)))
     outline.count(review, in: document)
+    news = newComments
     settle()
   }
 
@@ -111,6 +132,8 @@ public struct Desk: Equatable, Sendable {
       if key.code == .escape, !key.control {
         hit = nil
         finder = nil
+        if held != nil { say("the comment stays where it was") }
+        held = nil
         return []
       }
       say("\(key) does nothing here; ? shows the keys", isError: true)
@@ -169,7 +192,8 @@ public struct Desk: Equatable, Sendable {
     let areas = areas
     let sheet = Sheet(
       document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(areas.reader.columns),
-      folded: folded, allFolded: foldsAll, drafted: drafted, changes: changes, showsDepths: showsDepths)
+      folded: folded, allFolded: foldsAll, drafted: drafted, changes: changes, showsDepths: showsDepths,
+      comparison: isComparing ? comparison : nil, news: news)
     reader.show(sheet, height: areas.reader.rows)
     if focus != .outline, places.headingOf.indices.contains(reader.item) {
       outline.follow(places.headingOf[reader.item] ?? 0)

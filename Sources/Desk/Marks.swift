@@ -50,4 +50,17 @@ enum Marks {
   /// The sign of an open comment, and of a resolved one.
   static let comment: Clean = "●"
   static let resolved: Clean = "○"
+
+  /// The sign of what became of a paragraph since the earlier revision.
+  static func sign(_ kind: ParagraphPair.Kind) -> String {
+    switch kind {
+    case .same: "="
+    case .changed: "≠"
+    case .moved: "⇅"
+    case .split: "÷"
+    case .merged: "∪"
+    case .new: "+"
+    case .gone: "−"
+    }
+  }
 }

@@ -11,16 +11,7 @@ extension Document {
 
   /// Where a stretch of a target's words stands in the canonical text, in code points.
   public func canonicalRange(_ range: Range<Int>, in target: Target) -> Range<Int> {
-    let segments = segments(of: target)
-    guard let first = segments.first, let last = segments.last else { return 0..<0 }
-
-    // The start: in the segment that holds it, else where the next one begins. The end: the other way round.
-    let after = segments.partition { $0.end > range.lowerBound }
-    let start = after < segments.count ? segments[after].canonical(range.lowerBound) : last.canonical + last.count
-    if range.isEmpty { return start..<start }
-    let before = segments.partition { $0.start >= range.upperBound } - 1
-    let end = before >= 0 ? segments[before].canonical(range.upperBound) : first.canonical
-    return start..<max(start, end)
+    segments(of: target).canonicalRange(range)
   }
 
   /// Where a stretch of the canonical text stands in a paragraph's text, clipped to it; nil when it does not touch it.
@@ -73,6 +64,19 @@ extension Segment {
 }
 
 extension Segments {
+  /// Where a stretch of the words that the segments map stands in the canonical text, in code points.
+  public func canonicalRange(_ range: Range<Int>) -> Range<Int> {
+    guard let first, let last else { return 0..<0 }
+
+    // The start: in the segment that holds it, else where the next one begins. The end: the other way round.
+    let after = partition { $0.end > range.lowerBound }
+    let start = after < count ? self[after].canonical(range.lowerBound) : last.canonical + last.count
+    if range.isEmpty { return start..<start }
+    let before = partition { $0.start >= range.upperBound } - 1
+    let end = before >= 0 ? self[before].canonical(range.upperBound) : first.canonical
+    return start..<Swift.max(start, end)
+  }
+
   /// The first index from which `holds` is true, by halving; `holds` is false before and true from it on.
   fileprivate func partition(where holds: (Segment) -> Bool) -> Int {
     var (low, high) = (0, count)

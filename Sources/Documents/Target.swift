@@ -5,6 +5,9 @@ public enum Target: Hashable, Sendable {
   case heading(Int)
   /// An index into `Document.paragraphs`.
   case paragraph(Int)
+
+  /// The index of the paragraph; nil for a heading and the title.
+  public var paragraph: Int? { if case .paragraph(let index) = self { index } else { nil } }
 }
 
 /// Where the header block shows the title.

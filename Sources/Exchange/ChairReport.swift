@@ -4,13 +4,14 @@ internal import Reviews
 /// What a chair takes into the room: for each section what is agreed, what is contested and by whom, what is reserved and what is open,
 /// with the contested texts and what is proposed for them.
 struct ChairReport {
-  /// One paragraph on which somebody has something to say.
+  /// A paragraph that takes positions, or anything on which somebody commented.
   private struct Item {
-    let paragraph: Paragraph
-    let tally: Tally
-    let comments: [Comment]
+    let target: Target
+    /// What reviewers say of it; nil where no position is taken.
+    let tally: Tally?
+    let comments: [PlacedComment]
   }
-  /// One section with its paragraphs; nil heads those before the first heading.
+  /// One section with its paragraphs; nil heads what stands before the first heading.
   private struct Section {
     let heading: Heading?
     var items: [Item]
@@ -22,13 +23,15 @@ struct ChairReport {
     self.dossier = dossier
     var sections: [Section] = []
     let document = dossier.document
-    for (index, paragraph) in document.paragraphs.enumerated() {
-      let comments = dossier.comments(on: .paragraph(index)).map(\.comment).filter { !$0.isWithdrawn }
-      guard paragraph.isReviewable || !comments.isEmpty else { continue }
-      let heading = paragraph.heading.map { document.headings[Self.outermost($0, in: document)] }
+    for target in document.targets {
+      let comments = dossier.comments(on: target).filter { !$0.comment.isWithdrawn }
+      let tally = target.paragraph.flatMap { index in
+        document.paragraphs[index].isReviewable ? dossier.review.tally(on: index, in: document) : nil
+      }
+      guard tally != nil || !comments.isEmpty else { continue }
+      let heading = document.heading(at: target).map { document.headings[Self.outermost($0, in: document)] }
       if sections.isEmpty || sections.last?.heading != heading { sections.append(Section(heading: heading, items: [])) }
-      sections[sections.count - 1].items.append(
-        Item(paragraph: paragraph, tally: dossier.review.tally(on: index, in: document), comments: comments))
+      sections[sections.count - 1].items.append(Item(target: target, tally: tally, comments: comments))
     }
     self.sections = sections
   }
@@ -43,19 +46,35 @@ struct ChairReport {
 
   private func name(_ section: Section) -> String { section.heading?.words ?? dossier.title }
 
-  private static func addresses(_ items: [Item], in state: Tally.State) -> String {
-    let found = items.filter { $0.paragraph.isReviewable && $0.tally.state == state }.map(\.paragraph.address)
+  private func addresses(_ items: [Item], in state: Tally.State) -> String {
+    let found = items.filter { $0.tally?.state == state }.map { dossier.document.address(of: $0.target) }
     return found.isEmpty ? "none" : found.joined(separator: ", ")
   }
 
-  /// "contested by AU, FR; reserved by ICC".
+  /// "Paragraph 9: contested by AU, FR; reserved by ICC", "Heading II", "Title".
+  private func name(_ item: Item) -> String {
+    let address = dossier.document.address(of: item.target)
+    switch item.target {
+    case .title: return address
+    case .heading: return "Heading \(address)"
+    case .paragraph:
+      let voices = item.tally.map(Self.voices) ?? ""
+      return "Paragraph \(address)" + (voices.isEmpty ? "" : ": \(voices)")
+    }
+  }
+
   private static func voices(_ tally: Tally) -> String {
     [("contested by", tally.contested), ("reserved by", tally.reserved), ("agreed by", tally.agreed)]
       .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }.joined(separator: "; ")
   }
 
-  private static func proposal(_ comment: Comment) -> String? {
-    ProposalText.text(of: comment.remark.proposal, for: comment.anchor.exact)
+  private func proposal(_ placed: PlacedComment) -> String? {
+    ProposalText.text(of: placed.comment.remark.proposal, for: placed.words(in: dossier.document))
+  }
+
+  /// Whether the chair has to know of it: somebody is against it, or wants an answer.
+  private static func isDue(_ item: Item) -> Bool {
+    item.tally?.state == .contested || item.tally?.state == .reserved || item.comments.contains(where: \.comment.isOpen)
   }
 
   // MARK: Markdown
@@ -68,16 +87,14 @@ struct ChairReport {
       blocks.append("## " + Prose.line(name(section)))
       blocks.append(
         [Tally.State.agreed, .contested, .reserved, .open]
-          .map { "- \($0.rawValue): \(Prose.line(Self.addresses(section.items, in: $0)))" }.joined(separator: "\n"))
-      for item in section.items
-      where item.tally.state == .contested || item.tally.state == .reserved || item.comments.contains(where: \.isOpen) {
-        let voices = Self.voices(item.tally)
-        blocks.append(
-          "### " + Prose.line("Paragraph \(item.paragraph.address)" + (voices.isEmpty ? "" : ": \(voices)")))
-        blocks.append(Prose.quoted(Prose.words(item.paragraph.text)))
-        let comments = item.comments.filter(\.isOpen).map { comment in
+          .map { "- \($0.rawValue): \(Prose.line(addresses(section.items, in: $0)))" }.joined(separator: "\n"))
+      for item in section.items where Self.isDue(item) {
+        blocks.append("### " + Prose.line(name(item)))
+        blocks.append(Prose.quoted(Prose.words(dossier.document.text(of: item.target))))
+        let comments = item.comments.filter(\.comment.isOpen).map { placed in
+          let comment = placed.comment
           let said = comment.remark.text.isEmpty ? "" : ": " + Prose.line(comment.remark.text)
-          let proposed = Self.proposal(comment).map { ". *Proposed:* " + Prose.line($0) } ?? ""
+          let proposed = proposal(placed).map { ". *Proposed:* " + Prose.line($0) } ?? ""
           return "- **\(Prose.line(comment.reviewer.delegation ?? comment.reviewer.name))**\(said)\(proposed)"
         }
         if !comments.isEmpty { blocks.append(comments.joined(separator: "\n")) }
@@ -116,22 +133,21 @@ struct ChairReport {
       markup.block("dl") { markup in
         for state in [Tally.State.agreed, .contested, .reserved, .open] {
           markup.line("dt", [:], state.rawValue)
-          markup.line("dd", [:], Self.addresses(section.items, in: state))
+          markup.line("dd", [:], addresses(section.items, in: state))
         }
       }
-      for item in section.items
-      where item.tally.state == .contested || item.tally.state == .reserved || item.comments.contains(where: \.isOpen) {
-        let voices = Self.voices(item.tally)
-        markup.line("h3", [:], "Paragraph \(item.paragraph.address)" + (voices.isEmpty ? "" : ": \(voices)"))
-        markup.line("blockquote", [:], item.paragraph.text)
-        let open = item.comments.filter(\.isOpen)
+      for item in section.items where Self.isDue(item) {
+        markup.line("h3", [:], name(item))
+        markup.line("blockquote", [:], dossier.document.text(of: item.target))
+        let open = item.comments.filter(\.comment.isOpen)
         guard !open.isEmpty else { continue }
         markup.block("ul") { markup in
-          for comment in open {
+          for placed in open {
+            let comment = placed.comment
             markup.line("li") { markup in
               markup.element("b", [:], comment.reviewer.delegation ?? comment.reviewer.name)
               if !comment.remark.text.isEmpty { markup.add(": \(comment.remark.text)") }
-              if let proposal = Self.proposal(comment) {
+              if let proposal = proposal(placed) {
                 markup.add(". Proposed: ")
                 markup.element("ins", [:], proposal)
               }

@@ -30,13 +30,13 @@ struct CommentText: Equatable {
     }
   }
 
-  /// The text of a comment; its proposal stands in it where `proposing`.
-  static func text(of comment: Comment, proposing: Bool) -> String {
+  /// The text of a comment on `words`; its proposal stands in it where `proposing`.
+  static func text(of comment: Comment, on words: String, proposing: Bool) -> String {
     if comment.isWithdrawn { return withdrawn }
     let remark = comment.remark
     let isPlain = remark.kind == .general && CommentText(remark.text) == CommentText(plain: remark.text)
     var text = isPlain ? remark.text : "[\(remark.kind.rawValue)] \(remark.text)"
-    if proposing, let change = ProposalText.text(of: remark.proposal, for: comment.anchor.exact) {
+    if proposing, let change = ProposalText.text(of: remark.proposal, for: words) {
       if !text.isEmpty { text += "\n" }
       text += proposed + change
     }

@@ -28,14 +28,19 @@ public struct Dossier: Sendable {
     for target in document.targets {
       let first = comments.count
       for comment in review.comments(on: target, in: document) {
-        let range = comment.anchor.isWhole ? nil : comment.anchor.range(in: target, of: document)
         comments.append(
-          PlacedComment(number: comments.count + 1, comment: comment, target: target, passage: range))
+          PlacedComment(
+            number: comments.count + 1, comment: comment, target: target,
+            passage: review.placing(of: comment, in: document).passage,
+            origin: review.origin(of: comment, at: document.address(of: target), in: document)))
       }
       if comments.count > first { places[target] = first..<comments.count }
     }
     for comment in review.orphans(in: document) {
-      comments.append(PlacedComment(number: comments.count + 1, comment: comment, target: nil, passage: nil))
+      comments.append(
+        PlacedComment(
+          number: comments.count + 1, comment: comment, target: nil, passage: nil,
+          origin: review.origin(of: comment, at: nil, in: document)))
     }
     self.comments = comments
     self.places = places
@@ -66,11 +71,17 @@ struct PlacedComment: Sendable {
   let target: Target?
   /// The passage in code points of the target's words; nil for the whole target.
   let passage: Range<Int>?
+  /// The revision that it was made on, and the paragraph's number there if that was another; nil when that is the open one.
+  var origin: String?
 }
 
 extension PlacedComment {
-  /// The index of the paragraph that it is on; nil when it is on a heading or the title, or stands nowhere.
-  var paragraph: Int? { if case .paragraph(let index)? = target { index } else { nil } }
+  /// The words that it is on as they now read; where it stands nowhere, as they were.
+  func words(in document: Document) -> String {
+    guard let target else { return comment.anchor.exact }
+    let text = document.text(of: target)
+    return passage.map(text.stretch) ?? text
+  }
 }
 
 extension Comment {

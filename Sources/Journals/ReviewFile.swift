@@ -138,13 +138,18 @@ extension ReviewFile {
     do throws(SystemError) { header = try Files.read(path, limit: 100) } catch {
       throw self.error(.failed("the review cannot be read (\(error.words)); see to its permissions"))
     }
+    guard Self.isReview(header: header) else { throw error(.notReviewFile) }
     func number(_ range: Range<Int>) -> Int { header[range].reduce(0) { $0 << 8 | Int($1) } }
-    // sqlite.org/fileformat2.html, 1.3: the magic string, at 16 the page size, at 68 the application id, big-endian.
-    guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)), number(68..<72) == Self.application
-    else { throw error(.notReviewFile) }
     // SQLite itself would take what is missing of the last page as zeros.
     let pageSize = number(16..<18) == 1 ? 65536 : number(16..<18)
     guard pageSize > 0, bytes.isMultiple(of: pageSize) || isBeingWritten else { throw error(.damaged("cut short")) }
+  }
+
+  /// Whether a file that begins with these 100 bytes is a review (sqlite.org/fileformat2.html, 1.3): the magic string, and at 68 the
+  /// application id, big-endian.
+  static func isReview(header: [UInt8]) -> Bool {
+    header.count == 100 && header.starts(with: Array("SQLite format 3\0".utf8))
+      && header[68..<72].reduce(0) { $0 << 8 | Int($1) } == application
   }
 
   /// Refuses a rollback journal that names other files: SQLite would delete what it names, and conote never writes one.

@@ -2,12 +2,14 @@
 public struct Comment: Hashable, Sendable, Identifiable {
   /// The id of the operation that made it.
   public let id: String
-  /// Where it points.
+  /// Where it pointed when it was made.
   public let anchor: Anchor
   /// Who made it.
   public let reviewer: Reviewer
   /// When it was made.
   public let stamp: Stamp
+  /// Where somebody put it by hand; nil when nobody did.
+  public var attachment: Attachment?
   /// What it says now.
   public var remark: Remark
   /// When it was last edited, or nil.
@@ -20,8 +22,30 @@ public struct Comment: Hashable, Sendable, Identifiable {
   public var resolution: Resolution?
   /// How it was disposed of before it was opened again last; nil when it never was.
   public var reopening: Reopening?
+  /// What was done to it and its thread, its making first, in order.
+  public var acts: [Act] = []
   /// Whether it still wants an answer.
   public var isOpen: Bool { resolution == nil && !isWithdrawn }
+  /// Where it points: as attached by hand, else as made.
+  public var standing: Anchor { attachment?.anchor ?? anchor }
+}
+
+/// One operation on a comment's thread, by whomever.
+public struct Act: Hashable, Sendable, Identifiable {
+  /// The id of the operation.
+  public let id: String
+  /// Who did it.
+  public let reviewer: Reviewer
+}
+
+/// A place that was given to a comment by hand.
+public struct Attachment: Hashable, Sendable {
+  /// The place.
+  public var anchor: Anchor
+  /// Who attached it there.
+  public var reviewer: Reviewer
+  /// When.
+  public var stamp: Stamp
 }
 
 /// A reply in a comment's thread.

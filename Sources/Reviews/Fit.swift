@@ -8,9 +8,12 @@ public struct Fit: Equatable, Sendable {
   public private(set) var found = 0
 
   /// Looks for the anchors of operations that were made on other texts than `document`; each place counts once.
-  public init(of operations: some Sequence<Operation>, in document: Document) {
+  ///
+  /// What was said on the revisions that the review was carried from is known to be of this document, wherever it now stands.
+  public init(of operations: some Sequence<Operation>, carriedFrom kept: [KeptRevision] = [], in document: Document) {
+    let known = Set(kept.map(\.revision) + [document.revision])
     var anchors: Set<Anchor> = []
-    for operation in operations where operation.revision != document.revision {
+    for operation in operations where !known.contains(operation.revision) {
       switch operation.content {
       case .comment(let anchor, _), .position(let anchor, _): anchors.insert(anchor)
       default: break

@@ -5,8 +5,10 @@
 struct Fold {
   /// See `Review.comments`.
   private(set) var comments: [Comment] = []
-  /// See `Review.positions`.
-  private(set) var positions: [String: [Reviewer: StatedPosition]] = [:]
+  /// The last word of each reviewer on each paragraph of each revision, `Position.none` too, in the order of the fold.
+  private(set) var statements: [StatedPosition] = []
+  /// See `Review.carryings`.
+  private(set) var carryings: [CarryingAct] = []
   /// See `Review.waiting`.
   private(set) var waiting: [String] = []
 
@@ -31,7 +33,17 @@ struct Fold {
     var replies: [Int] = []
     var resolution: Resolution?
     var reopening: Reopening?
+    var attachment: Attachment?
+    var acts: [Act] = []
   }
+
+  /// One paragraph of one revision, for one reviewer.
+  private struct Seat: Hashable {
+    var reviewer: Reviewer
+    var revision: String
+    var paragraph: String
+  }
+  private var seats: [Seat: StatedPosition] = [:]
 
   /// Folds operations.
   init(_ operations: some Sequence<Operation>) {
@@ -40,7 +52,7 @@ struct Fold {
       self.operations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let cancelled = cancelled()
     for place in self.operations.indices where !cancelled[place] { apply(self.operations[place], at: place) }
-    positions = positions.filter { !$0.value.isEmpty }
+    statements = seats.values.sorted { places[$0.id] ?? 0 < places[$1.id] ?? 0 }
     assembleComments(cancelled)
   }
 
@@ -80,11 +92,17 @@ struct Fold {
   private mutating func apply(_ operation: Operation, at place: Int) {
     switch operation.content {
     case .comment, .unknown: break
-    case .position(let anchor, .none):
-      positions[anchor.paragraph]?[operation.reviewer] = nil
     case .position(let anchor, let position):
-      positions[anchor.paragraph, default: [:]][operation.reviewer] =
-        StatedPosition(position: position, anchor: anchor, stamp: operation.stamp)
+      let seat = Seat(reviewer: operation.reviewer, revision: anchor.revision, paragraph: anchor.paragraph)
+      seats[seat] = StatedPosition(
+        id: operation.id, reviewer: operation.reviewer, position: position, anchor: anchor, stamp: operation.stamp)
+    case .carry(let revision):
+      carryings.append(
+        CarryingAct(id: operation.id, reviewer: operation.reviewer, stamp: operation.stamp, from: revision))
+    case .attach(let target, let anchor):
+      add(to: target, by: operation) { thread in
+        thread.attachment = Attachment(anchor: anchor, reviewer: operation.reviewer, stamp: operation.stamp)
+      }
     case .undo(let target):
       if places[target] == nil { waiting.append(operation.id) }
     case .edit(let target, let remark):
@@ -113,13 +131,17 @@ struct Fold {
   /// Changes a comment or reply, if it is the same reviewer's own.
   private mutating func change(_ target: String, by operation: Operation, _ change: (inout Amendment) -> Void) {
     guard let place = places[target] else { return waiting.append(operation.id) }
-    if operations[place].reviewer == operation.reviewer { change(&amendments[place, default: Amendment()]) }
+    guard operations[place].reviewer == operation.reviewer else { return }
+    change(&amendments[place, default: Amendment()])
+    guard let root = root(of: target) else { return }
+    threads[root, default: Thread()].acts.append(Act(id: operation.id, reviewer: operation.reviewer))
   }
 
   /// Adds to the thread that `target`, a comment or reply, belongs to.
   private mutating func add(to target: String, by operation: Operation, _ change: (inout Thread) -> Void) {
     guard let root = root(of: target) else { return waiting.append(operation.id) }
     change(&threads[root, default: Thread()])
+    threads[root]?.acts.append(Act(id: operation.id, reviewer: operation.reviewer))
   }
 
   /// The place of the comment whose thread an operation belongs to; nil when it or something on the way to it is missing.
@@ -153,8 +175,9 @@ struct Fold {
       comments.append(
         Comment(
           id: operation.id, anchor: anchor, reviewer: operation.reviewer, stamp: operation.stamp,
-          remark: amendment.remark ?? remark, edited: amendment.edited, isWithdrawn: isWithdrawn, replies: replies,
-          resolution: thread.resolution, reopening: thread.reopening))
+          attachment: thread.attachment, remark: amendment.remark ?? remark, edited: amendment.edited,
+          isWithdrawn: isWithdrawn, replies: replies, resolution: thread.resolution, reopening: thread.reopening,
+          acts: [Act(id: operation.id, reviewer: operation.reviewer)] + thread.acts))
     }
   }
 

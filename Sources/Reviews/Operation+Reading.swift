@@ -10,7 +10,7 @@ extension Operation {
 
     private enum Member: String, CodingKey {
       case version, kind, stamp, reviewer, revision
-      case anchor, remark, position, target, text, disposition, observation
+      case anchor, remark, position, target, text, disposition, observation, from
     }
 
     /// Reads `bytes`.
@@ -56,6 +56,8 @@ extension Operation {
           target: try member(.target), disposition: try member(.disposition), observation: try member(.observation))
       case "reopen": .reopen(target: try member(.target))
       case "position": .position(try member(.anchor), try member(.position))
+      case "carry": .carry(from: try member(.from))
+      case "attach": .attach(target: try member(.target), try member(.anchor))
       case "undo": .undo(target: try member(.target))
       default: .unknown(kind: kind)
       }
@@ -66,7 +68,7 @@ extension Operation {
 extension Operation.Content {
   fileprivate var anchor: Anchor? {
     switch self {
-    case .comment(let anchor, _), .position(let anchor, _): anchor
+    case .comment(let anchor, _), .position(let anchor, _), .attach(_, let anchor): anchor
     default: nil
     }
   }

@@ -23,6 +23,8 @@ extension Operation.Content {
     case .resolve: "resolve"
     case .reopen: "reopen"
     case .position: "position"
+    case .carry: "carry"
+    case .attach: "attach"
     case .undo: "undo"
     case .unknown(let kind): kind
     }
@@ -39,7 +41,8 @@ extension Operation.Content {
     case .resolve(let target, let disposition, let observation):
       .resolve(target: target, disposition: disposition, observation: canonicalText(observation))
     case .position(let anchor, let position): .position(anchor.valid, position)
-    case .withdraw, .reopen, .undo, .unknown: self
+    case .attach(let target, let anchor): .attach(target: target, anchor.valid)
+    case .withdraw, .reopen, .carry, .undo, .unknown: self
     }
   }
 
@@ -57,6 +60,8 @@ extension Operation.Content {
           "observation": .string(observation),
         ]
       case .position(let anchor, let position): ["anchor": anchor.json, "position": .string(position.rawValue)]
+      case .carry(let revision): ["from": revision.json]
+      case .attach(let target, let anchor): ["target": .string(target), "anchor": anchor.json]
       case .unknown: [:]
       }
     members["kind"] = .string(kind)

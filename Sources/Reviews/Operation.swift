@@ -28,6 +28,10 @@ public struct Operation: Sendable, Identifiable {
     case resolve(target: String, disposition: Disposition, observation: String)
     case reopen(target: String)
     case position(Anchor, Position)
+    /// Brings a review over from an earlier revision, which is kept with it.
+    case carry(from: KeptRevision)
+    /// Says by hand where a comment stands, in place of what was found out.
+    case attach(target: String, Anchor)
     /// Makes one's own operation as if it had not been; an undo can be undone.
     case undo(target: String)
     /// A kind from a newer version: kept and passed on.

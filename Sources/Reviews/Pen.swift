@@ -70,7 +70,8 @@ public struct Pen: Sendable, Equatable {
         } else if let back = undone.removeLast(where: { $0.undo == target }) {
           brought.append(back.operation)
         }
-      case .unknown: break
+      // A carrying is taken back by whoever wants just that, and not on the way to something else.
+      case .unknown, .carry: break
       default: made.append(operation.id)
       }
     }

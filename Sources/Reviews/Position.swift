@@ -4,11 +4,34 @@
 public enum Position: String, Sendable, CaseIterable, Codable { case agreed, contested, reserved, none }
 
 /// A position with the words it was taken on.
-public struct StatedPosition: Hashable, Sendable {
+public struct StatedPosition: Hashable, Sendable, Identifiable {
+  /// The id of the operation that stated it.
+  public let id: String
+  /// Who states it.
+  public let reviewer: Reviewer
   /// The position.
   public var position: Position
   /// The paragraph as it then was.
   public var anchor: Anchor
   /// When it was taken.
   public var stamp: Stamp
+}
+
+/// A position as it stands in the open revision.
+public struct PlacedPosition: Hashable, Sendable {
+  /// What was stated.
+  public var stated: StatedPosition
+  /// Whether the paragraph's text is the one it was taken on, white space aside.
+  public var isCurrent: Bool
+  /// Where the paragraph that it was taken on stands now.
+  public var placing: Placing
+  /// What people call the revision it was taken on; nil for the open one.
+  public var revision: String?
+
+  /// "agreed by AU on PC0753Ea", with the old number where it stood under another: "agreed by AU on PC0753Ea (paragraph 9)".
+  public func words(at address: String?) -> String {
+    let who = stated.reviewer.delegation ?? stated.reviewer.name
+    let place = address == stated.anchor.address ? "" : " (paragraph \(stated.anchor.address))"
+    return "\(stated.position.rawValue) by \(who)" + (revision.map { " on \($0)" } ?? "") + place
+  }
 }

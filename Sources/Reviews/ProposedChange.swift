@@ -23,27 +23,31 @@ public struct ProposedChange: Hashable, Sendable {
   }
 }
 
-extension Comment {
-  /// What the proposed wording changes in paragraph `index`; nil without a proposal, or where the comment does not stand there.
-  public func proposedChange(inParagraph index: Int, of document: Document) -> ProposedChange? {
-    guard let proposal = remark.proposal, let range = anchor.range(in: .paragraph(index), of: document) else {
-      return nil
-    }
-    return ProposedChange(of: document.paragraphs[index].text.stretch(range), at: range.lowerBound, to: proposal)
+extension Review {
+  /// What the wording that a comment proposes changes where the comment stands; nil without a proposal or a place.
+  public func proposedChange(of comment: Comment, in document: Document) -> ProposedChange? {
+    let placing = placing(of: comment, in: document)
+    guard let proposal = comment.remark.proposal, let target = placing.target else { return nil }
+    let text = document.text(of: target)
+    guard let passage = placing.passage else { return ProposedChange(of: text, at: 0, to: proposal) }
+    return ProposedChange(of: text.stretch(passage), at: passage.lowerBound, to: proposal)
   }
 }
 
-/// A paragraph with some of the changes that were proposed for it.
-public struct RevisedParagraph: Equatable, Sendable {
+/// The words of a paragraph, a heading or the title with some of the changes that were proposed for them.
+public struct RevisedText: Equatable, Sendable {
   /// The text with the changes made; "\n" begins a new paragraph, and an empty text is none.
   public private(set) var text = ""
   /// The ids of comments whose changes touch words that an earlier one had changed already; they were not made.
   public private(set) var conflicts: [String] = []
 
-  /// Makes the changes that `comments` propose, the earlier in the text first, of those on the same words the first given.
-  public init(paragraph index: Int, of document: Document, accepting comments: some Sequence<Comment>) {
+  /// Makes the changes that `comments`, which stand on `target`, propose: the earlier in the text first, of those on the same words
+  /// the first given.
+  public init(
+    of target: Target, in document: Document, _ review: Review, accepting comments: some Sequence<Comment>
+  ) {
     let changes = comments.compactMap { comment in
-      comment.proposedChange(inParagraph: index, of: document).map { (comment.id, $0) }
+      review.proposedChange(of: comment, in: document).map { (comment.id, $0) }
     }
     var taken: [(place: Int, change: ProposedChange)] = []
     for (place, (id, change)) in changes.enumerated() {
@@ -57,7 +61,7 @@ public struct RevisedParagraph: Equatable, Sendable {
       (one.change.range.lowerBound, one.change.range.upperBound, one.place)
         < (other.change.range.lowerBound, other.change.range.upperBound, other.place)
     }
-    let scalars = document.paragraphs[index].text.unicodeScalars
+    let scalars = document.text(of: target).unicodeScalars
     var (at, offset) = (scalars.startIndex, 0)
     for (_, change) in taken {
       let start = scalars.index(at, offsetBy: max(0, change.range.lowerBound - offset))
@@ -69,11 +73,11 @@ public struct RevisedParagraph: Equatable, Sendable {
   }
 }
 
-extension Paragraph {
-  /// The sentences that `range`, in code points of the text, touches, and at least the range itself.
+extension String {
+  /// The sentences that `range`, in code points, touches, and at least the range itself.
   public func sentences(around range: Range<Int>) -> Range<Int> {
     var lexicon = Lexicon()
-    let tokens = Tokens(text, lexicon: &lexicon)
+    let tokens = Tokens(self, lexicon: &lexicon)
     let range = range.clamped(to: 0..<tokens.length)
     guard tokens.count > 0 else { return range }
     let sentences = Sentences(tokens)

@@ -4,12 +4,20 @@ internal import Synchronization
 /// A review as it stands in one document: comments by target, positions by index of paragraph.
 struct Standing: Sendable {
   let document: Document
+  /// Where each of `Review.comments` stands.
+  private(set) var placings: [Placing] = []
+  /// The index into `Review.comments` of each comment's id.
+  private(set) var indices: [String: Int] = [:]
   /// Comments on each target by place, as indices into `Review.comments`.
   private(set) var comments: [Target: [Int]] = [:]
   /// The comments that stand somewhere, in document order.
   private(set) var ordered: [Int] = []
   /// The comments that stand nowhere, in order of their making.
   private(set) var orphans: [Int] = []
+  /// What reviewers say of each paragraph, by reviewer.
+  private(set) var positions: [Int: [PlacedPosition]] = [:]
+  /// The positions on paragraphs that are gone.
+  private(set) var lost: [PlacedPosition] = []
   /// The positions that hold for the words that stand there now.
   private(set) var views: [Int: [Reviewer: Position]] = [:]
   /// The tallies of paragraphs on which there is any position, outdated ones too.
@@ -17,58 +25,108 @@ struct Standing: Sendable {
   /// How many reviewable paragraphs are in each state.
   private(set) var progress: [Tally.State: Int] = [:]
 
+  /// What is known by which id.
+  private let targets: [String: Target]
+  private let revisions: [String: KeptRevision]
+
   /// Places `review` in `document`.
   init(_ review: Review, in document: Document) {
     self.document = document
-    placeComments(of: review)
-    var reviewable = 0
-    for index in document.paragraphs.indices {
-      let isReviewable = document.paragraphs[index].isReviewable
-      if isReviewable { reviewable += 1 }
-      if review.positions.isEmpty { continue }
-      if let positions = review.positions[document.paragraphs[index].id] {
-        let tally = count(positions, on: index)
-        if isReviewable { progress[tally.state, default: 0] += 1 }
+    let isEmpty = review.comments.isEmpty && review.statements.isEmpty
+    let inOrder = isEmpty ? [] : document.targets
+    targets = Dictionary(inOrder.map { (document.id(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+    revisions = Dictionary(review.revisions.map { ($0.revision, $0) }, uniquingKeysWith: { first, _ in first })
+    placeComments(of: review, on: inOrder)
+    placePositions(of: review)
+    count()
+  }
+
+  /// Where an anchor stands.
+  func placing(of anchor: Anchor) -> Placing {
+    if anchor.revision != document.revision, let kept = revisions[anchor.revision] {
+      return Placing(of: anchor, in: document, from: kept)
+    }
+    let basis: Placing.Basis = anchor.revision == document.revision ? .made : .guessed
+    guard let target = targets[anchor.paragraph], let range = anchor.range(in: target, of: document) else {
+      return Placing(target: nil, passage: nil, basis: basis)
+    }
+    return Placing(target: target, passage: anchor.isWhole ? nil : range, basis: basis)
+  }
+
+  private mutating func placeComments(of review: Review, on targets: [Target]) {
+    placings = review.comments.map { placing(of: $0.standing) }
+    indices = Dictionary(
+      review.comments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    orphans = placings.indices.filter { placings[$0].target == nil }
+    let placed = placings.indices.filter { placings[$0].target != nil }
+    // A comment on the whole paragraph stands where a passage that is the whole paragraph would.
+    func isBefore(_ one: Int, _ other: Int) -> Bool {
+      let (one, other) = ((placings[one].passage, one), (placings[other].passage, other))
+      return (one.0?.lowerBound ?? 0, one.0?.upperBound ?? .max, one.1)
+        < (other.0?.lowerBound ?? 0, other.0?.upperBound ?? .max, other.1)
+    }
+    for comment in placed { if let target = placings[comment].target { comments[target, default: []].append(comment) } }
+    for target in targets where comments[target] != nil {
+      comments[target]?.sort(by: isBefore)
+      ordered += comments[target] ?? []
+    }
+  }
+}
+
+// MARK: Positions
+
+extension Standing {
+  private mutating func placePositions(of review: Review) {
+    var landed: [Int: [Reviewer: [PlacedPosition]]] = [:]
+    for stated in review.statements {
+      let revision = stated.anchor.revision
+      var placed = PlacedPosition(
+        stated: stated, isCurrent: revision == document.revision, placing: placing(ofParagraph: stated.anchor),
+        revision: revision == document.revision ? nil : review.name(ofRevision: revision, in: document))
+      if let index = placed.placing.target?.paragraph {
+        if !placed.isCurrent {
+          placed.isCurrent = document.paragraphs[index].text.hasSameWords(as: stated.anchor.exact)
+        }
+        landed[index, default: [:]][stated.reviewer, default: []].append(placed)
+      } else if stated.position != .none {
+        lost.append(placed)
       }
     }
-    let untouched = reviewable - progress.values.reduce(0, +)
-    if untouched > 0 { progress[.open, default: 0] += untouched }
+    for (index, voices) in landed {
+      positions[index] = voices.sorted { $0.key < $1.key }.flatMap { Self.unreplaced($0.value) }
+    }
   }
 
-  private mutating func placeComments(of review: Review) {
-    guard !review.comments.isEmpty else { return }
-    let candidates = Dictionary(grouping: review.comments.indices) { review.comments[$0].anchor.paragraph }
-    for target in document.targets {
-      if let comments = candidates[document.id(of: target)] { place(comments, of: review, on: target) }
-    }
-    let standing = Set(ordered)
-    orphans = review.comments.indices.filter { !standing.contains($0) }
+  /// Where the paragraph is on which a position was taken, whatever its words now are.
+  private func placing(ofParagraph anchor: Anchor) -> Placing {
+    guard anchor.revision == document.revision || revisions[anchor.revision] == nil else { return placing(of: anchor) }
+    // Of a revision that is not at hand no more is known than the paragraph's number.
+    let basis: Placing.Basis = anchor.revision == document.revision ? .made : .guessed
+    return Placing(target: targets[anchor.paragraph], passage: nil, basis: basis)
   }
 
-  private mutating func place(_ candidates: [Int], of review: Review, on target: Target) {
-    let places = candidates.compactMap { comment in
-      review.comments[comment].anchor.range(in: target, of: document).map { (comment: comment, range: $0) }
-    }
-    guard !places.isEmpty else { return }
-    let inOrder = places.sorted { one, other in
-      (one.range.lowerBound, one.range.upperBound, one.comment)
-        < (other.range.lowerBound, other.range.upperBound, other.comment)
-    }
-    comments[target] = inOrder.map(\.comment)
-    ordered += inOrder.map(\.comment)
+  /// Of what one reviewer said of a paragraph, in order, what was not replaced: all that was said on the revision of the last word,
+  /// for two old paragraphs may have become one.
+  private static func unreplaced(_ positions: [PlacedPosition]) -> [PlacedPosition] {
+    guard let last = positions.last?.stated.anchor.revision else { return [] }
+    return positions.filter { $0.stated.anchor.revision == last && $0.stated.position != .none }
   }
 
   /// Gerrit drops votes on changed text; here they are outdated, shown and not counted.
-  private mutating func count(_ positions: [Reviewer: StatedPosition], on index: Int) -> Tally {
-    let text = document.paragraphs[index].text
-    let current = positions.filter { _, stated in
-      stated.anchor.revision == document.revision || text.hasSameWords(as: stated.anchor.exact)
+  private mutating func count() {
+    for (index, positions) in positions where !positions.isEmpty {
+      var current: [Reviewer: Position] = [:]
+      for placed in positions where placed.isCurrent { current[placed.stated.reviewer] = placed.stated.position }
+      views[index] = current
+      tallies[index] = Tally(current: current, outdated: positions.filter { !$0.isCurrent })
     }
-    let views = current.mapValues(\.position)
-    let tally = Tally(current: views, outdated: positions.keys.filter { current[$0] == nil })
-    self.views[index] = views
-    tallies[index] = tally
-    return tally
+    var reviewable = 0
+    for index in document.paragraphs.indices where document.paragraphs[index].isReviewable {
+      reviewable += 1
+      if let tally = tallies[index] { progress[tally.state, default: 0] += 1 }
+    }
+    let untouched = reviewable - progress.values.reduce(0, +)
+    if untouched > 0 { progress[.open, default: 0] += untouched }
   }
 }
 

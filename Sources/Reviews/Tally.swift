@@ -12,6 +12,8 @@ public struct Tally: Hashable, Sendable {
   public var reserved: [String] = []
   /// Who took a position on other words than stand there now; one of several reviewers of a delegation is enough.
   public var outdated: [String] = []
+  /// Their positions, by reviewer.
+  public var past: [PlacedPosition] = []
   /// The roll-up.
   public var state: State {
     if !contested.isEmpty { return .contested }
@@ -35,7 +37,7 @@ extension Tally {
   }
 
   /// Rolls up the views that are `current` and those that are outdated.
-  init(current: [Reviewer: Position], outdated: some Sequence<Reviewer>) {
+  init(current: [Reviewer: Position], outdated: [PlacedPosition]) {
     var views: [Voice: Position] = [:]
     for (reviewer, position) in current {
       views[Voice(reviewer), default: position].yield(to: position)
@@ -44,7 +46,18 @@ extension Tally {
     agreed = voices(.agreed)
     contested = voices(.contested)
     reserved = voices(.reserved)
-    self.outdated = Set(outdated.map(Voice.init)).map(\.name).sorted()
+    self.outdated = Set(outdated.map { Voice($0.stated.reviewer) }).map(\.name).sorted()
+    past = outdated
+  }
+
+  /// What was said of other words, each once: "agreed by AU on PC0753Ea"; `address` is the paragraph's.
+  public func pastWords(at address: String) -> [String] {
+    var words: [String] = []
+    for placed in past {
+      let said = placed.words(at: address)
+      if !words.contains(said) { words.append(said) }
+    }
+    return words
   }
 }
 

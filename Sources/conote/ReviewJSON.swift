@@ -3,13 +3,16 @@ import Reviews
 import Text
 
 extension Comment {
-  /// A comment of `comments --format json`; `place` is what it stands on in the open revision, nil where it stands nowhere.
+  /// A comment of `comments --format json`, at its place in the open revision.
   ///
   /// What a withdrawn one said is told no more.
-  func json(at place: String?) -> JSON {
+  func json(_ placing: Placing, _ review: Review, in document: Document) -> JSON {
     [
-      "id": .string(id), "paragraph": .string(place ?? anchor.address),
-      "orphaned": .bool(place == nil),
+      "id": .string(id), "paragraph": .string(placing.target.map(document.citation) ?? standing.address),
+      "orphaned": .bool(placing.target == nil), "outcome": .string(placing.outcome),
+      "revision": .string(anchor.revision), "madeOn": JSON(review.origin(of: self, at: nil, in: document)),
+      "now": JSON(placing.words(in: document)),
+      "candidates": .array(placing.candidates.map { .string(document.address(of: $0.target)) }),
       "quote": anchor.isWhole ? .null : .string(anchor.exact), "kind": .string(remark.kind.rawValue),
       "text": isWithdrawn ? .null : .string(remark.text),
       "proposal": isWithdrawn ? .null : JSON(remark.proposal), "author": .string(reviewer.name),

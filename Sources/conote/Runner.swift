@@ -19,20 +19,27 @@ struct Runner {
   }
   private let screen: Screen
   private let drafts: Drafts?
+  private let seen: Seen?
   private let clock: @Sendable () -> Int
   private var unsaved: [Draft]?
   private var lastNews = 0
   private var lastFailure: String?
   private var ending: Int32?
 
-  /// Puts a sitting on a screen; without `drafts` none are kept.
-  init(_ sitting: Sitting, on screen: Screen, drafts: Drafts?, isReadOnly: Bool, clock: @escaping @Sendable () -> Int) {
+  /// Puts a sitting on a screen, to be compared with an `earlier` revision; without `drafts` none are kept, without `seen` nothing is new.
+  init(
+    _ sitting: Sitting, on screen: Screen, earlier: KeptRevision?, drafts: Drafts?, seen: Seen?, isReadOnly: Bool,
+    clock: @escaping @Sendable () -> Int
+  ) {
     self.screen = screen
     self.drafts = drafts
+    self.seen = seen
+    let review = sitting.review
     self.clock = clock
     let desk = Desk(
-      document: sitting.document, review: sitting.review, reviewer: sitting.reviewer, size: screen.size,
-      isReadOnly: isReadOnly)
+      document: sitting.document, review: review, reviewer: sitting.reviewer, size: screen.size,
+      isReadOnly: isReadOnly, earlier: earlier,
+      seen: seen?.load(of: sitting.reviewer, on: [sitting.document.revision] + review.revisions.map(\.revision)))
     attendant = Attendant(desk, keeper: SittingKeeper(sitting: sitting, clock: clock))
     takeDrafts()
     // What is damaged or of another text was told on standard error too; the reader of this screen must know before he writes.
@@ -63,6 +70,8 @@ struct Runner {
       attend()
     }
     saveDraft()
+    // What cannot be kept is new again the next time, which nobody needs to be told on the way out.
+    try? seen?.save(sitting.operations.map(\.id), of: sitting.reviewer, on: sitting.document.revision)
     screen.close()
     return ending ?? 0
   }

@@ -8,6 +8,8 @@ import Text
 struct Sitting {
   /// The document.
   let document: Document
+  /// The document's file name.
+  let name: String
   /// Who reviews.
   let reviewer: Reviewer
   /// Where the review is kept.
@@ -17,27 +19,28 @@ struct Sitting {
   /// What the reviewer writes with.
   private(set) var pen: Pen
 
-  /// Opens the document that an invocation names and the review beside it, or the one that `--review` names.
+  /// Opens the document that an invocation names, or another `file`, and the review beside it, or the one that an option names.
   ///
   /// `progress` is told which share of a long document is read, and stops the reading by answering false.
   init(
-    _ invocation: Invocation, readOnly: Bool, progress: @escaping (Double) -> Bool = { _ in true }
+    _ invocation: Invocation, readOnly: Bool, file: String? = nil, review: Option = .review,
+    progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(Failure) {
-    document = try .opened(invocation.file, in: invocation.environment, progress: progress)
+    let source = file ?? invocation.file
+    document = try .opened(source, in: invocation.environment, progress: progress)
+    name = source.fileName
     reviewer = try Reviewer(invocation)
     let path =
-      try invocation.namedReview(readOnly: readOnly)
-      ?? ReviewFile.path(for: invocation.file, environment: invocation.environment.variables)
+      try invocation.named(review, readOnly: readOnly)
+      ?? ReviewFile.path(for: source, environment: invocation.environment.variables)
     pen = Pen(reviewer: reviewer, revision: document.revision)
     do throws(JournalError) {
-      file = try ReviewFile(
-        path: path, document: invocation.fileName, revision: document.revision,
-        readOnly: readOnly)
+      self.file = try ReviewFile(path: path, document: name, revision: document.revision, readOnly: readOnly)
     } catch {
       throw Failure(reading: error)
     }
     _ = try takeNews()
-    for finding in file.findings { invocation.environment.warn(finding) }
+    for finding in self.file.findings { invocation.environment.warn(finding) }
     if let warning { invocation.environment.warn(warning.words) }
   }
 
@@ -54,6 +57,14 @@ struct Sitting {
   /// What the operations amount to.
   var review: Review { Review(operations) }
 
+  /// Lays the revisions that the review was carried from, and an `earlier` one, beside the document, as everything that is shown of it
+  /// needs them; stops where `progress` answers false.
+  func align(with earlier: KeptRevision?, progress: (Double) -> Bool) throws(Failure) {
+    try review.align(with: document, and: earlier) { (share) throws(Failure) in
+      guard progress(share) else { throw Failure(LoadError(path: name, reason: .stopped)) }
+    }
+  }
+
   /// Makes operations, all or none, and keeps them in the review file; when that fails the sitting is as it was.
   mutating func keep(_ contents: [Operation.Content], now: Int) throws(Failure) -> [Operation] {
     var later = self
@@ -63,10 +74,15 @@ struct Sitting {
     return new
   }
 
-  /// Keeps operations that others made, all or none; when that fails the sitting is as it was.
-  mutating func take(_ others: [Operation]) throws(Failure) {
-    do throws(JournalError) { try file.append(others) } catch { throw Failure(writing: error) }
-    for operation in others.sorted() where operations.insert(operation).inserted { pen.observe(operation) }
+  /// Keeps operations that were made elsewhere and makes others, all or none; when that fails the sitting is as it was.
+  mutating func take(
+    _ others: [Operation], writing contents: [Operation.Content] = [], now: Int = 0
+  ) throws(Failure) {
+    var later = self
+    for operation in others.sorted() where later.operations.insert(operation).inserted { later.pen.observe(operation) }
+    let new = later.write(contents, now: now)
+    do throws(JournalError) { try file.append(others + new) } catch { throw Failure(writing: error) }
+    self = later
   }
 
   /// Makes operations that stand in this sitting and nowhere else.
@@ -92,18 +108,20 @@ extension Document {
 }
 
 extension Invocation {
-  /// The review that `--review` names, if any: it must be there for one who only reads, and its folder for everybody else.
+  /// The review that an option names, if any: it must be there for one who only reads, and its folder for everybody else.
   ///
   /// The review beside a document is another matter: that there is none only says that nobody has begun.
-  fileprivate func namedReview(readOnly: Bool) throws(Failure) -> String? {
-    guard let path = self[.review] else { return nil }
-    guard !path.isEmpty else { throw usage("--review needs a file's name") }
+  fileprivate func named(_ review: Option, readOnly: Bool) throws(Failure) -> String? {
+    guard let path = self[review] else { return nil }
+    guard !path.isEmpty else { throw usage("--\(review.name) needs a file's name") }
     if readOnly, access(path.system, F_OK) != 0 {
-      throw Failure(.unreadable, "\(path): there is no such review; name one that is there, or leave out --review")
+      throw Failure(
+        .unreadable, "\(path): there is no such review; name one that is there, or leave out --\(review.name)")
     }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
     guard access(folder.system, F_OK) == 0 else {
-      throw Failure(.unreadable, "\(path): there is no such folder; make it, or name another review with --review")
+      throw Failure(
+        .unreadable, "\(path): there is no such folder; make it, or name another review with --\(review.name)")
     }
     return path
   }

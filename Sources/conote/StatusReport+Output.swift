@@ -9,6 +9,7 @@ extension StatusReport {
     listing.line([document.header.symbol, document.header.title].compactMap(\.self).joined(separator: "  "))
     listing.paragraph(words(total, allStates: true))
     if orphaned > 0 { listing.line("orphaned comments \(orphaned); see 'conote comments --orphaned'") }
+    if ambiguous > 0 { listing.line("ambiguous comments \(ambiguous); see 'conote comments --ambiguous'") }
     var last: Int?
     var table: [[String]] = []
     func flush() {
@@ -27,7 +28,29 @@ extension StatusReport {
       table.append(cells(of: row))
     }
     flush()
+    if !gone.isEmpty {
+      listing.title("Positions on paragraphs that are gone")
+      listing.table(goneRows, indent: 2)
+    }
     return listing.text
+  }
+
+  /// The paragraphs that are gone, each with its revision and who said what of it.
+  private var goneRows: [[String]] {
+    var order: [[String]] = []
+    var voices: [[String]: [Position: [String]]] = [:]
+    for placed in gone {
+      let place = [placed.stated.anchor.address, placed.revision.map { "on \($0)" } ?? ""]
+      if voices[place] == nil { order.append(place) }
+      let voice = placed.stated.reviewer.delegation ?? placed.stated.reviewer.name
+      voices[place, default: [:]][placed.stated.position, default: []].append(voice)
+    }
+    return order.map { place in
+      let said = Position.allCases.compactMap { position in
+        voices[place]?[position].map { "\(position.rawValue) \(Set($0).sorted().joined(separator: ", "))" }
+      }
+      return place + [said.joined(separator: "; ")]
+    }
   }
 
   private func words(_ sum: Sum, allStates: Bool) -> String {
@@ -39,10 +62,11 @@ extension StatusReport {
 
   private func cells(of row: Row) -> [String] {
     var positions: [String] = []
+    let address = document.paragraphs[row.paragraph].address
     if let tally = row.tally {
       let decisive = tally.state.rawValue
       for (name, who) in tally.positions where !who.isEmpty {
-        let names = who.joined(separator: ", ")
+        let names = (name == "outdated" ? tally.pastWords(at: address) : who).joined(separator: ", ")
         if name == decisive { positions.insert(names, at: 0) } else { positions.append("\(name) \(names)") }
       }
     }
@@ -50,7 +74,7 @@ extension StatusReport {
     if row.unresolved > 0 { rest.append("comments \(row.unresolved)") }
     if row.brackets > 0 { rest.append("brackets \(row.brackets), \(row.depth) deep") }
     return [
-      document.paragraphs[row.paragraph].address, row.tally?.state.rawValue ?? "", positions.joined(separator: "; "),
+      address, row.tally?.state.rawValue ?? "", positions.joined(separator: "; "),
       rest.joined(separator: ", "),
     ]
   }
@@ -69,7 +93,8 @@ extension StatusReport {
     return [
       "symbol": JSON(document.header.symbol), "revision": .string(document.revision),
       "sections": .array(sections), "paragraphs": .array(rows.map(json(of:))),
-      "total": .object(members(of: total) + [.init("orphaned", .int(orphaned))]),
+      "total": .object(members(of: total) + [.init("orphaned", .int(orphaned)), .init("ambiguous", .int(ambiguous))]),
+      "gone": .array(gone.map(json(of:))),
     ]
   }
 
@@ -81,9 +106,17 @@ extension StatusReport {
         .init("id", .string(paragraph.id)), .init("label", JSON(paragraph.label)),
         .init("address", .string(paragraph.address)), .init("state", JSON(row.tally?.state.rawValue)),
       ] + positions + [
-        .init("unresolved", .int(row.unresolved)), .init("brackets", .int(row.brackets)),
-        .init("depth", .int(row.depth)),
+        .init("past", .array((row.tally?.past ?? []).map(json(of:)))), .init("unresolved", .int(row.unresolved)),
+        .init("brackets", .int(row.brackets)), .init("depth", .int(row.depth)),
       ])
+  }
+
+  private func json(of placed: PlacedPosition) -> JSON {
+    [
+      "position": .string(placed.stated.position.rawValue), "author": .string(placed.stated.reviewer.name),
+      "delegation": JSON(placed.stated.reviewer.delegation), "on": JSON(placed.revision),
+      "paragraph": .string(placed.stated.anchor.address),
+    ]
   }
 
   private func members(of sum: Sum) -> [JSON.Member] {

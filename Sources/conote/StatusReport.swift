@@ -57,12 +57,18 @@ struct StatusReport {
   private(set) var total = Sum()
   /// How many comments stand nowhere in this revision and want an answer; they are in `total` too.
   let orphaned: Int
+  /// How many comments fit several places equally well.
+  let ambiguous: Int
+  /// The positions on paragraphs that are not in this revision.
+  let gone: [PlacedPosition]
 
   /// Takes stock.
   init(of review: Review, in document: Document) {
     self.document = document
     sections = Array(repeating: Sum(), count: document.headings.count)
     orphaned = review.orphans(in: document).count(where: \.isOpen)
+    ambiguous = review.undecided(in: document).count
+    gone = review.lostPositions(in: document)
     total.unresolved = orphaned + review.comments(on: .title, in: document).count(where: \.isOpen)
     func add(_ sum: Sum, under heading: Int?) {
       total += sum

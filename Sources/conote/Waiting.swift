@@ -5,7 +5,7 @@ import Synchronization
 import Terminal
 import Text
 
-/// The reading of a long file: how far it is, and whether it is to stop.
+/// The reading of a long file, and what has to be done before it can be shown: how far it is, and whether it is to stop.
 ///
 /// It is read on a thread of its own. A file that is read at once is never announced, and one that is no document leaves the screen
 /// alone.
@@ -16,12 +16,20 @@ final class Waiting: Sendable {
   private static let interval: Int32 = 50
 
   private struct State {
+    var work = "reading"
     var share = 0.0
     var isStopped = false
   }
   private let state = Mutex(State())
 
-  /// Takes which share is read, 0 to 1; false when the reading is to stop.
+  /// Begins with another part of the work, which words before the file's name say.
+  func begin(_ work: String) {
+    state.withLock { state in
+      (state.work, state.share) = (work, 0)
+    }
+  }
+
+  /// Takes which share is done, 0 to 1; false when the work is to stop.
   func progress(_ share: Double) -> Bool {
     state.withLock { state in
       state.share = share
@@ -38,18 +46,20 @@ final class Waiting: Sendable {
     guard !reading.isDone(within: Waiting.patience) else { return nil }
     if screen == nil { screen = try? makeScreen() }
     guard let screen else { return nil }
-    var shown = -1
+    var shown = ("", -1)
     while !reading.isDone(within: Waiting.interval) {
-      let percent = Int(state.withLock(\.share) * 100)
-      if percent != shown { screen.paint(Waiting.frame(preview, name: name, percent: percent, size: screen.size)) }
-      shown = percent
+      let now = state.withLock { ($0.work, Int($0.share * 100)) }
+      if now != shown {
+        screen.paint(Waiting.frame(preview, now.0, name: name, percent: now.1, size: screen.size))
+      }
+      shown = now
       switch screen.wait(milliseconds: 0) {
       case .key(let key) where key.code == .escape || key == Key(.character("c"), control: true): stop()
       case .ended(let signal):
         stop()
         _ = reading.value
         return signal
-      case .resized: shown = -1
+      case .resized: shown = ("", -1)
       case .key, .pasted, .idle: break
       }
     }
@@ -60,13 +70,15 @@ final class Waiting: Sendable {
   func stop() { state.withLock { $0.isStopped = true } }
 
   /// What is shown: the preview if there is one, else a bar.
-  static func frame(_ preview: Preview?, name: String, percent: Int, size: Size) -> Frame {
-    if let preview { return preview.draw(size: size, note: "reading … \(percent) %  Esc stops") }
+  static func frame(_ preview: Preview?, _ work: String = "reading", name: String, percent: Int, size: Size) -> Frame {
+    if let preview {
+      return preview.draw(size: size, note: "\(work.split(separator: " ").first ?? "") … \(percent) %  Esc stops")
+    }
     var frame = Frame(size: size)
     let area = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
     let columns = max(0, size.columns - 4)
     let y = size.rows / 2
-    frame.put(Clean("reading \(name) … \(percent) %"), x: 2, y: y, role: .text, in: area)
+    frame.put(Clean("\(work) \(name) … \(percent) %"), x: 2, y: y, role: .text, in: area)
     let done = Rect(x: 2, y: y + 1, columns: columns * percent / 100, rows: 1)
     frame.fill(Rect(x: 2, y: y + 1, columns: columns, rows: 1), "─", role: .border)
     frame.fill(done, "━", role: .borderFocused)

@@ -28,10 +28,10 @@ import Testing
 
   private struct Missing: Error {}
 
-  @Test func `goes by paragraph, then by delegation, orphans last`() throws {
+  @Test func `goes by place, then by delegation, orphans last`() throws {
     let list = try list(session())
     #expect(list.entries.map(\.comment.reviewer.voice) == ["AU", "FR", "FR"])
-    #expect(list.entries.map { $0.paragraph == nil } == [false, false, true])
+    #expect(list.entries.map { $0.target == nil } == [false, false, true])
     #expect(list.voices == ["AU", "FR"])
   }
 

@@ -1,5 +1,6 @@
 import CellGrid
 import Documents
+import Reviews
 import Testing
 
 @testable import Desk
@@ -70,5 +71,42 @@ enum Fixture {
   /// A desk on the document.
   static func session(_ columns: Int = 80, _ rows: Int = 24) throws -> Session {
     Session(try document(), size: Size(columns, rows))
+  }
+}
+
+extension Fixture {
+  /// The revision after `text`: a paragraph put in, others moved, reworded and taken out.
+  static let nextText =
+    text
+    .replacing("PC0801Eb", with: "PC0801Ec")
+    .replacing(
+      "I. Background\n\n", with: "I. Background\n\n1. This revision takes in what seven Members wrote in September.\n"
+    )
+    .replacing("1. At its 243rd", with: "2. At its 243rd")
+    .replacing("2. The 29th Meeting", with: "3. The 29th Meeting")
+    .replacing("3. The Model has [four] levels", with: "4. The Model has four levels")
+    .replacing("4. Members may report", with: "5. Members should report")
+    .replacing("5. The model does not rank Members.\n", with: "")
+
+  /// A desk on the next revision with a review that was carried from the first one: a comment that moved, one on reworded text, an orphan.
+  static func carried(_ columns: Int = 80, _ rows: Int = 24, seen: Set<String>? = nil) throws -> Session {
+    let old = try document()
+    let new = try Document.parse(Array(nextText.utf8), name: "PC0801Ec.txt")
+    var session = Session(new, size: Size(columns, rows), seen: seen)
+    func anchor(_ label: String, _ words: String? = nil) throws -> Anchor {
+      let index = try #require(old.paragraph(cited: label))
+      let text = old.paragraphs[index].text
+      let start = words.flatMap(text.firstRange(of:)).map {
+        text.unicodeScalars.distance(from: text.startIndex, to: $0.lowerBound)
+      }
+      return Anchor(in: old, paragraph: index, passage: start.map { $0..<$0 + (words?.unicodeScalars.count ?? 0) })
+    }
+    session.other(
+      "Delegate", "FR", .comment(try anchor("2", "small administrations"), Remark(text: "How small?")),
+      .comment(try anchor("4", "every [two] years"), Remark(kind: .technical, text: "Two is enough.")),
+      .comment(try anchor("5"), Remark(text: "Keep this sentence.")), .position(try anchor("4"), .contested),
+      .position(try anchor("5"), .agreed), .position(try anchor("2"), .agreed),
+      .carry(from: KeptRevision(old, file: "PC0801Eb.txt")))
+    return session
   }
 }

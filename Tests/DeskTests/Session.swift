@@ -17,9 +17,12 @@ struct Session {
   }
   var operations: [Reviews.Operation] { attendant.keeper.operations }
 
-  init(_ document: Document, size: Size, reviewer: Reviewer = Reviewer(name: "Delegate", delegation: "AU")) {
+  init(
+    _ document: Document, size: Size, reviewer: Reviewer = Reviewer(name: "Delegate", delegation: "AU"),
+    seen: Set<String>? = nil
+  ) {
     attendant = Attendant(
-      Desk(document: document, review: Review([]), reviewer: reviewer, size: size),
+      Desk(document: document, review: Review([]), reviewer: reviewer, size: size, seen: seen),
       keeper: MemoryKeeper(pen: Pen(reviewer: reviewer, revision: document.revision)))
   }
 

@@ -88,7 +88,7 @@ import Testing
     let positions = PositionTable(of: try Making.full().dossier)
     #expect(positions.voices == ["AU", "FR", "ICC", "fourth"])
     #expect(positions.rows.map(\.tally.state) == [.contested, .reserved, .agreed])
-    #expect(positions.rows[0].tally.words == "contested: FR; agreed: AU")
+    #expect(positions.rows[0].tally.words(at: "1") == "contested: FR; agreed: AU")
     #expect(positions.voices.map(positions.rows[0].tally.view) == ["agreed", "contested", "", ""])
   }
 }

@@ -7,7 +7,7 @@ import Testing
 /// What a comment says, whatever file it went through.
 struct Fact: Hashable, CustomStringConvertible {
   var who: String
-  var paragraph: Int?
+  var place: String?
   var passage: Range<Int>?
   var lost: String
   var remark: Remark
@@ -16,7 +16,7 @@ struct Fact: Hashable, CustomStringConvertible {
   var isWithdrawn: Bool
 
   var description: String {
-    "\(who) at \(paragraph ?? -1) \(passage.map { "\($0)" } ?? "-") \(lost) \(remark.kind) “\(remark.text)” → \(remark.proposal ?? "nil") "
+    "\(who) at \(place ?? "-") \(passage.map { "\($0)" } ?? "-") \(lost) \(remark.kind) “\(remark.text)” → \(remark.proposal ?? "nil") "
       + "\(replies) \(answer) \(isWithdrawn)"
   }
 }
@@ -27,11 +27,11 @@ func facts(of operations: [Operation], in document: Document, byVoice: Bool = fa
   let dossier = Dossier(document: document, file: "base.txt", operations: operations)
   return dossier.comments.map { placed in
     let comment = placed.comment
-    let count = placed.paragraph.map { document.paragraphs[$0].text.unicodeScalars.count } ?? 0
+    let count = placed.target.map { document.text(of: $0).unicodeScalars.count } ?? 0
     return Fact(
-      who: name(comment.reviewer), paragraph: placed.paragraph,
+      who: name(comment.reviewer), place: placed.target.map(document.id),
       passage: placed.passage == 0..<count ? nil : placed.passage,
-      lost: placed.paragraph == nil ? comment.anchor.exact : "",
+      lost: placed.target == nil ? comment.anchor.exact : "",
       remark: comment.isWithdrawn ? Remark(text: "") : comment.remark,
       replies: comment.replies.map { [name($0.reviewer), $0.text] },
       answer: comment.resolution.map { [byVoice ? "" : name($0.reviewer), $0.disposition.rawValue, $0.observation] }
@@ -62,7 +62,9 @@ extension Making {
       "shall", "should", "consider", "ports & inland", "<none>", "“quoted”", "délai", "中文", "two\nlines", "may [not]",
       "=1+1",
     ]
-    func text(_ dice: inout Dice) -> String { (0...dice.roll(4)).map { _ in dice.pick(words) }.joined(separator: " ") }
+    func phrase(_ dice: inout Dice) -> String {
+      (0...dice.roll(4)).map { _ in dice.pick(words) }.joined(separator: " ")
+    }
     func add(_ content: Operation.Content, _ reviewer: Reviewer) -> String {
       // Whole minutes, as Word has them: many things are said at the same time.
       let operation = Operation(
@@ -72,29 +74,31 @@ extension Making {
       return operation.id
     }
     for _ in 0..<comments {
-      let index = dice.roll(document.paragraphs.count)
-      let count = document.paragraphs[index].text.unicodeScalars.count
+      let target = dice.pick(document.targets)
+      let text = document.text(of: target)
+      let count = text.unicodeScalars.count
       var passage: Range<Int>?
       if dice.roll(4) > 0, count > 3 {
         let start = dice.roll(count - 1)
-        passage = document.paragraphs[index].text.words(in: start..<min(count, start + 1 + dice.roll(20)))
-        if dice.roll(3) == 0 { passage = document.paragraphs[index].sentences(around: start..<start) }
+        passage = text.words(in: start..<min(count, start + 1 + dice.roll(20)))
+        if dice.roll(3) == 0 { passage = text.sentences(around: start..<start) }
       }
-      let anchor = Anchor(in: document, paragraph: index, passage: passage)
+      let anchor = Anchor(in: document, target, passage: passage)
       let proposal = dice.roll(3)
-      let said = proposal == 2 || dice.roll(3) > 0 ? text(&dice) : ""
+      let said = proposal == 2 || dice.roll(3) > 0 ? phrase(&dice) : ""
       let remark = Remark(
         kind: dice.pick(Remark.Kind.allCases), text: said,
         proposal: proposal == 2
-          ? nil : dice.roll(4) == 0 ? "" : dice.roll(2) == 0 ? text(&dice) : anchor.exact + " " + text(&dice))
+          ? nil : dice.roll(4) == 0 ? "" : dice.roll(2) == 0 ? phrase(&dice) : anchor.exact + " " + phrase(&dice))
       let id = add(
         .comment(anchor, said.isEmpty && dice.roll(2) == 0 ? Remark(text: "", proposal: remark.proposal) : remark),
         dice.pick(reviewers))
-      for _ in 0..<max(0, dice.roll(4) - 1) { _ = add(.reply(to: id, text: text(&dice)), dice.pick(reviewers)) }
+      for _ in 0..<max(0, dice.roll(4) - 1) { _ = add(.reply(to: id, text: phrase(&dice)), dice.pick(reviewers)) }
       if dice.roll(3) == 0 {
         _ = add(
           .resolve(
-            target: id, disposition: dice.pick(Disposition.allCases), observation: dice.roll(2) == 0 ? "" : text(&dice)),
+            target: id, disposition: dice.pick(Disposition.allCases),
+            observation: dice.roll(2) == 0 ? "" : phrase(&dice)),
           dice.pick(reviewers))
       }
     }
@@ -120,7 +124,78 @@ func collated(_ bytes: [UInt8], as name: String, base: Document, file: String = 
   return collator.take(try collation.read(bytes, name: name)).operations
 }
 
+/// A document whose title goes over two lines, and one whose headings have the numbers of its paragraphs.
+private let headedDocuments = [
+  (
+    "titled.txt",
+    """
+    Permanent Technical Committee
+
+    PC0912Ea
+
+    Brussels, 1 April 2025
+
+    Harbour pilots and the way
+    in which they are reported
+
+    I. Scope
+
+    1. The pilot covers four harbours.
+    """
+  ),
+  (
+    "numbered.md",
+    "# Harbour pilots\n\n## 1. Scope\n\n1\\. Four harbours take part.\n\n## 2. Duties\n\n2\\. Each of them reports once a year.\n"
+  ),
+]
+
 @Suite struct `A review that goes out and comes back` {
+  @Test(arguments: ["word", "matrix.csv"], headedDocuments) func `keeps its comments on the title and headings`(
+    format: String, file: (name: String, text: String)
+  ) throws {
+    let document = try Document.parse(Array(file.text.utf8), name: file.name)
+    let operations = Self.everywhere(in: document)
+    let bytes = try #require(ExportFormat.named(format)).write(
+      Dossier(document: document, file: file.name, operations: operations))
+    let back = try collated(bytes, as: format == "word" ? "base.docx" : format, base: document)
+    let byVoice = format != "word"
+    let was = facts(of: operations, in: document, byVoice: byVoice)
+    let now = facts(of: back, in: document, byVoice: byVoice)
+    #expect(was.count == 2 * document.targets.count)
+    #expect(now == was, "missing: \(was.filter { !now.contains($0) }) new: \(now.filter { !was.contains($0) })")
+  }
+
+  /// A comment on each target, and one on the end of its words.
+  private static func everywhere(in document: Document) -> [Operation] {
+    var operations: [Operation] = []
+    for target in document.targets {
+      let count = document.text(of: target).unicodeScalars.count
+      for (passage, remark) in [
+        (nil, Remark(text: "On \(document.id(of: target)).")), (count - 3..<count, Remark(text: "End.", proposal: "")),
+      ] {
+        operations.append(
+          Operation(
+            stamp: Stamp(milliseconds: 1_743_500_040_000 + operations.count * 60_000), reviewer: reviewers[0],
+            revision: document.revision, content: .comment(Anchor(in: document, target, passage: passage), remark)))
+      }
+    }
+    return operations
+  }
+
+  @Test func `tells the chair what was said on the title and headings`() throws {
+    let document = try Making().document
+    let report = ChairReport(
+      of: Dossier(document: document, file: "base.txt", operations: Self.everywhere(in: document)))
+    for text in [report.markdown(), report.page()] {
+      #expect(text.contains("Title") && text.contains("Heading II") && text.contains("Heading Annex I"))
+      for target in document.targets {
+        #expect(
+          text.contains("On \(Prose.line(document.id(of: target))).") || text.contains("On \(document.id(of: target)).")
+        )
+      }
+    }
+  }
+
   @Test(arguments: 0..<40) func `says the same after Word`(seed: Int) throws {
     let document = try Making().document
     let operations = Making.random(seed, in: document)

@@ -34,6 +34,12 @@ import Testing
     #expect((fit.passages, fit.found, fit.isWhole, fit.isOfAnotherText) == (5, 4, false, false))
   }
 
+  @Test func `what was said on a revision that the review was carried from is not counted`() throws {
+    let (old, other) = (try document(Self.ports), try document(["Bees keep warm.", "Wax is soft."]))
+    let kept = KeptRevision(old, file: "old.txt")
+    #expect(Fit(of: remarks(on: old), carriedFrom: [kept], in: other) == Fit(of: [], in: other))
+  }
+
   @Test func `of what was said on another text nothing is found`() throws {
     let other = try document(["Bees keep warm.", "Wax is soft."])
     let fit = try Fit(of: remarks(on: document(Self.ports)), in: other)

@@ -68,7 +68,7 @@ func randomOperations(_ count: Int, seed: Int) -> [Operation] {
     let anchor = Anchor(in: document, paragraph: Int.random(in: 0..<4, using: &random))
     let words = "text \(random.next() % 1000)"
     let content: Operation.Content =
-      switch random.next() % 12 {
+      switch random.next() % 14 {
       case 0, 1, 2: .comment(anchor, Remark(kind: .technical, text: words))
       case 3: .reply(to: target, text: words)
       case 4: .edit(target: target, Remark(text: words))
@@ -77,6 +77,8 @@ func randomOperations(_ count: Int, seed: Int) -> [Operation] {
       case 7: .reopen(target: target)
       case 8, 9: .position(anchor, Position.allCases[Int.random(in: 0..<4, using: &random)])
       case 10: .undo(target: target)
+      case 11: .attach(target: target, anchor)
+      case 12: .carry(from: KeptRevision(.revision(["The Committee sat.", words]), file: words))
       default: random.next() % 4 == 0 ? .unknown(kind: "seal") : .undo(target: target)
       }
     let time = random.next() % 20 == 0 ? 200_000_000_000_000 : Int(random.next() % 50)

@@ -38,7 +38,7 @@ import Testing
       Self.heads + "AU,,,99,ge,Where is this?,,\r\nFR,,I,,ge,On the whole part.,,\r\n", as: "r.csv")
     let report = try desktop.run("collate", base, reply).output
     #expect(report.contains("no place at 99: AU (AU): Where is this?: the base has no “99”"))
-    #expect(report.contains("ambiguous at 1: FR (FR): On the whole part.: only clause I is named"))
+    #expect(report.contains("ambiguous at I: FR (FR): On the whole part.: only clause I is named"))
     #expect(try desktop.run("comments", base, "--orphaned").output.contains("Where is this?"))
   }
 

@@ -1,13 +1,23 @@
 import CellGrid
+import Reviews
 import Text
 
 /// A list of lines over the desk: the help, the findings, what is known of a paragraph.
 struct Listing: Equatable {
+  /// What choosing a line does.
+  enum Goal: Equatable {
+    /// Goes to an item of the document.
+    case item(Int)
+    /// Takes up a comment, by its id, to place it by hand.
+    case takeUp(String)
+    /// Puts a comment, by its id, on a passage.
+    case put(String, Placing.Spot)
+  }
   /// One line.
   enum Line: Equatable {
     case heading(String)
-    /// Keys and what they do, or a place and what is there; `goal` is the item to go to from it.
-    case entry(key: String, text: String, goal: Int? = nil)
+    /// Keys and what they do, or a place and what is there; `goal` is what choosing it does.
+    case entry(key: String, text: String, goal: Goal? = nil)
     case text(String, Role)
   }
 
@@ -42,12 +52,12 @@ struct Listing: Equatable {
     return Listing(title: "Keys", lines: lines)
   }
 
-  private static func goal(of line: Line) -> Int? {
+  private static func goal(of line: Line) -> Goal? {
     if case .entry(_, _, let goal) = line { goal } else { nil }
   }
 
-  /// The item that the chosen line leads to.
-  var goal: Int? { cursor.flatMap { Listing.goal(of: lines[$0]) } }
+  /// What the chosen line leads to.
+  var goal: Goal? { cursor.flatMap { Listing.goal(of: lines[$0]) } }
 
   mutating func perform(_ action: Action, height: Int) {
     let step: Int

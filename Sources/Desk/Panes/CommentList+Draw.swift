@@ -10,7 +10,9 @@ extension CommentList {
     let foot = area.rows >= 12 ? min(area.rows / 2, 12) : 0
     var list = area.inset(bottom: foot)
     if list.rows > 3 {
-      let shown = filter.words.map { "\(entries.count) of \(total) comments: \($0)" } ?? "\(total) comments"
+      let shown =
+        filter.words.map { "\(entries.count) of \(Wording.count(total, "comment")): \($0)" }
+        ?? Wording.count(total, "comment")
       frame.put(Clean(" \(shown)").fitted(to: list.columns), x: list.x, y: list.y, role: .strong, in: list)
       list = list.inset(top: 1)
     }

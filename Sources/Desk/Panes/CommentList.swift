@@ -3,7 +3,7 @@ import Documents
 import Reviews
 import Text
 
-/// All comments, by paragraph and then by delegation, as far as the filters let them through.
+/// All comments, by place and then by delegation, as far as the filters let them through.
 struct CommentList: Equatable {
   /// What is shown of the comments.
   struct Filter: Equatable {
@@ -23,8 +23,8 @@ struct CommentList: Equatable {
   /// A comment and where it stands.
   struct Entry: Equatable {
     let comment: Comment
-    /// The paragraph's index; nil for an orphan.
-    let paragraph: Int?
+    /// What it stands on; nil for an orphan.
+    let target: Target?
   }
   /// One line of the list.
   enum Line: Equatable {
@@ -43,10 +43,12 @@ struct CommentList: Equatable {
   /// Index into `entries`.
   private(set) var cursor = 0
 
-  /// Lists a review, with the first comment at or after `paragraph` chosen.
-  init(_ review: Review, in document: Document, at paragraph: Int?) {
+  /// Lists a review, with the first comment at or after `target` chosen.
+  init(_ review: Review, in document: Document, at target: Target?) {
     list(review, in: document)
-    if let paragraph { cursor = entries.firstIndex { ($0.paragraph ?? .max) >= paragraph } ?? 0 }
+    guard let target else { return }
+    let before = Set(document.targets.prefix { $0 != target })
+    cursor = entries.firstIndex { $0.target.map { !before.contains($0) } ?? true } ?? 0
   }
 
   /// The chosen comment.
@@ -55,21 +57,20 @@ struct CommentList: Equatable {
   /// Lists the review anew; the chosen comment stays chosen where it is still shown, else the place stays.
   mutating func list(_ review: Review, in document: Document) {
     let id = chosen?.comment.id
-    let all = document.paragraphs.indices.flatMap { index in
-      review.comments(on: index, in: document).sorted { $0.reviewer.voice < $1.reviewer.voice }
-        .map { Entry(comment: $0, paragraph: index) }
+    let all = document.targets.flatMap { target in
+      review.comments(on: target, in: document).sorted { $0.reviewer.voice < $1.reviewer.voice }
+        .map { Entry(comment: $0, target: target) }
     }
     let orphans = review.orphans(in: document).sorted { $0.reviewer.voice < $1.reviewer.voice }
-      .map { Entry(comment: $0, paragraph: nil) }
+      .map { Entry(comment: $0, target: nil) }
     total = all.count + orphans.count
     voices = Set((all + orphans).map(\.comment.reviewer.voice)).sorted()
     entries = (all + orphans).filter { filter.passes($0) }
     lines = []
     for (index, entry) in entries.enumerated() {
-      if index == 0 || entries[index - 1].paragraph != entry.paragraph {
-        let state = entry.paragraph.map { review.tally(on: $0, in: document).state }
-        lines.append(
-          .heading(entry.paragraph.map { "¶ " + document.paragraphs[$0].address } ?? "not in this revision", state))
+      if index == 0 || entries[index - 1].target != entry.target {
+        let state = entry.target?.paragraph.map { review.tally(on: $0, in: document).state }
+        lines.append(.heading(entry.target.map(document.mark) ?? "not in this revision", state))
       }
       lines.append(.entry(index))
     }
@@ -114,7 +115,7 @@ extension CommentList.Filter {
     let comment = entry.comment
     return (voice == nil || comment.reviewer.voice == voice) && (kind == nil || comment.remark.kind == kind)
       && (!isOpen || comment.isOpen) && (disposition == nil || comment.resolution?.disposition == disposition)
-      && (!isOrphaned || entry.paragraph == nil) && (!isProposal || comment.remark.proposal != nil)
+      && (!isOrphaned || entry.target == nil) && (!isProposal || comment.remark.proposal != nil)
   }
 
   /// What is let through, in a few words; nil for all.

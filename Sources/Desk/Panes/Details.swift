@@ -8,6 +8,8 @@ struct Details {
   let document: Document
   let review: Review
   let paragraph: Int
+  /// What differs from an earlier revision, where that is shown.
+  var comparison: Comparison?
 
   /// One line: what it says, what that means, and how far it is indented.
   typealias Line = (text: String, role: Role, indent: Int)
@@ -21,6 +23,10 @@ struct Details {
       lines.append((title, .overlayTitle, 0))
       lines += entries.map { ($0.0, $0.1, 2) }
       lines.append(("", .text, 0))
+    }
+    if let comparison {
+      section(
+        "Since \(comparison.old.name)", [(comparison.words(comparison.pairs[comparison.pairOfNew[paragraph]]), .text)])
     }
     if item.isReviewable { section("Positions", positions) }
     let comments = review.comments(on: paragraph, in: document)
@@ -50,8 +56,8 @@ struct Details {
       entries.append(
         ("\(Marks.sign(state).string) \(state.rawValue): \(who.joined(separator: ", "))", Marks.role(state)))
     }
-    if !tally.outdated.isEmpty {
-      entries.append(("\(Marks.outdated.string) outdated: \(tally.outdated.joined(separator: ", "))", .outdated))
+    entries += tally.pastWords(at: document.paragraphs[paragraph].address).map {
+      ("\(Marks.outdated.string) outdated: \($0)", .outdated)
     }
     return entries.isEmpty ? [("· open: nobody has taken one", .open)] : entries
   }

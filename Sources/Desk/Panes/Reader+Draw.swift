@@ -162,9 +162,10 @@ private struct Look {
     }
     for bracket in row.item.map({ brackets[$0] }) ?? [] { add(sheet.range(of: bracket), .bracket) }
     guard case .paragraph(let index) = row.source else { return }
-    for comment in sheet.review.comments(on: index, in: sheet.document) where !comment.anchor.isWhole {
-      if let range = comment.anchor.range(in: .paragraph(index), of: sheet.document) { add(range, .passage) }
+    for comment in sheet.review.comments(on: index, in: sheet.document) {
+      if let range = sheet.review.placing(of: comment, in: sheet.document).passage { add(range, .passage) }
     }
+    for edit in sheet.comparison?.edits[index] ?? [] { add(edit.range, .inserted) }
     for run in sheet.document.paragraphs[index].runs {
       if let role = Look.role(of: run.kind, sheet.changes) { add(run.range, role) }
     }

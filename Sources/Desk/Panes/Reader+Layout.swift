@@ -19,6 +19,10 @@ struct Sheet: Equatable {
   var changes = ChangesShown.both
   /// Whether each square bracket shows how deep it nests.
   var showsDepths = false
+  /// What differs from an earlier revision, where that is shown.
+  var comparison: Comparison?
+  /// Comments with something new for the reviewer.
+  var news: Set<String> = []
 
   /// Columns that a paragraph's number takes, the blank after it included.
   var labelColumns: Int { Sheet.labelColumns(columns) }
@@ -67,15 +71,9 @@ extension Sheet {
     let paragraph = document.paragraphs[index]
     let indent = min(labelColumns + 4 * paragraph.depth, columns / 2)
     var rows = flow(
-      shown(index), indent: indent, width: columns - indent, source: .paragraph(index),
-      role: Sheet.role(paragraph))
+      shown(index), indent: indent, width: columns - indent, source: .paragraph(index), role: role(of: index))
     rows[0].lead = lead(of: paragraph)
-    return rows + remarks(on: .paragraph(index))
-  }
-
-  /// A paragraph's text as it is shown.
-  func shown(_ index: Int) -> Shown {
-    Shown(document.paragraphs[index], changes, depths: showsDepths ? document.brackets.depths(inParagraph: index) : [])
+    return rows + changeNote(on: index, indent: indent) + remarks(on: .paragraph(index))
   }
 
   /// What a paragraph's text means where nothing more special does.

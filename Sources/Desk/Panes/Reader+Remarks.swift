@@ -25,19 +25,23 @@ extension Sheet {
 
   // MARK: Comments of the review
 
-  private func thread(_ comment: Comment) -> [Row] {
+  func thread(_ comment: Comment) -> [Row] {
     let indent = min(labelColumns + 2, columns / 2)
     let isOpen = comment.isOpen
     var meta = [comment.reviewer.description, comment.remark.kind.rawValue]
     meta.append(isOpen ? "open" : comment.isWithdrawn ? "withdrawn" : "resolved")
     meta.append(Wording.day(comment.stamp))
     if comment.edited != nil { meta.append("edited") }
-    if comment.anchor.revision != document.revision { meta.append("made on another revision") }
+    if news.contains(comment.id) { meta.append("new") }
+    let placing = review.placing(of: comment, in: document)
+    let address = placing.target.map(document.address)
+    if let origin = review.origin(of: comment, at: address, in: document) { meta.append("made on \(origin)") }
     var rows = note((isOpen ? "● " : "○ ") + meta.joined(separator: " · "), comment, .commentMeta, indent: indent)
     if !comment.anchor.isWhole {
       rows += note(
         "on “\(Wording.shortened(comment.anchor.exact, to: max(20, columns)))”", comment, .commentMeta, indent: indent)
     }
+    if let fate = fate(of: comment, placing) { rows += note(fate, comment, .outdated, indent: indent) }
     if !comment.isWithdrawn {
       rows += note(comment.remark.text, comment, .comment, indent: indent)
       if let proposal = comment.remark.proposal {
@@ -61,6 +65,13 @@ extension Sheet {
         indent: indent)
     }
     return rows
+  }
+
+  /// What is not as it was with the words that a comment is about; nil where they are the same.
+  private func fate(of comment: Comment, _ placing: Placing) -> String? {
+    if let attachment = comment.attachment { return "put here by \(attachment.reviewer)" }
+    if placing.isAmbiguous { return "\(Marks.outdated.string) fits \(placing.candidates.count) places; go chooses" }
+    return placing.outcome == "unchanged" ? nil : "\(Marks.outdated.string) \(placing.reason)"
   }
 
   private func note(_ text: String, _ comment: Comment, _ role: Role, indent: Int, entry: String? = nil) -> [Row] {

@@ -53,7 +53,7 @@ extension Sheet {
       let room = max(1, edges[last] - edges[first] - 3)
       var lines = flow(
         shown(index), indent: edges[first] + 2 + indent, width: room - indent, source: .paragraph(index),
-        role: Sheet.role(paragraph))
+        role: role(of: index))
       lines[0].lead = lead
       columns[first] += lines.map {
         var line = $0

@@ -89,8 +89,8 @@ struct Reader: Equatable {
     } else {
       made = sheet.rows(of: item)
     }
-    layouts[item] = made
-    return made
+    layouts[item] = made + sheet.gone(behind: item..<following(item))
+    return layouts[item] ?? made
   }
 
   /// The line at the cursor.
@@ -373,6 +373,18 @@ struct Reader: Equatable {
   /// The comment and the entry of its thread that the cursor is on.
   var comment: (id: String, entry: String)? {
     if case .comment(let id, let entry)? = current?.source { (id, entry) } else { nil }
+  }
+
+  /// The paragraph of the earlier revision, gone since, that the cursor is on or on a comment of.
+  var gone: Int? {
+    guard let rows = layouts[cursor.item], rows.indices.contains(cursor.row) else { return nil }
+    for row in rows[...cursor.row].reversed() { if case .gone(let index) = row.source { return index } }
+    return nil
+  }
+
+  /// Goes to a paragraph of the earlier revision, gone since, that is shown behind `item`.
+  mutating func jump(to item: Int, gone index: Int) {
+    jump(to: item, row: lines(of: item).firstIndex { $0.source == .gone(index) } ?? 0)
   }
 
   /// The lines in view, with their places; fewer than the height at the end of the document.

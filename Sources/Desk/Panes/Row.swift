@@ -12,6 +12,10 @@ struct Row: Equatable, Sendable {
     case tableRow
     case heading(Int)
     case paragraph(Int)
+    /// A line on what became of a paragraph since the earlier revision.
+    case change(Int)
+    /// A line of a paragraph of the earlier revision that is gone.
+    case gone(Int)
     /// A line of a comment's thread: the comment, and the comment or reply the line is of.
     case comment(id: String, entry: String)
     /// A line of a comment that the file itself carries.

@@ -1,5 +1,6 @@
 import CellGrid
 import Documents
+import Reviews
 
 /// Which side of the tracked changes a reviewer reads.
 enum ChangesShown: Equatable, Sendable, CaseIterable {
@@ -44,22 +45,42 @@ struct Shown {
 
   /// Shows the paragraph with its changes, and how deep the brackets at some of its places nest.
   init(_ paragraph: Paragraph, _ changes: ChangesShown, depths: [(offset: Int, depth: Int)] = []) {
-    let signs = depths.map { Point(at: $0.offset + 1, order: -1, kind: .depth($0.depth)) }
-    let points = (signs + (changes == .changed ? [] : Shown.points(paragraph))).inOrder
+    self.init(paragraph.text, Shown.signs(depths) + (changes == .changed ? [] : Shown.points(paragraph)), changes)
+  }
+
+  /// Shows the paragraph with what differs from an earlier revision, and how deep the brackets at some of its places nest.
+  init(_ paragraph: Paragraph, _ edits: [Comparison.Edit], depths: [(offset: Int, depth: Int)] = []) {
+    let points = edits.flatMap { edit in
+      let removed = edit.removed + (edit.range.isEmpty ? "" : " ")
+      return [
+        edit.removed.isEmpty ? nil : Point(at: edit.range.lowerBound, order: 1, kind: .deleted(removed)),
+        edit.range.isEmpty ? nil : Point(at: edit.range.lowerBound, order: 2, kind: .start),
+        edit.range.isEmpty ? nil : Point(at: edit.range.upperBound, order: 0, kind: .end),
+      ].compactMap(\.self)
+    }
+    self.init(paragraph.text, Shown.signs(depths) + points, .both)
+  }
+
+  private static func signs(_ depths: [(offset: Int, depth: Int)]) -> [Point] {
+    depths.map { Point(at: $0.offset + 1, order: -1, kind: .depth($0.depth)) }
+  }
+
+  private init(_ text: String, _ points: [Point], _ changes: ChangesShown) {
     guard !points.isEmpty else {
-      text = paragraph.text
+      self.text = text
       return
     }
-    let scalars = paragraph.text.unicodeScalars
+    let scalars = text.unicodeScalars
     var (index, at, insertions) = (scalars.startIndex, 0, 0)
     func isHidden() -> Bool { changes == .original && insertions > 0 }
-    for point in points {
+    for point in points.inOrder {
       let end = scalars.index(index, offsetBy: point.at - at, limitedBy: scalars.endIndex) ?? scalars.endIndex
       if !isHidden() { append(String(scalars[index..<end]), count: point.at - at, at: at, role: nil) }
       (index, at) = (end, point.at)
       switch (point.kind, changes) {
       case (.deleted(let old), .original): append(old.replacing("\n", with: " "), at: at, role: .text)
-      case (.deleted(let old), _): append("{-" + old.replacing("\n", with: "¶") + "-}", at: at, role: .deleted)
+      case (.deleted(let old), _):
+        append(Shown.marked(old.replacing("\n", with: "¶")), at: at, role: .deleted)
       case (.start, _):
         insertions += 1
         if changes == .both { append("{+", at: at, role: .inserted) }
@@ -117,6 +138,15 @@ struct Shown {
       }
     }
     return points
+  }
+
+  /// "{-old-}", the blanks at either end outside.
+  private static func marked(_ old: String) -> String {
+    let words = old.drop { $0 == " " }
+    let kept = words.count - words.reversed().prefix { $0 == " " }.count
+    guard kept > 0 else { return "{-" + old + "-}" }
+    return String(repeating: " ", count: old.count - words.count) + "{-" + words.prefix(kept) + "-}"
+      + String(repeating: " ", count: words.count - kept)
   }
 
   /// The stretches of `range` of the shown text, counted from its start.

@@ -47,7 +47,13 @@ struct Marker: Equatable {
     let length = scanner.at
     let blanks = scanner.head[length...].prefix { $0 == " " || $0.properties.isWhitespace }
     guard !blanks.isEmpty || length == scanner.head.count else { return nil }
-    if enclosure == .none, sort != .bullet { guard blanks.count > 1 || blanks.first == "\t" else { return nil } }
+    if enclosure == .none, sort != .bullet {
+      guard blanks.count > 1 || blanks.first == "\t" else { return nil }
+      // "2   of them" is the middle of a sentence, as a table or figure has it.
+      if scanner.head.count > length + blanks.count, scanner.head[length + blanks.count].properties.isLowercase {
+        return nil
+      }
+    }
     self.sort = sort
     self.enclosure = enclosure
     label = String(String.UnicodeScalarView(scanner.head[..<length]))
@@ -66,7 +72,7 @@ struct Marker: Equatable {
 
   private static let longest = 24
 
-  /// The number in "12. The", which is what most markers are, and how many digits it has; nil for anything else.
+  /// The number where one with a stop and a blank comes before a word, as most markers do, and how many digits it has.
   private static func plainDigits(_ text: some Collection<UInt8>) -> (value: Int, count: Int)? {
     var (value, count) = (0, 0)
     var rest = text.makeIterator()

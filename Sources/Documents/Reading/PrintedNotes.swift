@@ -192,7 +192,7 @@ private struct NoteMark: Hashable {
     length = head.count - digits.count + run.count + (digits.count - run.count - rest.count) + blanks.count
   }
 
-  /// Whether the first bytes can be those of a mark: of numbers, most are those of paragraphs ("12. ").
+  /// Whether the first bytes can be those of a mark: of numbers, most are those of paragraphs.
   private static func canBegin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }
     switch first {

@@ -16,6 +16,7 @@ extension AkomaNtoso.Subject {
           ]
         ) { markup in
           paragraph("byline", comment.reviewer, comment.stamp, comment.state, into: &markup)
+          if let origin = placed.origin { words("origin", "made on \(origin)", into: &markup) }
           if placed.target == nil || !comment.anchor.isWhole { words("quote", comment.anchor.exact, into: &markup) }
           if !comment.remark.text.isEmpty { words("comment", comment.remark.text, into: &markup) }
           if let proposal = comment.remark.proposal {
@@ -50,19 +51,19 @@ extension AkomaNtoso.Subject {
   /// The positions, for which Akoma Ntoso has no element of its own.
   func writePositions(into markup: inout Markup) {
     let positions = document.paragraphs.indices.flatMap { index in
-      dossier.review.positions[document.paragraphs[index].id, default: [:]].sorted { $0.key < $1.key }.map {
-        (paragraph: index, reviewer: $0.key, stated: $0.value)
-      }
+      dossier.review.positions(on: index, in: document).map { (paragraph: index, placed: $0) }
     }
     guard !positions.isEmpty else { return }
     markup.block("proprietary", ["source": "#secretariat", "xmlns:conote": WebAnnotations.namespace]) { markup in
-      for (index, reviewer, stated) in positions {
-        let isCurrent = dossier.review.position(of: reviewer, on: index, in: document) == stated.position
+      for (index, placed) in positions {
+        let (stated, reviewer) = (placed.stated, placed.stated.reviewer)
         markup.empty(
           "conote:position",
           [
             "on": "#" + document.paragraphs[index].id, "by": "#" + id(of: reviewer), "delegation": reviewer.delegation,
-            "value": stated.position.rawValue, "date": stated.stamp.iso8601, "outdated": isCurrent ? nil : "true",
+            "value": stated.position.rawValue, "date": stated.stamp.iso8601,
+            "outdated": placed.isCurrent ? nil : "true",
+            "revision": placed.revision,
           ])
         markup.raw("\n")
       }

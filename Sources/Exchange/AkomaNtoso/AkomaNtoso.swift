@@ -50,7 +50,7 @@ enum AkomaNtoso {
       outcomes = Names(dossier.document.timeline.flatMap(\.outcomes), prefix: "concept")
       reviewers = Set(
         dossier.comments.flatMap { [$0.comment.reviewer] + $0.comment.replies.map(\.reviewer) }
-          + dossier.review.positions.values.flatMap(\.keys)
+          + dossier.review.positions.map(\.reviewer)
       ).sorted()
     }
 

@@ -126,19 +126,17 @@ struct AnnotationReply {
     if let selector = target["selector"] { walk(selector, 0) }
     let quote = selectors.first { $0.has("type", "TextQuoteSelector") }
     let fragment = selectors.first { $0.has("type", "FragmentSelector") }?["value"]?.string
-    let named = fragment.flatMap(base.document.paragraph(cited:))
+    let named = fragment.flatMap(base.document.target(cited:))
     let exact = quote?["exact"]?.string ?? ""
     guard !exact.isEmpty else {
-      if let named { return (.paragraph(named, nil), nil) }
+      if let named { return (.at(named, nil), nil) }
       return lost("", "it quotes no words of the base")
     }
-    let candidates = named.map { [$0] } ?? Array(base.document.paragraphs.indices)
-    var found = candidates.flatMap { index in
-      QuotedWords.ranges(of: exact, in: base.document.paragraphs[index].text).map { (paragraph: index, range: $0) }
-    }
+    var found = base.places(of: exact)
+    if let named { found.removeAll { $0.target != named } }
     if found.count > 1 {
       let better = found.filter { place in
-        let text = base.document.paragraphs[place.paragraph].text
+        let text = base.document.text(of: place.target)
         func ends(_ part: String, _ other: String?) -> Bool {
           other.map { part.hasSuffix($0) || $0.hasSuffix(part) } ?? true
         }
@@ -151,9 +149,9 @@ struct AnnotationReply {
       if !better.isEmpty { found = better }
     }
     guard let first = found.first else { return lost(exact, "the words that it quotes are not in the base") }
-    let count = base.document.paragraphs[first.paragraph].text.unicodeScalars.count
+    let count = base.document.text(of: first.target).unicodeScalars.count
     let doubt = found.count > 1 ? ReplyComment.Doubt.ambiguous("its words stand in \(found.count) places") : nil
-    return (.paragraph(first.paragraph, first.range == 0..<count ? nil : first.range), doubt)
+    return (.at(first.target, first.range == 0..<count ? nil : first.range), doubt)
   }
 
   private func lost(_ exact: String, _ reason: String) -> (ReplyComment.Place, ReplyComment.Doubt?) {

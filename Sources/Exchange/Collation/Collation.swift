@@ -1,6 +1,6 @@
 internal import Containers
 public import Documents
-internal import Reviews
+public import Reviews
 internal import Text
 
 /// Reads the replies to a base: what Members send back, whatever its form.
@@ -11,6 +11,8 @@ public struct Collation: Sendable {
     public var insists = false
     /// Whether differences from the base that nobody tracked become proposed changes.
     public var compares = true
+    /// The revisions that the base's review was carried from: what was said on them is said of the base.
+    public var carriedFrom: [KeptRevision] = []
     /// The usual.
     public init() {}
   }
@@ -134,7 +136,11 @@ public struct Collation: Sendable {
   private func check(_ reply: inout MemberReply) throws(ExchangeError) {
     guard !reply.operations.isEmpty else { return }
     let anchors = reply.operations.compactMap(\.content.anchor)
-    let standing = anchors.count { $0.revision == base.document.revision || $0.place(in: base.document) != nil }
+    let known = Set(options.carriedFrom.map(\.revision) + [base.document.revision])
+    let review = Review(reply.operations)
+    let standing = anchors.count {
+      known.contains($0.revision) || review.placing(of: $0, in: base.document).target != nil
+    }
     if !anchors.isEmpty {
       reply.similarity = Double(standing) / Double(anchors.count)
       guard standing > 0 || options.insists else {
@@ -164,6 +170,9 @@ public struct Collation: Sendable {
 }
 
 extension Operation {
+  /// Whether it brings a review over from an earlier revision.
+  var isCarrying: Bool { if case .carry = content { true } else { false } }
+
   /// Whether the bytes are the ones that conote writes for what they say; those of kinds that it does not know may be anything.
   fileprivate var isCanonical: Bool {
     if case .unknown = content { return true }

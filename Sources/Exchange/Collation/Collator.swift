@@ -9,6 +9,8 @@ public struct Collator: Sendable {
   private let rule: DelegationRule
   private let secretariat: Reviewer
   private var ids: Set<String> = []
+  /// How the review came from earlier revisions, by which what was said on them finds its place.
+  private var carryings: [Operation]
   /// The comments that are there, by what they say; several where they say the same.
   private var known: [Key: [Entry]] = [:]
   /// Where each comment of `known` is, by its id.
@@ -19,7 +21,8 @@ public struct Collator: Sendable {
   /// What makes two comments the same, from whatever file they come.
   private struct Key: Hashable {
     var voice: String
-    var paragraph: String
+    /// The id of the target.
+    var place: String
     var words: String
     var start: Int
     var remark: Remark
@@ -45,13 +48,13 @@ public struct Collator: Sendable {
     (self.collation, self.rule, self.secretariat) = (collation, rule, secretariat)
     let operations = Array(operations)
     ids = Set(operations.map(\.id))
+    carryings = operations.filter(\.isCarrying)
     note(operations)
-    let review = Review(operations)
-    let document = collation.base.document
-    for index in document.paragraphs.indices {
-      for comment in review.comments(on: index, in: document) { note(comment, on: index) }
-    }
-    for comment in review.orphans(in: document) { note(comment, on: nil) }
+    note(Review(operations))
+  }
+
+  private mutating func note(_ review: Review) {
+    for comment in review.comments { note(comment, review.placing(of: comment, in: collation.base.document)) }
   }
 
   private mutating func note(_ operations: some Sequence<Operation>) {
@@ -62,11 +65,15 @@ public struct Collator: Sendable {
     }
   }
 
-  private mutating func note(_ comment: Comment, on index: Int?) {
-    let document = collation.base.document
-    let range = index.flatMap { comment.anchor.range(in: .paragraph($0), of: document) }
+  private mutating func note(_ comment: Comment, _ placing: Placing) {
+    // What it is on are the words that now stand there, as a reply that is read again has them.
+    let words = placing.target.map { target in
+      let text = collation.base.document.text(of: target)
+      return placing.passage.map(text.stretch) ?? text
+    }
     let key = key(
-      comment.reviewer, index, range, comment.anchor.exact, comment.isWithdrawn ? Remark(text: "") : comment.remark)
+      comment.reviewer, placing.target, placing.passage, words ?? comment.anchor.exact,
+      comment.isWithdrawn ? Remark(text: "") : comment.remark)
     let resolution = comment.resolution.map { [$0.disposition.rawValue, $0.observation] } ?? []
     let stamp = max(
       comment.stamp, comment.resolution?.stamp ?? comment.stamp, comment.replies.map(\.stamp).max() ?? comment.stamp)
@@ -81,12 +88,13 @@ public struct Collator: Sendable {
     keys[entry.id] = key
   }
 
-  private func key(_ reviewer: Reviewer, _ index: Int?, _ range: Range<Int>?, _ exact: String, _ remark: Remark) -> Key
-  {
+  private func key(
+    _ reviewer: Reviewer, _ target: Target?, _ range: Range<Int>?, _ exact: String, _ remark: Remark
+  ) -> Key {
     let trimmed = Remark(
       kind: remark.kind, text: remark.text.trimmedLines, proposal: remark.proposal.map(\.trimmedLines))
     return Key(
-      voice: reviewer.voice, paragraph: index.map { collation.base.document.paragraphs[$0].id } ?? "",
+      voice: reviewer.voice, place: target.map(collation.base.document.id) ?? "",
       words: exact.oneLine, start: range?.lowerBound ?? 0, remark: trimmed)
   }
 }
@@ -130,15 +138,17 @@ extension Collator {
         "\(lost.count) operation\(lost.count == 1 ? " waits" : "s wait") for others that are neither in the reply nor in the review; "
           + "it may be incomplete or tampered with")
     }
-    let review = Review(operations)
+    carryings += operations.filter(\.isCarrying)
+    let review = Review(carryings + operations)
     for orphan in review.orphans(in: document) where orphan.isOpen {
       report.unplaced.append(
         ReplyReport.Item(
           voice: orphan.reviewer.description, place: orphan.anchor.address, words: orphan.remark.summary,
           reason: "its words are not in this revision"))
     }
-    for index in document.paragraphs.indices {
-      for comment in review.comments(on: index, in: document) { note(comment, on: index) }
+    for comment in review.comments {
+      let placing = review.placing(of: comment, in: document)
+      if placing.target != nil { note(comment, placing) }
     }
     for reviewer in Set(operations.map(\.reviewer)).sorted() { report.add(reviewer, .reply, author: reviewer.name) }
   }
@@ -149,12 +159,12 @@ extension Collator {
   ) {
     let document = collation.base.document
     let reviewer = speaker(comment.by, of: reply, &report)
-    var (index, range, anchor): (Int?, Range<Int>?, Anchor)
+    var (target, range, anchor): (Target?, Range<Int>?, Anchor)
     switch comment.place {
-    case .paragraph(let paragraph, let passage):
-      (index, range, anchor) = (paragraph, passage, Anchor(in: document, paragraph: paragraph, passage: passage))
+    case .at(let place, let passage):
+      (target, range, anchor) = (place, passage, Anchor(in: document, place, passage: passage))
       range = range ?? 0..<0
-    case .lost(let lost): (index, range, anchor) = (nil, nil, lost)
+    case .lost(let lost): (target, range, anchor) = (nil, nil, lost)
     }
     report.count(comment)
     let item = ReplyReport.Item(
@@ -166,7 +176,9 @@ extension Collator {
     case nil: break
     }
 
-    let key = key(reviewer, index, range, anchor.exact, comment.isWithdrawn ? Remark(text: "") : comment.remark)
+    let key = key(
+      reviewer, target, range, anchor.exact,
+      comment.isWithdrawn ? Remark(text: "") : comment.remark)
     let place = used[key, default: 0]
     used[key] = place + 1
     var entry: Entry

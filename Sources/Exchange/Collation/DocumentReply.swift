@@ -118,8 +118,8 @@ struct DocumentReply {
       )
     var proposal = text.takeProposal(of: passage(at: place))
     if !edits.isEmpty {
-      if case .paragraph(let index, let range) = place {
-        proposal = revised(edits, inParagraph: index, passage: &place, range)
+      if case .at(let target, let range) = place {
+        proposal = revised(edits, of: target, passage: &place, range)
       } else {
         proposal = edits.map(\.replacement).joined()
       }
@@ -154,20 +154,17 @@ struct DocumentReply {
   private func place(_ quote: (words: String, isOrphan: Bool)) -> (ReplyComment.Place, ReplyComment.Doubt?) {
     let lost = ReplyComment.Place.lost(Anchor(lost: quote.words, near: "", in: base.document))
     guard !quote.isOrphan else { return (lost, .lost("its words were not in the revision when it was sent")) }
-    let paragraphs = base.document.paragraphs
-    let found = paragraphs.indices.flatMap { index in
-      QuotedWords.ranges(of: quote.words, in: paragraphs[index].text).map { (index, $0) }
-    }
-    let whole = found.first { $0.1 == 0..<paragraphs[$0.0].text.unicodeScalars.count }
+    let found = base.places(of: quote.words)
+    let whole = found.first { $0.range == 0..<base.document.text(of: $0.target).unicodeScalars.count }
     guard let first = whole ?? found.first else { return (lost, .lost("the words that it quotes are not in the base")) }
     let doubt = found.count > 1 && whole == nil ? "its words stand in \(found.count) places" : nil
-    return (.paragraph(first.0, whole == nil ? first.1 : nil), doubt.map(ReplyComment.Doubt.ambiguous))
+    return (.at(first.target, whole == nil ? first.range : nil), doubt.map(ReplyComment.Doubt.ambiguous))
   }
 
   private func passage(at place: ReplyComment.Place) -> String {
     switch place {
-    case .paragraph(let index, let range):
-      range.map(base.document.paragraphs[index].text.stretch) ?? base.document.paragraphs[index].text
+    case .at(let target, let range):
+      range.map(base.document.text(of: target).stretch) ?? base.document.text(of: target)
     case .lost(let anchor): anchor.exact
     }
   }
@@ -177,23 +174,25 @@ struct DocumentReply {
     switch alignment.landing(of: range) {
     case .at(let passages, let doubt):
       guard let first = passages.first else { break }
-      let paragraph = base.document.paragraphs[first.paragraph]
+      let words = base.document.text(of: first.target)
       var doubt = doubt
-      if passages.count > 1 { doubt = doubt ?? "it is on \(passages.count) paragraphs; it stands at the first" }
-      var part: Range<Int>? = first.range
-      if first.range.isEmpty { part = range.isEmpty ? paragraph.sentences(around: first.range) : nil }
-      if part == 0..<paragraph.text.unicodeScalars.count { part = nil }
-      return (.paragraph(first.paragraph, part), doubt.map(ReplyComment.Doubt.ambiguous))
-    case .before(let index):
+      if passages.count > 1 {
+        doubt = doubt ?? "it is on \(passages.count) paragraphs or headings; it stands at the first"
+      }
+      var part: Range<Int>? = first.range.withoutBlankEnd(in: words)
+      if first.range.isEmpty { part = range.isEmpty ? words.sentences(around: first.range) : nil }
+      if part == 0..<words.unicodeScalars.count { part = nil }
+      return (.at(first.target, part), doubt.map(ReplyComment.Doubt.ambiguous))
+    case .before(let target):
       let reason = "it is on “\(text(range).oneLine.prefix(80))”, no paragraph; it stands at the next one"
-      return (.paragraph(index, nil), .ambiguous(reason))
+      return (.at(target, nil), .ambiguous(reason))
     case .nowhere(let near, let reason): return (.lost(lost(range, near: near)), .lost(reason))
     }
     return (.lost(lost(range, near: nil)), .lost("its place is not in the base"))
   }
 
   /// An anchor to words that the base does not have, with the address of their likeliest neighbour.
-  private func lost(_ range: Range<Int>, near: Int?) -> Anchor {
+  private func lost(_ range: Range<Int>, near: Target?) -> Anchor {
     let line = lines.isEmpty ? 0..<0 : lines[line(at: range.lowerBound)]
     return Anchor(
       lost: text(range.isEmpty ? line : range),
@@ -201,7 +200,7 @@ struct DocumentReply {
         ? "" : text(max(line.lowerBound, range.lowerBound - 128)..<max(line.lowerBound, range.lowerBound)),
       before: range.isEmpty
         ? "" : text(range.upperBound..<max(range.upperBound, min(line.upperBound, range.upperBound + 128))),
-      near: near.map { base.document.paragraphs[$0].address } ?? "", in: base.document)
+      near: near.map(base.document.address) ?? "", in: base.document)
   }
 
   // MARK: Changes
@@ -216,9 +215,9 @@ struct DocumentReply {
     var change: Change
   }
 
-  /// A change to one paragraph of the base.
+  /// A change to one paragraph, heading or the title of the base.
   private struct Landed {
-    var paragraph: Int
+    var target: Target
     var range: Range<Int>
     var replacement: String
     var change: Change
@@ -247,15 +246,15 @@ struct DocumentReply {
 
   /// Makes proposals of changes, each with its sentence.
   private mutating func addChanges(_ edits: [Edit], trace: ReplyComment.Trace) {
-    var landed: [Int: [Landed]] = [:]
+    var landed: [Target: [Landed]] = [:]
     for edit in edits {
       if let found = land(edit) {
-        landed[found.paragraph, default: []].append(found)
+        landed[found.target, default: []].append(found)
       } else {
         comments.append(unplaced(edit, trace))
       }
     }
-    for (_, changes) in landed.sorted(by: { $0.key < $1.key }) {
+    for changes in base.targets.compactMap({ landed[$0] }) {
       let changes = changes.sorted { $0.range.lowerBound < $1.range.lowerBound }
       for index in changes.indices {
         let low = index > 0 ? changes[index - 1].range.upperBound : 0
@@ -270,24 +269,24 @@ struct DocumentReply {
       passages.count == 1, !first.range.isEmpty || edit.range.isEmpty
     else { return nil }
     return Landed(
-      paragraph: first.paragraph, range: first.range, replacement: edit.replacement, change: edit.change)
+      target: first.target, range: first.range, replacement: edit.replacement, change: edit.change)
   }
 
   /// A proposed change with the whole sentence, or as much of it as tells the change from its neighbours.
   private func proposal(_ landed: Landed, between low: Int, and high: Int, _ trace: ReplyComment.Trace) -> ReplyComment
   {
-    let paragraph = base.document.paragraphs[landed.paragraph]
-    let count = paragraph.text.unicodeScalars.count
+    let text = base.document.text(of: landed.target)
+    let count = text.unicodeScalars.count
     let change = ProposedChange(range: landed.range, replacement: landed.replacement)
-    let passage = paragraph.passage(of: change, between: low, and: high)
+    let passage = text.passage(of: change, between: low, and: high)
     let words =
-      paragraph.text.stretch(passage.lowerBound..<landed.range.lowerBound) + landed.replacement
-      + paragraph.text.stretch(landed.range.upperBound..<passage.upperBound)
+      text.stretch(passage.lowerBound..<landed.range.lowerBound) + landed.replacement
+      + text.stretch(landed.range.upperBound..<passage.upperBound)
     let by = ReplyComment.Word(
       author: landed.change.author, delegation: nil,
       time: landed.change.date.flatMap(Stamp.init(iso8601:))?.milliseconds, text: "")
     return ReplyComment(
-      place: .paragraph(landed.paragraph, passage == 0..<count ? nil : passage), by: by,
+      place: .at(landed.target, passage == 0..<count ? nil : passage), by: by,
       remark: Remark(text: trace == .untracked ? CommentText.untracked : "", proposal: words), trace: trace)
   }
 
@@ -302,32 +301,32 @@ struct DocumentReply {
     if edit.replacement.isEmpty { words = "Delete “\(old)”" }
     if doubt == nil {
       doubt = .ambiguous("its change is not in one paragraph of the base")
-      if case .paragraph(let index, _) = place { place = .paragraph(index, nil) }
+      if case .at(let target, _) = place { place = .at(target, nil) }
     }
     let note = trace == .untracked ? CommentText.untracked + " " : ""
     return ReplyComment(place: place, by: by, remark: Remark(text: note + words), trace: trace, doubt: doubt)
   }
 
-  /// What changes make of a passage of a paragraph of the base; the passage grows to hold them.
+  /// What changes make of a passage of the base; the passage grows to hold them.
   private func revised(
-    _ edits: [Edit], inParagraph index: Int, passage place: inout ReplyComment.Place, _ range: Range<Int>?
+    _ edits: [Edit], of target: Target, passage place: inout ReplyComment.Place, _ range: Range<Int>?
   ) -> String {
-    let paragraph = base.document.paragraphs[index]
-    var passage = range ?? 0..<paragraph.text.unicodeScalars.count
-    let landed = edits.compactMap(land).filter { $0.paragraph == index }.sorted {
+    let text = base.document.text(of: target)
+    var passage = range ?? 0..<text.unicodeScalars.count
+    let landed = edits.compactMap(land).filter { $0.target == target }.sorted {
       $0.range.lowerBound < $1.range.lowerBound
     }
     for change in landed {
       passage = min(passage.lowerBound, change.range.lowerBound)..<max(passage.upperBound, change.range.upperBound)
     }
-    if range != nil { place = .paragraph(index, passage) }
+    if range != nil { place = .at(target, passage) }
     var words = ""
     var at = passage.lowerBound
     for change in landed where change.range.lowerBound >= at {
-      words += paragraph.text.stretch(at..<change.range.lowerBound) + change.replacement
+      words += text.stretch(at..<change.range.lowerBound) + change.replacement
       at = change.range.upperBound
     }
-    return words + paragraph.text.stretch(at..<max(at, passage.upperBound))
+    return words + text.stretch(at..<max(at, passage.upperBound))
   }
 }
 
@@ -337,7 +336,7 @@ extension DocumentReply {
   private mutating func compare() {
     guard let reanchoring = alignment.reanchoring else { return }
     let nobody = Change(author: "", date: nil, isMove: false)
-    var changes: [Int: [Landed]] = [:]
+    var changes: [Target: [Landed]] = [:]
     var met: Set<Int> = []
     var last: Int?
     var moved = 0
@@ -348,43 +347,44 @@ extension DocumentReply {
         continue
       }
       let passages = base.passages(in: range)
-      met.formUnion(passages.map(\.paragraph))
-      last = passages.last?.paragraph ?? last
+      met.formUnion(passages.map(\.index))
+      last = passages.last?.index ?? last
       if trace.moved != 0 { moved += 1 }
       guard case .changed(let words) = trace.outcome else { continue }
       for change in words where !change.isTypographic {
-        if let landed = landed(change, by: nobody) { changes[landed.paragraph, default: []].append(landed) }
+        if let landed = landed(change, by: nobody) { changes[landed.target, default: []].append(landed) }
       }
     }
-    for index in base.spans.indices where !met.contains(index) && !base.spans[index].isEmpty {
-      let count = base.document.paragraphs[index].text.unicodeScalars.count
-      changes[index, default: []].append(Landed(paragraph: index, range: 0..<count, replacement: "", change: nobody))
+    for index in base.targets.indices where !met.contains(index) {
+      let target = base.targets[index]
+      let count = base.document.text(of: target).unicodeScalars.count
+      changes[target, default: []].append(Landed(target: target, range: 0..<count, replacement: "", change: nobody))
     }
     if moved > 0 {
       findings.append("\(moved) paragraph\(moved == 1 ? " stands" : "s stand") elsewhere than in the base")
     }
-    for (_, changes) in changes.sorted(by: { $0.key < $1.key }) { addBySentence(changes) }
+    for changes in base.targets.compactMap({ changes[$0] }) { addBySentence(changes) }
   }
 
   /// A paragraph that the base does not have: it is put in behind the one before it.
-  private func add(_ line: Range<Int>, after last: Int?, to changes: inout [Int: [Landed]], by change: Change) {
-    guard let index = last ?? base.spans.indices.first else { return }
-    let count = last == nil ? 0 : base.document.paragraphs[index].text.unicodeScalars.count
+  private func add(_ line: Range<Int>, after last: Int?, to changes: inout [Target: [Landed]], by change: Change) {
+    guard let target = last.map({ base.targets[$0] }) ?? base.targets.first else { return }
+    let count = last == nil ? 0 : base.document.text(of: target).unicodeScalars.count
     let words = last == nil ? text(line) + "\n" : "\n" + text(line)
-    changes[index, default: []].append(
-      Landed(paragraph: index, range: count..<count, replacement: words, change: change))
+    changes[target, default: []].append(
+      Landed(target: target, range: count..<count, replacement: words, change: change))
   }
 
-  /// A difference of words as a change to the base; nil where it is in a heading or a number.
+  /// A difference of words as a change to the base; nil where it is in a number, or in several paragraphs.
   private func landed(_ change: WordChange, by nobody: Change) -> Landed? {
     let passages = base.passages(in: change.new)
     guard let first = passages.first, passages.count == 1 else { return nil }
-    let words = base.document.paragraphs[first.paragraph].text
+    let words = base.document.text(of: base.targets[first.index])
     var (range, replacement) = (first.range, change.removed)
     if range.isEmpty {
       // Words that only the reply has come with the blank that parts them from their neighbour.
       guard !replacement.isEmpty,
-        !(range.lowerBound == 0 && change.new.lowerBound < base.spans[first.paragraph].lowerBound)
+        !(range.lowerBound == 0 && change.new.lowerBound < base.spans[first.index].lowerBound)
       else { return nil }
       let isSpaced = change.old.upperBound < scalars.count && scalars[change.old.upperBound].properties.isWhitespace
       if range.lowerBound == words.unicodeScalars.count {
@@ -405,7 +405,7 @@ extension DocumentReply {
         range = range.lowerBound - 1..<range.upperBound
       }
     }
-    return Landed(paragraph: first.paragraph, range: range, replacement: replacement, change: nobody)
+    return Landed(target: base.targets[first.index], range: range, replacement: replacement, change: nobody)
   }
 
   /// One proposal for all differences in a sentence.
@@ -414,17 +414,25 @@ extension DocumentReply {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }[...]
     while var joined = changes.popFirst() {
-      let paragraph = base.document.paragraphs[joined.paragraph]
-      let sentence = paragraph.sentences(around: joined.range)
+      let text = base.document.text(of: joined.target)
+      let sentence = text.sentences(around: joined.range)
       while let next = changes.first, next.range.lowerBound < sentence.upperBound,
         next.range.lowerBound >= joined.range.upperBound
       {
-        joined.replacement += paragraph.text.stretch(joined.range.upperBound..<next.range.lowerBound) + next.replacement
+        joined.replacement += text.stretch(joined.range.upperBound..<next.range.lowerBound) + next.replacement
         joined.range = joined.range.lowerBound..<next.range.upperBound
         changes.removeFirst()
       }
       comments.append(proposal(joined, between: 0, and: .max, .untracked))
     }
+  }
+}
+
+extension Range<Int> {
+  /// The stretch of a text without the blanks at its end, of which a file does not always say whether a comment is on them.
+  fileprivate func withoutBlankEnd(in text: String) -> Range<Int> {
+    let blanks = text.stretch(self).unicodeScalars.reversed().prefix { $0.properties.isWhitespace }.count
+    return blanks < count ? lowerBound..<upperBound - blanks : self
   }
 }
 

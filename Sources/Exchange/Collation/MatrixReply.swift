@@ -64,8 +64,8 @@ struct MatrixReply {
     let (place, doubt) = place(of: row, &text)
     let exact =
       switch place {
-      case .paragraph(let index, let range):
-        range.map(base.document.paragraphs[index].text.stretch) ?? base.document.paragraphs[index].text
+      case .at(let target, let range):
+        range.map(base.document.text(of: target).stretch) ?? base.document.text(of: target)
       case .lost(let anchor): anchor.exact
       }
     let proposal = change.isEmpty ? nil : ProposalText.proposal(in: change, for: exact)
@@ -85,45 +85,41 @@ struct MatrixReply {
 
   // MARK: Places
 
-  /// Where a row points: the paragraph that it names, else the clause's first, and the words that it quotes there or elsewhere.
+  /// Where a row points: the paragraph or heading that it names, else the clause's heading, and the words that it quotes there or
+  /// elsewhere.
   private func place(of row: [String], _ text: inout RowText) -> (ReplyComment.Place, ReplyComment.Doubt?) {
     let (clause, paragraph) = (matrix.cell(.clause, of: row), matrix.cell(.paragraph, of: row))
-    let named = self.paragraph(paragraph, in: clause)
+    let named = self.target(paragraph, in: clause)
     guard let quote = text.quote else {
-      if let named { return (.paragraph(named, nil), nil) }
-      if let heading = heading(clause), let first = firstParagraph(under: heading) {
-        let doubt = "only clause \(clause) is named; it stands at its first paragraph"
-        return (.paragraph(first, nil), .ambiguous(doubt))
+      if let named { return (.at(named, nil), nil) }
+      if let heading = heading(clause) {
+        let doubt = "only clause \(clause) is named; it stands at its heading"
+        return (.at(.heading(heading), nil), .ambiguous(doubt))
       }
       let at = [clause, paragraph].filter { !$0.isEmpty }.joined(separator: ", ")
       let reason = at.isEmpty ? "the row names no place" : "the base has no “\(at)”"
       return (.lost(Anchor(lost: "", near: paragraph.isEmpty ? clause : paragraph, in: base.document)), .lost(reason))
     }
     if !text.isOrphan, let named {
-      let ranges = QuotedWords.ranges(of: quote.words, in: base.document.paragraphs[named].text)
+      let ranges = QuotedWords.ranges(of: quote.words, in: base.document.text(of: named))
       if let number = quote.number, ranges.indices.contains(number - 1) {
-        return (.paragraph(named, ranges[number - 1]), nil)
+        return (.at(named, ranges[number - 1]), nil)
       }
       if let first = ranges.first {
         let doubt = ranges.count > 1 ? "paragraph \(paragraph) has the words \(ranges.count) times" : nil
-        return (.paragraph(named, first), doubt.map(ReplyComment.Doubt.ambiguous))
+        return (.at(named, first), doubt.map(ReplyComment.Doubt.ambiguous))
       }
     }
-    let found =
-      text.isOrphan
-      ? []
-      : base.document.paragraphs.indices.flatMap { index in
-        QuotedWords.ranges(of: quote.words, in: base.document.paragraphs[index].text).map { (index, $0) }
-      }
+    let found = text.isOrphan ? [] : base.places(of: quote.words)
     if found.count == 1, let only = found.first {
       let elsewhere =
-        paragraph.isEmpty
-        ? nil : "the words stand in paragraph \(base.document.paragraphs[only.0].address), not in \(paragraph)"
-      return (.paragraph(only.0, only.1), elsewhere.map(ReplyComment.Doubt.ambiguous))
+        paragraph.isEmpty || isPart(only.target, of: named)
+        ? nil : "the words stand in \(base.name(of: only.target)), not in \(paragraph)"
+      return (.at(only.target, only.range), elsewhere.map(ReplyComment.Doubt.ambiguous))
     }
     if let named, !text.isOrphan {
       text.words = "On “\(quote.words)”:\n" + text.words
-      return (.paragraph(named, nil), .ambiguous("paragraph \(paragraph) does not have the words that it quotes"))
+      return (.at(named, nil), .ambiguous("paragraph \(paragraph) does not have the words that it quotes"))
     }
     return (
       .lost(Anchor(lost: quote.words, near: paragraph, in: base.document)),
@@ -131,18 +127,28 @@ struct MatrixReply {
     )
   }
 
-  private func paragraph(_ cell: String, in clause: String) -> Int? {
+  /// Whether a paragraph stands under the heading that was named.
+  private func isPart(_ target: Target, of named: Target?) -> Bool {
+    guard case .heading(let heading) = named, let paragraph = target.paragraph else { return false }
+    return base.document.paragraphs(under: heading).contains(paragraph)
+  }
+
+  private func target(_ cell: String, in clause: String) -> Target? {
     let document = base.document
-    var names = [cell]
+    func paragraph(_ name: String) -> Target? {
+      let index =
+        document.paragraph(cited: name) ?? (clause.isEmpty ? nil : document.paragraph(cited: "\(clause)/\(name)"))
+      return index.map(Target.paragraph)
+    }
+    if !cell.isEmpty, let found = paragraph(cell) ?? document.target(cited: cell) { return found }
     // "Paragraph 9", "para. 9", "§ 9": the number is what counts.
-    if let digit = cell.firstIndex(where: \.isNumber), !cell[..<digit].lowercased().contains("annex") {
-      names.append(String(cell[digit...]))
+    if let digit = cell.firstIndex(where: \.isNumber), !cell[..<digit].lowercased().contains("annex"),
+      let found = paragraph(String(cell[digit...]))
+    {
+      return found
     }
-    for name in names where !name.isEmpty {
-      if let index = document.paragraph(cited: name) { return index }
-      if !clause.isEmpty, let index = document.paragraph(cited: "\(clause)/\(name)") { return index }
-    }
-    return cell.isEmpty && !clause.isEmpty && heading(clause) == nil ? document.paragraph(cited: clause) : nil
+    guard cell.isEmpty, !clause.isEmpty, heading(clause) == nil else { return nil }
+    return document.paragraph(cited: clause).map(Target.paragraph)
   }
 
   private func heading(_ clause: String) -> Int? {
@@ -154,17 +160,6 @@ struct MatrixReply {
     guard !wanted.isEmpty else { return nil }
     return base.document.headings.firstIndex { heading in
       heading.label.map { plain($0) == wanted } ?? false || plain(heading.title) == wanted
-    }
-  }
-
-  private func firstParagraph(under heading: Int) -> Int? {
-    base.document.paragraphs.firstIndex { paragraph in
-      var next = paragraph.heading
-      while let index = next {
-        if index == heading { return true }
-        next = base.document.headings[index].parent
-      }
-      return false
     }
   }
 }
@@ -180,6 +175,9 @@ private struct RowText {
 
   init(_ cell: String) {
     var rest = Substring(cell)
+    let first = rest.prefix { $0 != "\n" }
+    if MatrixText.isMadeOn(first) { rest = rest.dropFirst(first.count).drop { $0 == "\n" } }
+    let unmarked = rest
     if rest.hasPrefix(MatrixText.orphan) {
       isOrphan = true
       rest = rest.dropFirst(MatrixText.orphan.count)
@@ -189,7 +187,7 @@ private struct RowText {
       quote = found
       rest = rest.dropFirst(head.count).drop { $0 == "\n" }
     } else if isOrphan {
-      rest = Substring(cell)
+      rest = unmarked
       isOrphan = false
     }
     let parts = rest.split(separator: "\n\n" + MatrixText.reply, omittingEmptySubsequences: false)

@@ -40,8 +40,8 @@ public struct MemberReply: Sendable {
 struct ReplyComment: Sendable {
   /// Where it points.
   enum Place: Equatable, Sendable {
-    /// A passage of a paragraph of the base, or the whole of it.
-    case paragraph(Int, Range<Int>?)
+    /// A passage of a paragraph, a heading or the title of the base, or the whole of it.
+    case at(Target, Range<Int>?)
     /// No passage of the base; the anchor says where it was.
     case lost(Anchor)
   }

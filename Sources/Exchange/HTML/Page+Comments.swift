@@ -31,6 +31,7 @@ extension Page {
             writeTime(edited, into: &page)
           }
         }
+        if placed.target != nil, let origin = placed.origin { page.element("span", [:], "made on \(origin)") }
         page.element("span", ["class": "verdict"], comment.state)
       }
       if placed.target == nil || !comment.anchor.isWhole {
@@ -50,7 +51,7 @@ extension Page {
     page.block("section", ["class": "orphans", "aria-labelledby": "orphans"]) { page in
       page.line("h2", ["id": "orphans"], "Comments on words that are not in this revision")
       for orphan in orphans {
-        page.line("p", ["class": "place"], "Paragraph \(orphan.comment.anchor.address) of an earlier revision")
+        page.line("p", ["class": "place"], orphan.origin ?? "Paragraph \(orphan.comment.anchor.address)")
         write(orphan, of: dossier, into: &page)
       }
     }

@@ -46,7 +46,8 @@ extension Page {
           for piece in Piece.pieces(of: paragraph, comments: comments) { write(piece, into: &page) }
         }
         if let tally, tally != Tally() {
-          page.line("p", ["class": "standing \(tally.state.rawValue)", "lang": "en"], tally.words)
+          page.line(
+            "p", ["class": "standing \(tally.state.rawValue)", "lang": "en"], tally.words(at: paragraph.address))
         }
       }
       writeComments(on: .paragraph(index), of: dossier, into: &page)

@@ -44,7 +44,7 @@ extension Page {
             page.element("td", ["class": row.tally.state.rawValue], row.tally.state.rawValue)
             for voice in positions.voices {
               let view = row.tally.view(of: voice)
-              page.element("td", ["class": view.isEmpty ? nil : view], view)
+              page.element("td", ["class": view.isEmpty ? nil : view], row.tally.words(of: voice))
             }
           }
         }

@@ -70,42 +70,19 @@ enum WebAnnotations {
   /// The current positions, outdated ones too, by paragraph and reviewer.
   private static func positions(in dossier: Dossier) -> [JSON] {
     let document = dossier.document
-    let order = Dictionary(document.paragraphs.indices.map { (document.paragraphs[$0].id, $0) }) { first, _ in first }
-    let ids = dossier.review.positions.keys.sorted { one, other in
-      (order[one] ?? .max, one) < (order[other] ?? .max, other)
-    }
-    let operations = Dictionary(dossier.operations.compactMap(statement)) { first, _ in first }
-    return ids.flatMap { id in
-      dossier.review.positions[id, default: [:]].sorted { $0.key < $1.key }.compactMap { reviewer, stated in
-        operations[Key(reviewer: reviewer, stamp: stated.stamp, paragraph: id)].map { operation in
-          let isCurrent =
-            order[id].map { dossier.review.position(of: reviewer, on: $0, in: document) == stated.position } ?? false
-          return annotation(for: stated, of: reviewer, id: operation, isCurrent: isCurrent, in: document)
-        }
-      }
-    }
-  }
-
-  /// What tells one position from all others.
-  private struct Key: Hashable {
-    var reviewer: Reviewer
-    var stamp: Stamp
-    var paragraph: String
-  }
-
-  /// What an operation states, if it is a position, and its id.
-  private static func statement(_ operation: Operation) -> (Key, String)? {
-    guard case .position(let anchor, _) = operation.content else { return nil }
-    return (Key(reviewer: operation.reviewer, stamp: operation.stamp, paragraph: anchor.paragraph), operation.id)
+    let placed =
+      document.paragraphs.indices.flatMap { dossier.review.positions(on: $0, in: document) }
+      + dossier.review.lostPositions(in: document)
+    return placed.map { annotation(for: $0.stated, isCurrent: $0.isCurrent, in: document) }
   }
 
   private static func annotation(
-    for stated: StatedPosition, of reviewer: Reviewer, id: String, isCurrent: Bool, in document: Document
+    for stated: StatedPosition, isCurrent: Bool, in document: Document
   ) -> JSON {
     .object(
       [
-        .init("id", .string("urn:sha256:\(id)")), .init("type", "Annotation"), .init("motivation", "assessing"),
-      ] + written(reviewer, stated.stamp, edited: nil) + [
+        .init("id", .string("urn:sha256:\(stated.id)")), .init("type", "Annotation"), .init("motivation", "assessing"),
+      ] + written(stated.reviewer, stated.stamp, edited: nil) + [
         .init("body", body(stated.position.rawValue, "assessing")),
         .init("target", target(stated.anchor, in: document)),
         .init("conote:position", .string(stated.position.rawValue)), .init("conote:outdated", .bool(!isCurrent)),

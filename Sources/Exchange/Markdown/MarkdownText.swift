@@ -21,7 +21,7 @@ enum MarkdownText {
       case .paragraph(let index):
         blocks.append(text(of: document.paragraphs[index]))
         let tally = dossier.review.tally(on: index, in: document)
-        if tally != Tally() { blocks.append("> *\(Prose.line(tally.words))*") }
+        if tally != Tally() { blocks.append("> *\(Prose.line(tally.words(at: document.paragraphs[index].address)))*") }
         blocks += dossier.comments(on: .paragraph(index)).map(quotation)
       }
     }
@@ -49,7 +49,7 @@ enum MarkdownText {
     let comment = placed.comment
     var parts = [
       "**\(placed.number). \(Prose.line(comment.reviewer.description))**, \(comment.remark.kind.rawValue), \(comment.state), "
-        + "\(comment.stamp.iso8601.prefix(10))"
+        + "\(comment.stamp.iso8601.prefix(10))" + (placed.origin.map { ", made on \(Prose.line($0))" } ?? "")
     ]
     if placed.target == nil || !comment.anchor.isWhole { parts.append("On “\(Prose.line(comment.anchor.exact))”:") }
     if !comment.remark.text.isEmpty { parts.append(Prose.words(comment.remark.text)) }
@@ -83,7 +83,9 @@ enum MarkdownText {
     for position in positions.rows {
       let address = dossier.document.paragraphs[position.paragraph].address
       table.append(
-        row([Prose.cell(address), position.tally.state.rawValue] + positions.voices.map(position.tally.view)))
+        row(
+          [Prose.cell(address), position.tally.state.rawValue]
+            + positions.voices.map { Prose.cell(position.tally.words(of: $0)) }))
     }
     table[0] = row(["Paragraph", "State"] + positions.voices.map(Prose.cell))
     return ["## Positions", table.joined(separator: "\n")]

@@ -63,10 +63,10 @@ extension Matrix.Row {
       comment.reviewer.delegation ?? comment.reviewer.name,
       placed.target.map { dossier.hasLines ? String(document.line(of: $0)) : "" } ?? "",
       placed.target.flatMap(document.heading(at:)).map(document.clause) ?? "",
-      placed.target.map(document.address) ?? comment.anchor.address,
+      placed.target.map(document.unmistakable) ?? comment.anchor.address,
       comment.remark.kind.code,
       Self.words(of: placed, in: placed.target.map(document.text(of:))),
-      Self.change(comment),
+      ProposalText.text(of: comment.remark.proposal, for: placed.words(in: document)) ?? "",
       Self.observation(comment),
     ]
   }
@@ -75,10 +75,12 @@ extension Matrix.Row {
   private static func words(of placed: PlacedComment, in text: String?) -> String {
     let comment = placed.comment
     var parts: [String] = []
+    if let origin = placed.origin { parts.append(MatrixText.madeOn(origin)) }
     if let text, let passage = placed.passage {
-      let places = QuotedWords.ranges(of: comment.anchor.exact.oneLine, in: text)
+      let words = text.stretch(passage)
+      let places = QuotedWords.ranges(of: words.oneLine, in: text)
       let place = places.firstIndex { $0.lowerBound >= passage.lowerBound } ?? 0
-      parts.append(MatrixText.quote(comment.anchor.exact, place: place + 1, of: places.count))
+      parts.append(MatrixText.quote(words, place: place + 1, of: places.count))
     } else if text == nil {
       parts.append(MatrixText.orphan + MatrixText.quote(comment.anchor.exact))
     }
@@ -86,10 +88,6 @@ extension Matrix.Row {
     var words = parts.joined(separator: "\n")
     for reply in comment.replies { words += (words.isEmpty ? "" : "\n\n") + MatrixText.text(of: reply) }
     return words
-  }
-
-  private static func change(_ comment: Comment) -> String {
-    ProposalText.text(of: comment.remark.proposal, for: comment.anchor.exact) ?? ""
   }
 
   /// "Accepted. Now paragraph 12."
@@ -119,8 +117,15 @@ extension Remark.Kind {
 
 extension Document {
   /// The heading that a target is, or stands under.
-  fileprivate func heading(at target: Target) -> Int? {
+  func heading(at target: Target) -> Int? {
     if case .heading(let index) = target { index } else { heading(over: target) }
+  }
+
+  /// What is cited as a target and nothing else: its address, unless a paragraph has the same, else more of a heading's words.
+  fileprivate func unmistakable(_ target: Target) -> String {
+    var names = [address(of: target)]
+    if case .heading(let index) = target { names += [headings[index].words, headings[index].id] }
+    return names.first { self.target(cited: $0) == target } ?? names[0]
   }
 
   /// The heading as the template's clause: its number without a full stop, else the number of one above it, else its title.

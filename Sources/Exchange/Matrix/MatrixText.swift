@@ -4,6 +4,12 @@ internal import Reviews
 enum MatrixText {
   /// Before the passage of a comment that stands nowhere in the revision.
   static let orphan = "(not in this revision) "
+  /// The line that says on which revision a comment was made, where that is another.
+  static func madeOn(_ revision: String) -> String { "(Made on \(revision.oneLine))" }
+
+  /// Whether `madeOn` wrote a line.
+  static func isMadeOn(_ line: Substring) -> Bool { line.hasPrefix("(Made on ") && line.hasSuffix(")") }
+
   /// Before a reply.
   static let reply = "Reply of "
 

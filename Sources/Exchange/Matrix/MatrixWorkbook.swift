@@ -46,8 +46,7 @@ enum MatrixWorkbook {
       sheet.write(paragraph.text, column: 1, .cell)
       sheet.write(row.tally.state.rawValue, column: 2, .position(row.tally.state.rawValue))
       for (column, voice) in positions.voices.enumerated() {
-        let view = row.tally.view(of: voice)
-        sheet.write(view, column: 3 + column, .position(view))
+        sheet.write(row.tally.words(of: voice), column: 3 + column, .position(row.tally.view(of: voice)))
       }
       sheet.next()
     }

@@ -47,9 +47,19 @@ extension Tally {
     return outdated.contains(voice) ? "outdated" : ""
   }
 
-  /// Who holds what, most severe first: "contested: AU; agreed: FR, ICC".
-  var words: String {
-    [("contested", contested), ("reserved", reserved), ("agreed", agreed), ("outdated", outdated)]
+  /// The same in words, with what was said of which revision: "outdated: agreed on PC0753Ea".
+  func words(of voice: String) -> String {
+    let view = view(of: voice)
+    guard view == "outdated" else { return view }
+    let said = past.filter { ($0.stated.reviewer.delegation ?? $0.stated.reviewer.name) == voice }
+      .map { $0.stated.position.rawValue + ($0.revision.map { " on \($0)" } ?? "") }
+    return "outdated: " + Set(said).sorted().joined(separator: ", ")
+  }
+
+  /// Who holds what, most severe first: "contested: AU; agreed: FR, ICC; outdated: agreed by JP on PC0753Ea"; `address` is the paragraph's.
+  func words(at address: String) -> String {
+    let outdated = pastWords(at: address)
+    return [("contested", contested), ("reserved", reserved), ("agreed", agreed), ("outdated", outdated)]
       .filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: ", "))" }.joined(separator: "; ")
   }
 }

@@ -7,8 +7,8 @@ internal import Reviews
 struct WordFile {
   private let dossier: Dossier
   private let places: WordPlaces
-  /// Where a paragraph's text stands in the file's canonical text.
-  private let canonical: (Int, Range<Int>) -> Range<Int>
+  /// Where a target's words stand in the file's canonical text.
+  private let canonical: (Target, Range<Int>) -> Range<Int>
   private var marks: WordMarks
   private var comments = ""
   private var threads = ""
@@ -21,7 +21,7 @@ struct WordFile {
   static func write(_ dossier: Dossier) throws(ExchangeError) -> [UInt8] {
     do throws(ContainerError) {
       if let source = dossier.source, let layout = try? WordLayout(source) {
-        return try write(dossier, into: source, layout) { dossier.document.canonicalRange($1, inParagraph: $0) }
+        return try write(dossier, into: source, layout) { dossier.document.canonicalRange($1, in: $0) }
       }
     } catch {
       throw ExchangeError(description: "the Word file cannot be written into (\(error)); save it anew from Word")
@@ -29,16 +29,15 @@ struct WordFile {
     let paper = try WordPaper(dossier.document)
     do throws(ContainerError) {
       guard let layout = try? WordLayout(paper.bytes) else { throw .damaged("its own file") }
-      return try write(dossier, into: paper.bytes, layout) { index, range in
-        paper.starts[index] + range.lowerBound..<paper.starts[index] + range.upperBound
-      }
+      return try write(dossier, into: paper.bytes, layout) { paper.places[$0, default: []].canonicalRange($1) }
     } catch {
       throw ExchangeError(description: "the Word file cannot be written (\(error)); write html instead")
     }
   }
 
   private static func write(
-    _ dossier: Dossier, into bytes: [UInt8], _ layout: WordLayout, canonical: @escaping (Int, Range<Int>) -> Range<Int>
+    _ dossier: Dossier, into bytes: [UInt8], _ layout: WordLayout,
+    canonical: @escaping (Target, Range<Int>) -> Range<Int>
   ) throws(ContainerError) -> [UInt8] {
     var parts = try WordParts(Archive(bytes), document: layout.part)
     guard let places = WordPlaces(layout, try parts.bytes(of: layout.part)) else {
@@ -59,7 +58,8 @@ struct WordFile {
   }
 
   private init(
-    _ dossier: Dossier, _ places: WordPlaces, _ comments: String, _ canonical: @escaping (Int, Range<Int>) -> Range<Int>
+    _ dossier: Dossier, _ places: WordPlaces, _ comments: String,
+    _ canonical: @escaping (Target, Range<Int>) -> Range<Int>
   ) {
     (self.dossier, self.places, self.canonical) = (dossier, places, canonical)
     marks = WordMarks(places)
@@ -75,8 +75,8 @@ struct WordFile {
 
   private mutating func addAll() {
     let (places, marks, canonical) = (places, marks, canonical)
-    let plan = WordPlan(dossier) { index, change in
-      let range = canonical(index, change.range)
+    let plan = WordPlan(dossier) { target, change in
+      let range = canonical(target, change.range)
       if change.range.isEmpty {
         return (places.end(range.lowerBound) ?? places.start(range.lowerBound)).map(marks.isFree) ?? false
       }
@@ -88,23 +88,23 @@ struct WordFile {
 
   private mutating func add(_ entry: WordPlan.Entry) {
     var insertion: WordPlaces.Place?
-    if let index = entry.placed.paragraph, let change = entry.change {
-      insertion = track(change, canonical(index, change.range), entry)
+    if let target = entry.placed.target, let change = entry.change {
+      insertion = track(change, canonical(target, change.range), entry)
     }
     guard entry.needsComment else { return }
     var (start, end): (WordPlaces.Place?, WordPlaces.Place?) = (nil, nil)
-    if let index = entry.placed.paragraph, let passage = entry.passage {
-      let range = canonical(index, passage)
+    if let target = entry.placed.target, let passage = entry.passage {
+      let range = canonical(target, passage)
       start = places.start(range.lowerBound)
       end = range.isEmpty ? start ?? places.end(range.lowerBound) : places.end(range.upperBound)
       if range.isEmpty { start = end }
     }
-    var text = CommentText.text(of: entry.placed.comment, proposing: entry.change == nil)
+    let words = entry.placed.words(in: dossier.document)
+    var text = CommentText.text(of: entry.placed.comment, on: words, proposing: entry.change == nil)
     if start == nil || end == nil {
       // Word has no comments in notes and text boxes, and none on words that are gone: the words say what it is on.
       (start, end) = (places.last, places.last)
-      let quote = MatrixText.quote(entry.placed.comment.anchor.exact)
-      text = (entry.placed.paragraph == nil ? MatrixText.orphan : "") + quote + "\n" + text
+      text = (entry.placed.target == nil ? MatrixText.orphan : "") + MatrixText.quote(words) + "\n" + text
     }
     guard let start, let end else { return }
     write(entry.placed.comment, text, start, end, behind: insertion.map { $0 == end } ?? (start == end))

@@ -5,16 +5,15 @@ internal import Documents
 struct WordPaper {
   /// The file.
   private(set) var bytes: [UInt8] = []
-  /// Where the text of each paragraph stands in the file's canonical text.
-  private(set) var starts: [Int]
+  /// Where the words of each target stand in the file's canonical text.
+  private(set) var places: [Target: [Segment]] = [:]
   private var body = Markup(.xml)
   private var canonical = 0
 
   /// Writes a document.
   init(_ document: Document) throws(ExchangeError) {
-    starts = Array(repeating: 0, count: document.paragraphs.count)
     var table: [Int] = []
-    for item in document.items {
+    for (place, item) in document.items.enumerated() {
       if case .paragraph(let index) = item, let cell = document.paragraphs[index].cell {
         if let first = table.first, document.paragraphs[first].cell?.table != cell.table {
           addTable(&table, of: document)
@@ -24,11 +23,12 @@ struct WordPaper {
       }
       addTable(&table, of: document)
       switch item {
-      case .masthead(let line): add(line, style: "Masthead")
+      case .masthead(let line):
+        add(line, style: "Masthead", with: document.titleLines?.items.contains(place) == true ? .title : nil, document)
       case .separator: add("* * *", style: "Masthead")
       case .heading(let index):
         let heading = document.headings[index]
-        add(heading.words, style: "Heading\(min(max(heading.level, 1), 6))")
+        add(heading.words, style: "Heading\(min(max(heading.level, 1), 6))", with: .heading(index), document)
       case .paragraph(let index): add(document.paragraphs[index], at: index)
       }
     }
@@ -50,18 +50,35 @@ struct WordPaper {
 
   // MARK: Blocks
 
-  private mutating func add(_ text: String, style: String) {
-    guard advance(past: text) != nil else { return }
+  /// Adds a line that ends with the words of a target, or with the next of them.
+  private mutating func add(_ text: String, style: String, with target: Target?, _ document: Document) {
+    guard let start = add(text, style: style), let target else { return }
+    // A title goes on on the next line of the header block behind a blank.
+    let at = places[target]?.last.map { $0.start + $0.count + 1 } ?? 0
+    let length = text.unicodeScalars.count
+    let count = max(0, min(length, document.text(of: target).unicodeScalars.count - at))
+    places[target, default: []].append(Segment(start: at, canonical: start + length - count, count: count))
+  }
+
+  /// Adds a line; gives where it starts in the canonical text, or nil where it has no text.
+  @discardableResult
+  private mutating func add(_ text: String, style: String) -> Int? {
+    guard let start = advance(past: text) else { return nil }
     body.element("w:p") { markup in
       markup.element("w:pPr") { $0.empty("w:pStyle", ["w:val": style]) }
       markup.element("w:r") { $0.raw(WordMarks.words(text, "t", "w:")) }
     }
+    return start
   }
 
   private mutating func add(_ paragraph: Paragraph, at index: Int) {
     let head = paragraph.kind == .bullet && paragraph.label == nil ? "•" : paragraph.label ?? ""
     guard let start = advance(past: (head.isEmpty ? "" : head + "\t") + paragraph.text) else { return }
-    starts[index] = start + (head.isEmpty ? 0 : head.unicodeScalars.count + 1)
+    places[.paragraph(index)] = [
+      Segment(
+        start: 0, canonical: start + (head.isEmpty ? 0 : head.unicodeScalars.count + 1),
+        count: paragraph.text.unicodeScalars.count)
+    ]
     body.element("w:p") { markup in
       markup.element("w:pPr") { markup in
         if paragraph.kind == .quote { markup.empty("w:pStyle", ["w:val": "Quote"]) }

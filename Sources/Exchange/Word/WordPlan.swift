@@ -7,7 +7,7 @@ struct WordPlan {
   struct Entry {
     /// The comment and its place.
     let placed: PlacedComment
-    /// What it is on, in code points of the paragraph's text; nil where it stands nowhere.
+    /// What it is on, in code points of its target's words; nil where it stands nowhere.
     let passage: Range<Int>?
     /// What it proposes where that can be tracked, whole words.
     var change: ProposedChange?
@@ -17,35 +17,36 @@ struct WordPlan {
   /// The entries in document order.
   private(set) var entries: [Entry] = []
 
-  /// Plans for a dossier; `canTrack` says whether a change to a paragraph can be put into the file.
-  init(_ dossier: Dossier, canTrack: (Int, ProposedChange) -> Bool) {
-    var paragraph = 0..<0
+  /// Plans for a dossier; `canTrack` says whether a change to a target can be put into the file.
+  init(_ dossier: Dossier, canTrack: (Target, ProposedChange) -> Bool) {
+    var group = 0..<0
     for placed in dossier.comments {
-      if placed.paragraph != entries.last?.placed.paragraph {
-        settle(paragraph, in: dossier.document)
-        paragraph = entries.count..<entries.count
+      if placed.target != entries.last?.placed.target {
+        settle(group, in: dossier.document)
+        group = entries.count..<entries.count
       }
       entries.append(Self.entry(placed, in: dossier.document, canTrack))
-      paragraph = paragraph.lowerBound..<entries.count
+      group = group.lowerBound..<entries.count
     }
-    settle(paragraph, in: dossier.document)
+    settle(group, in: dossier.document)
+    tellWhatWouldRunTogether(in: dossier.document)
   }
 
   private static func entry(
-    _ placed: PlacedComment, in document: Document, _ canTrack: (Int, ProposedChange) -> Bool
+    _ placed: PlacedComment, in document: Document, _ canTrack: (Target, ProposedChange) -> Bool
   ) -> Entry {
     let comment = placed.comment
     var passage: Range<Int>?
     var change: ProposedChange?
-    if let index = placed.paragraph {
-      let text = document.paragraphs[index].text
+    if let target = placed.target {
+      let text = document.text(of: target)
       let range = placed.passage ?? 0..<text.unicodeScalars.count
       passage = range
       if let proposal = comment.remark.proposal, !comment.isWithdrawn {
         let whole = ProposedChange(of: text.stretch(range), at: range.lowerBound, to: proposal).wholeWords(
           of: text, in: range)
         if !whole.replacement.contains("\n"), !(whole.range.isEmpty && whole.replacement.isEmpty),
-          canTrack(index, whole)
+          canTrack(target, whole)
         {
           change = whole
         }
@@ -58,10 +59,11 @@ struct WordPlan {
     return Entry(placed: placed, passage: passage, change: change, needsComment: !isPlain || change == nil)
   }
 
-  /// Decides among the comments on one paragraph: changes on the same words cannot all be tracked, and a change that would be read back
+  /// Decides among the comments on one target: changes on the same words cannot all be tracked, and a change that would be read back
   /// as another comment's is told in words.
   private mutating func settle(_ range: Range<Int>, in document: Document) {
-    guard let index = range.first.flatMap({ entries[$0].placed.paragraph }) else { return }
+    guard let target = range.first.flatMap({ entries[$0].placed.target }) else { return }
+    let text = document.text(of: target)
     var tracked: [Int] = []
     for entry in range {
       guard let change = entries[entry].change else { continue }
@@ -80,7 +82,7 @@ struct WordPlan {
       guard let change = entries[entry].change else { continue }
       let low = place > 0 ? entries[tracked[place - 1]].change?.range.upperBound ?? 0 : 0
       let high = place + 1 < tracked.count ? entries[tracked[place + 1]].change?.range.lowerBound ?? .max : .max
-      let found = document.paragraphs[index].passage(of: change, between: low, and: max(low, high))
+      let found = text.passage(of: change, between: low, and: max(low, high))
       if found != entries[entry].passage { entries[entry].needsComment = true }
     }
     tellWhatWouldBeMistaken(range)
@@ -92,20 +94,42 @@ struct WordPlan {
       isSettled = true
       let commented = range.filter { entries[$0].needsComment }
       for entry in range {
-        guard let change = entries[entry].change, let own = entries[entry].passage else { continue }
+        guard let change = entries[entry].change else { continue }
         let isTaken = commented.contains { other in
           guard other != entry, entries[other].isLike(entries[entry]), let passage = entries[other].passage else {
             return false
           }
-          // Where both have the same passage and both a change, each could be the other's.
-          return passage.lowerBound <= change.range.lowerBound && change.range.upperBound <= passage.upperBound
-            && (passage != own || entries[other].needsComment)
+          // Once words are struck, what the comment has of them is nowhere; to touch them is enough to be taken for theirs.
+          return passage.lowerBound <= change.range.upperBound && change.range.lowerBound <= passage.upperBound
         }
         if isTaken {
           tell(entry)
           isSettled = false
         }
       }
+    }
+  }
+
+  /// What is struck to the last word has no place of its own any more: what its author says beside it would be taken for part of it.
+  private mutating func tellWhatWouldRunTogether(in document: Document) {
+    let struck = entries.indices.filter { entry in
+      guard let change = entries[entry].change, change.replacement.isEmpty else { return false }
+      return entries[entry].placed.target.map(document.text(of:))?.unicodeScalars.count == change.range.count
+    }
+    guard !struck.isEmpty else { return }
+    struct Voice: Hashable {
+      let author: String
+      let place: Int
+    }
+    let places = Dictionary(zip(document.targets, 0...), uniquingKeysWith: { first, _ in first })
+    let voices = entries.map { entry in
+      Voice(author: entry.author, place: entry.placed.target.flatMap { places[$0] } ?? -2)
+    }
+    let heard = Set(voices)
+    for entry in struck {
+      let voice = voices[entry]
+      let isAlone = [-1, 1].allSatisfy { !heard.contains(Voice(author: voice.author, place: voice.place + $0)) }
+      if !isAlone { tell(entry) }
     }
   }
 
@@ -149,14 +173,14 @@ extension ProposedChange {
   }
 }
 
-extension Paragraph {
+extension String {
   /// The passage that a tracked change is on: its sentences, or as much of them as tells it from the changes beside it.
   func passage(of change: ProposedChange, between low: Int, and high: Int) -> Range<Int> {
     let passage = sentences(around: change.range)
     let words =
-      text.stretch(passage.lowerBound..<change.range.lowerBound) + change.replacement
-      + text.stretch(change.range.upperBound..<passage.upperBound)
-    let narrow = ProposedChange(of: text.stretch(passage), at: passage.lowerBound, to: words).range
+      stretch(passage.lowerBound..<change.range.lowerBound) + change.replacement
+      + stretch(change.range.upperBound..<passage.upperBound)
+    let narrow = ProposedChange(of: stretch(passage), at: passage.lowerBound, to: words).range
     guard narrow.lowerBound < low || narrow.upperBound > high else { return passage }
     let start = min(max(passage.lowerBound, low), change.range.lowerBound)
     return start..<max(min(passage.upperBound, high), change.range.upperBound)

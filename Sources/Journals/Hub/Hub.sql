@@ -156,7 +156,7 @@ BEGIN
   END IF;
   -- What a later version's kinds amount to is not known; those who may do everything but answer may do them.
   IF speaker.part <> 'delegation'
-    AND kind NOT IN ('comment', 'reply', 'edit', 'withdraw', 'undo', 'resolve', 'reopen')
+    AND kind NOT IN ('comment', 'reply', 'edit', 'withdraw', 'undo', 'resolve', 'reopen', 'carry', 'attach')
   THEN
     RETURN 'of a kind that is not known';
   END IF;

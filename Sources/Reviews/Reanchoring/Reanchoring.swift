@@ -17,14 +17,24 @@ public struct Reanchoring: Sendable {
   let weights: WordWeights
 
   /// Aligns two canonical texts.
-  public init(old: String, new: String) {
+  public init(old: String, new: String) { self.init(old: old, new: new) { (_) throws(Never) in } }
+
+  /// Aligns two canonical texts, which takes a second or two where they are as long as a book.
+  ///
+  /// `progress` is told between the steps which share is done, 0 to 1; what it throws ends the work.
+  public init<Stop>(old: String, new: String, progress: (Double) throws(Stop) -> Void) throws(Stop) {
     var lexicon = Lexicon()
+    try progress(0)
     self.old = Revision(old, lexicon: &lexicon)
+    try progress(0.15)
     self.new = Revision(new, lexicon: &lexicon)
+    try progress(0.3)
     let likeness = Likeness(self.old, self.new, words: lexicon.count)
     weights = likeness.weights
+    try progress(0.5)
     let alignment = SentenceAlignment(self.old, self.new, likeness)
     lookalikes = alignment.lookalikes
+    try progress(0.75)
     correspondence = Correspondence(alignment, self.old, self.new, likeness)
   }
 

@@ -1,7 +1,7 @@
 /// What became of a passage in the next revision.
-public struct Trace: Equatable, Sendable {
+public struct Trace: Hashable, Sendable {
   /// What became of it, in one word and what belongs to that.
-  public enum Outcome: Equatable, Sendable {
+  public enum Outcome: Hashable, Sendable {
     /// The same words are there; white space may differ.
     case unchanged
     /// It is there with other words among its own.
@@ -26,7 +26,7 @@ public struct Trace: Equatable, Sendable {
 }
 
 /// Words of a passage that were taken out, put in or replaced.
-public struct WordChange: Equatable, Sendable {
+public struct WordChange: Hashable, Sendable {
   /// Where the old words stand in the old revision, in code points; empty where words were put in.
   public var old: Range<Int>
   /// Where the new words stand in the new revision, in code points; empty where words were taken out.

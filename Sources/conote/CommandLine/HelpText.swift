@@ -67,6 +67,7 @@ extension Subcommand {
     ("NO_COLOR", "If set, the desk uses no colours"),
     ("XDG_CONFIG_HOME", "Where your own profiles of organizations are"),
     ("XDG_DATA_HOME", "Where reviews live whose document's folder cannot be written"),
+    ("XDG_STATE_HOME", "Where drafts are kept, and what a reviewer has seen"),
   ]
 }
 
@@ -76,7 +77,7 @@ extension ExitStatus {
     switch self {
     case .done: "done"
     case .attention:
-      "it could not be done: the review or standard output cannot be written, or the desk has no terminal to open on"
+      "it could not be done: the review or standard output cannot be written, or the desk has no terminal to open on; of 'compare': the revisions differ"
     case .usage: "the command line makes no sense"
     case .unreadable: "a document, review or other input could not be read"
     }

@@ -36,6 +36,7 @@ enum Manual {
     lines += item(
       "$XDG_CONFIG_HOME/conote/profiles/*.json5",
       "Profiles of organizations of your own: their names, committees and the form of their symbols.")
+    lines += item("$XDG_STATE_HOME/conote", "Drafts, and which operations a reviewer has seen.")
     return lines.joined(separator: "\n") + "\n"
   }
 

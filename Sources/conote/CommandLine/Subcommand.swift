@@ -46,7 +46,8 @@ struct Subcommand: Sendable {
 
   /// All of them, in the order of help.
   static let all = [
-    open, inspect, timeline, comment, mark, status, comments, collate, export, reanchor, snapshot, hub, help, version,
+    open, inspect, timeline, comment, mark, status, comments, collate, carry, compare, export, reanchor, snapshot,
+    check, hub, help, version,
   ]
 
   /// The one of this name.

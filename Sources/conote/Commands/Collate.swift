@@ -38,6 +38,7 @@ extension Subcommand {
     var options = Collation.Options()
     options.insists = invocation.has(.force)
     options.compares = !invocation.has(.trackedOnly)
+    options.carriedFrom = sitting.review.revisions
     let collation = Collation(
       base: sitting.document, file: String(invocation.file.split(separator: "/").last ?? ""), options: options)
     var collator = Collator(

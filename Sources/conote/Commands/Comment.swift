@@ -9,10 +9,13 @@ extension Subcommand {
     details: """
       LABEL is the paragraph's number as printed, or its address: 11, '11(a)', 'Annex I/2', Summary/1. The quoted words must stand \
       in the paragraph once; case, white space and the shape of quotation marks do not matter. TEXT '-' is read from standard \
-      input. A comment without TEXT must propose a wording. The exit status is 1 when the review cannot be written; nothing is kept \
+      input. A comment without TEXT must propose a wording.
+      '--attach ID' takes no TEXT: it puts a comment whose words are gone, or fit several places, on the paragraph or the quoted \
+      words; ID is what 'conote comments' shows. '--place N' takes the Nth of the places shown there.
+      The exit status is 1 when the review cannot be written; nothing is kept \
       then.
       """,
-    options: [.at, .quote, .kind, .propose, .review, .name, .delegation], required: ["at"],
+    options: [.at, .quote, .kind, .propose, .attach, .place, .review, .name, .delegation],
     examples: [
       Example(
         "comment PC0753Eb.txt --at 9 --quote 'in general terms' 'Say who had doubts.'",
@@ -21,23 +24,36 @@ extension Subcommand {
         "comment PC0753Eb.txt --at 5 --kind editorial --quote 'active at' --propose 'at work on'",
         "Another wording, and nothing else"),
       Example("comment PC0753Eb.txt --at 13 - < remark.txt", "A long comment from a file"),
+      Example(
+        "comment PC0753Ec.txt --attach 5f2c81aa --at 9 --quote digitalization",
+        "Put a comment that lost its words on others"),
     ]
   ) { invocation throws(Failure) in
-    let remark = try Remark(invocation)
+    guard invocation.has(.at) || invocation.has(.place) else { throw invocation.usage("comment needs --at") }
+    let remark = invocation.has(.attach) ? nil : try Remark(invocation)
+    if remark != nil, invocation.has(.place) { throw invocation.usage("--place goes with --attach") }
     var sitting = try Sitting(invocation, readOnly: false)
     let document = sitting.document
-    let label = invocation[.at] ?? ""
-    guard let target = document.target(cited: label) else {
-      throw Failure(.usage, "\(invocation.file): \(document.unknown(label).words)")
+    let comment = try invocation[.attach].map { id throws(Failure) in try sitting.review.comment(id, invocation) }
+    let spot: Placing.Spot
+    if let comment, let chosen = try sitting.spot(of: comment, invocation) {
+      spot = chosen
+    } else {
+      spot = try document.spot(invocation)
     }
-    let passage = try invocation[.quote].map { quote throws(Failure) in
-      try document.passage(quote, in: target, of: invocation.file)
+    let anchor = Anchor(in: document, spot.target, passage: spot.passage)
+    let content: Operation.Content
+    if let comment {
+      content = .attach(target: comment.id, anchor)
+    } else if let remark {
+      content = .comment(anchor, remark)
+    } else {
+      return Answer("")
     }
-    let anchor = Anchor(in: document, target, passage: passage)
-    let kept = try sitting.keep([.comment(anchor, remark)], now: invocation.environment.clock())
+    let kept = try sitting.keep([content], now: invocation.environment.clock())
     var listing = Listing(columns: nil)
-    let place = document.address(of: target) + (passage == nil ? "" : ", \"\(anchor.exact)\"")
-    listing.line("\(kept.map(\.id.short).joined()) on \(place)")
+    let place = document.address(of: spot.target) + (spot.passage == nil ? "" : ", \"\(anchor.exact)\"")
+    listing.line(comment.map { "\($0.id.short) put on \(place)" } ?? "\(kept.map(\.id.short).joined()) on \(place)")
     return Answer(listing.text)
   }
 }
@@ -54,6 +70,55 @@ extension Option {
   /// The wording proposed.
   fileprivate static let propose = Option(
     "propose", .text("TEXT"), help: "The wording proposed in place of those words")
+}
+
+extension Option {
+  /// The comment that is put somewhere.
+  fileprivate static let attach = Option("attach", .text("ID"), help: "The comment to put there, in place of a new one")
+  /// The place that is chosen of several.
+  fileprivate static let place = Option("place", .text("N"), help: "With --attach: the Nth of the places that fit")
+}
+
+extension Review {
+  /// The comment whose id begins so.
+  fileprivate func comment(_ id: String, _ invocation: Invocation) throws(Failure) -> Comment {
+    let meant = comments.filter { !id.isEmpty && $0.id.hasPrefix(id) }
+    guard let comment = meant.first else {
+      throw Failure(.usage, "\(invocation.file): no comment '\(id)'; 'conote comments' shows their ids")
+    }
+    guard meant.count == 1 else {
+      throw Failure(.usage, "\(invocation.file): \(meant.count) comments begin with '\(id)'; give more of the id")
+    }
+    return comment
+  }
+}
+
+extension Sitting {
+  /// The place that `--place` chooses of those that fit a comment; nil without that option.
+  fileprivate func spot(of comment: Comment, _ invocation: Invocation) throws(Failure) -> Placing.Spot? {
+    guard let text = invocation[.place] else { return nil }
+    guard !invocation.has(.at) else { throw invocation.usage("--place and --at name two places; give one of them") }
+    let candidates = review.placing(of: comment, in: document).candidates
+    guard !candidates.isEmpty else {
+      throw Failure(.usage, "\(invocation.file): comment \(comment.id.short) does not fit several places; use --at")
+    }
+    guard let number = Int(text), 1...candidates.count ~= number else {
+      throw invocation.usage("--place takes a number from 1 to \(candidates.count), not '\(text)'")
+    }
+    return candidates[number - 1]
+  }
+}
+
+extension Document {
+  /// What `--at` and `--quote` name.
+  fileprivate func spot(_ invocation: Invocation) throws(Failure) -> Placing.Spot {
+    let label = invocation[.at] ?? ""
+    guard let target = target(cited: label) else {
+      throw Failure(.usage, "\(invocation.file): \(unknown(label).words)")
+    }
+    guard let quote = invocation[.quote] else { return Placing.Spot(target, passage: nil) }
+    return Placing.Spot(target, passage: try passage(quote, in: target, of: invocation.file))
+  }
 }
 
 extension Remark {

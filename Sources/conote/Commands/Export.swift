@@ -42,7 +42,7 @@ extension Subcommand {
     try output.write(bytes)
     var listing = Listing(columns: nil)
     let comments = dossier.review.comments.count
-    let positions = dossier.review.positions.count
+    let positions = Set(dossier.review.positions.map(\.anchor.paragraph)).count
     listing.line(
       "\(path): \(comments) comment\(comments == 1 ? "" : "s"), positions on \(positions) paragraph\(positions == 1 ? "" : "s")"
     )

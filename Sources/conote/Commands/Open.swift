@@ -3,6 +3,7 @@ import Desk
 import Documents
 import Glibc
 import Journals
+import Reviews
 import Terminal
 import Text
 
@@ -15,11 +16,12 @@ extension Subcommand {
       beside the document, FILE.conote, from the first one on. The key ? shows the keys.
       """,
     options: [
-      .review, .name, .delegation, .theme, .readOnly,
+      .review, .name, .delegation, .theme, .readOnly, .compareWith,
     ],
     examples: [
       Example("PC0753Eb.txt", "Read and review a document"),
       Example("PC0753Eb.txt --delegation AU --theme light", "Review it for Australia, on a light screen"),
+      Example("PC0753Ec.txt --compare PC0753Eb.txt", "Read a revision with what it changes; the key = shows that"),
       Example("open status", "Open a file that is named like a command"),
     ]
   ) { invocation throws(Failure) in
@@ -38,9 +40,13 @@ extension Subcommand {
     }
     // Begun only now: two threads that take memory at once hold each other up, and the first screen is wanted first.
     let waiting = Waiting()
-    let reading = Beside { () -> Result<Sitting, Failure> in
+    let reading = Beside { () -> Result<(Sitting, KeptRevision?), Failure> in
       do throws(Failure) {
-        return .success(try Sitting(invocation, readOnly: isReadOnly, progress: waiting.progress))
+        let sitting = try Sitting(invocation, readOnly: isReadOnly, progress: waiting.progress)
+        let earlier = try invocation.earlierRevision(progress: waiting.progress)
+        waiting.begin("placing comments of")
+        try sitting.align(with: earlier, progress: waiting.progress)
+        return .success((sitting, earlier))
       } catch {
         return .failure(error)
       }
@@ -49,9 +55,9 @@ extension Subcommand {
       early?.close()
       exit(128 + signal)
     }
-    let sitting: Sitting
+    let (sitting, earlier): (Sitting, KeptRevision?)
     switch reading.value {
-    case .success(let read): sitting = read
+    case .success(let read): (sitting, earlier) = read
     case .failure(let failure):
       early?.close()
       throw failure
@@ -63,8 +69,9 @@ extension Subcommand {
       throw Failure(.attention, error.description)
     }
     var runner = Runner(
-      sitting, on: screen, drafts: isReadOnly ? nil : Drafts(environment: environment.variables),
-      isReadOnly: isReadOnly, clock: environment.clock)
+      sitting, on: screen, earlier: earlier, drafts: isReadOnly ? nil : Drafts(environment: environment.variables),
+      seen: isReadOnly ? nil : Seen(environment: environment.variables), isReadOnly: isReadOnly,
+      clock: environment.clock)
     let status = runner.run()
     guard status == 0 else { exit(status) }
     return Answer("")
@@ -89,4 +96,15 @@ extension Preview {
 extension Option {
   /// Look, but do not write.
   static let readOnly = Option("read-only", help: "Write nothing: neither review nor draft")
+  /// The revision to compare with.
+  static let compareWith = Option(
+    "compare", .file("OLD"), help: "The revision to compare with, in place of the one that the review was carried from")
+}
+
+extension Invocation {
+  /// The revision that `--compare` names.
+  func earlierRevision(progress: @escaping (Double) -> Bool = { _ in true }) throws(Failure) -> KeptRevision? {
+    guard let path = self[.compareWith] else { return nil }
+    return KeptRevision(try Document.opened(path, in: environment, progress: progress), file: path.fileName)
+  }
 }
