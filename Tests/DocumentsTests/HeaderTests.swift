@@ -446,4 +446,51 @@ struct HeaderTests {
     let document = try Document.parse(Array("Working Group\n\n\(line)\n\n1. One.\n".utf8), name: "a.txt")
     #expect(document.paragraphs.map(\.text) == ["One."])
   }
+
+  @Test func `a table of versions dates the document`() throws {
+    let text = """
+      # Minutes of the Quay Working Group
+
+      | Author | First version |
+      | --- | --- |
+      | First version of the minutes | 19/10/2031 |
+      | Version sent out | 10/11/2031 |
+      | Next meeting | 12/12/2031 |
+
+      ## Opening
+
+      The chair opened the meeting.
+      """
+    #expect(try document(text, "minutes.md").header.documentDate == PartialDate(2031, 11, 10))
+  }
+
+  @Test(arguments: [
+    ("Draft Guide 4 December 2031", PartialDate(2031, 12, 4)), ("Report on the fire of 4 December 2031", nil),
+  ]) func `the date at the end of a title is the document's unless it is of something`(
+    title: String, date: PartialDate?
+  ) throws {
+    let text = "---\ntitle: \(title)\n---\n\n# Opening\n\nThe guide has two parts.\n"
+    #expect(try document(text, "draft.md").header.documentDate == date)
+  }
+
+  @Test func `series and stamps of a cover are no title`() throws {
+    let text = """
+      International Telecommunication Union
+
+      ITU-T X.9
+
+      (03/2031)
+
+      SERIES X: BUOYS AND BELLS
+
+      Sounding of bells in fog
+
+      Prepublished Recommendation
+
+      CAUTION!
+
+      1. Bells are sounded in fog.
+      """
+    #expect(try document(text).header.title == "Sounding of bells in fog")
+  }
 }

@@ -32,6 +32,10 @@ private struct Sheets {
   }
 
   var manuscript: Manuscript { PDFReader.read(PrintedPages.read(Array((text + "</doc>").utf8))) }
+  var document: Document {
+    let manuscript = manuscript
+    return Structure.document(of: manuscript, text: manuscript.canonicalText)
+  }
 }
 
 struct PDFTests {
@@ -128,6 +132,53 @@ struct PDFTests {
   ])
   func `broken descriptions of pages make no text`(text: String) {
     #expect(PDFReader.read(PrintedPages.read(Array(text.utf8))).blocks.isEmpty)
+  }
+
+  @Test func `the large lines over the minutes of a meeting are their title, and the table of fields is none of it`() {
+    var sheets = Sheets()
+    sheets.page(
+      (200, 40, 18, "Compte-rendu"), (150, 70, 18, "Réunion d’experts sur les quais n°4"),
+      (100, 120, 10, "DATE DE REUNION"), (300, 120, 10, "12/05/2031"), (100, 140, 10, "Lieu de réunion"),
+      (300, 140, 10, "Visioconférence"), (60, 180, 10, "PRESENTS :"), (100, 220, 10, "PORT DE BREST"),
+      (300, 220, 10, "DEUX DELEGUES"), (100, 240, 10, "PORT DE SETE"), (300, 240, 10, "UN DELEGUE"),
+      (60, 300, 14, "Contexte"),
+      (60, 330, 10, "Une première réunion de travail a eu lieu en juin 2030 et a vu le plan."))
+    let document = sheets.document
+    let header = document.header
+    #expect(header.title == "Compte-rendu Réunion d’experts sur les quais n°4")
+    #expect(header.body == "Réunion d’experts sur les quais")
+    #expect(header.sessionOrdinals == [4])
+    #expect(header.sessionDates == DateRange(PartialDate(2031, 5, 12), precision: .day))
+    #expect(header.place == "Visioconférence")
+    #expect(header.documentDate == nil)
+    #expect(document.headings.map(\.title) == ["Contexte"])
+    #expect(document.paragraphs.first?.text == "PRESENTS :")
+    #expect(document.timeline.map(\.ordinals) == [[1], [4]])
+  }
+
+  @Test func `the number of the printers is no text of the first page`() {
+    var sheets = Sheets()
+    sheets.page((60, 100, 10, full), (60, 112, 10, "it."), (60, 740, 9, "GE.31-01763(E)"), (60, 755, 14, "*3101763*"))
+    #expect(sheets.manuscript.texts == ["\(full) it."])
+  }
+
+  @Test(arguments: ["GE.31-01763(E)", "31-01763 (F)", "31-01763", "(31-5377)", "*3101763*"])
+  func `printers have numbers of several forms`(text: String) {
+    #expect(PrintedFurniture.isPrintingNumber(text))
+  }
+
+  @Test(arguments: ["2030-2031", "(see 12)", "A/80/401", "3101763", "(2031)", "12 to 14 (E)", "tel. 31-01763", ""])
+  func `a number of other form is text`(text: String) {
+    #expect(!PrintedFurniture.isPrintingNumber(text))
+  }
+
+  @Test func `large words of a figure that a small letter follows are no heading`() {
+    var sheets = Sheets()
+    sheets.page(
+      (60, 60, 14, "Report"), (60, 100, 10, full), (60, 112, 10, "it."), (60, 140, 14, "Method"),
+      (60, 170, 10, full), (60, 182, 10, "that."), (200, 230, 14, "Apply a rate to each berth"),
+      (200, 260, 10, "by the number of cranes that stand on it"))
+    #expect(sheets.document.headings.map(\.title) == ["Method"])
   }
 
   // MARK: Through pdftotext

@@ -163,6 +163,41 @@ struct StructureTests {
     #expect(document.headings.map(\.label) == ["1-"])
     #expect(document.headings.map(\.title) == ["Presentation of the method"])
   }
+
+  @Test func `values in a list are no numbers of paragraphs`() throws {
+    let text = "I. Codes\n\nThe codes are these.\n\n0\tDictionary\n\n1\tPage\n\n4\tRegion\n\n6\tEnd\n"
+    let document = try document(text)
+    #expect(document.paragraphs.compactMap(\.label) == ["1"])
+    #expect(document.findings.isEmpty)
+  }
+
+  @Test func `articles stand on one level whatever marks the file gives them`() throws {
+    let text = """
+      # Agreement on Buoys
+
+      ## SECTION A
+
+      ## SCOPE
+
+      ### Article 1: Scope
+
+      1. It covers buoys.
+
+      ## Article 2: Terms
+
+      1. A buoy floats.
+
+      ## SECTION B
+
+      ## BELLS
+
+      ## Article 3: Bells
+
+      1. Bells sound.
+      """
+    let headings = try document(text, "agreement.md").headings
+    #expect(headings.filter { $0.label?.hasPrefix("Article") ?? false }.map(\.level) == [2, 2, 2])
+  }
 }
 
 @Test(arguments: [

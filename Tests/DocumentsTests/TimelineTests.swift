@@ -419,3 +419,39 @@ func `a body that met on some days held a meeting`(text: String) {
   #expect(document.definitions.map(\.term) == ["SWG", "la Reunión"])
   #expect(document.timeline.map(\.ordinals) == [[40], [29], [243, 244]])
 }
+
+@Test func `a body that the text leaves open is the first of its alternatives`() {
+  let climate = Profile.all.first { $0.name == "unfccc" }
+  #expect(
+    lines("Rules are to be decided by the [CMA][CMP] at its first session.", profile: climate) == ["CMA [1]"])
+}
+
+@Test func `a kind of meeting is nobody's name`() {
+  #expect(
+    lines("Une première réunion de travail a eu lieu en juin 2023.", header: spring) == [
+      "PTC [1] 2023-06", "PTC [243, 244] 2024-04-23..2024-04-26 own",
+    ])
+  #expect(lines("La première réunion de coordination des donateurs a eu lieu en juin 2023.", header: spring).count == 1)
+}
+
+@Test(arguments: [
+  (
+    ["Next meetings of the SWG:", "12 January: visit to the quay", "On 3 May 2025, Oslo"],
+    ["SWG [] 2025-01-12", "SWG [] 2025-05-03"]
+  ),
+  (
+    ["Prochaines réunions :", "Le 19 novembre : échange avec les ports", "Le guide sera relu."],
+    ["Échange avec les ports [] 2024-11-19"]
+  ),
+  (["Next meetings:", "12 November", "The guide was read on 1 May 2024."], ["PTC [] 2024-11-12"]),
+  (
+    ["Prochaines commissions des quais pour lire la v0.2", "27 novembre : trop tôt"],
+    ["Commissions des quais [] 2024-11-27"]
+  ),
+  (["The last meeting was long.", "12 November: a visit"], []),
+]) func `dates listed under a line that announces meetings are meetings`(texts: [String], expected: [String]) {
+  var header = Header()
+  header.body = "PTC"
+  header.documentDate = PartialDate(2024, 10, 3)
+  #expect(Timeline.events(header: header, texts: texts, profile: Profile.all.first).map(line) == expected)
+}

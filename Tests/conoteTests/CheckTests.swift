@@ -10,7 +10,7 @@ import Testing
     _ = try desktop.run("comment", file, "--at", "1", "Say who had doubts.")
     let answer = try desktop.run("check", file)
     #expect(answer.status == .done)
-    #expect(answer.output == "\(file).conote: sound\n  1 sound operations of clerk\n")
+    #expect(answer.output == "\(file).conote: sound\n  operations: 1 sound, by clerk\n")
   }
 
   @Test func `of a damaged one the rest is saved to a new file, never over one that is there`() throws {
@@ -23,7 +23,7 @@ import Testing
     let answer = try desktop.run("check", file, "--repair", saved)
     #expect(answer.status == .attention)
     #expect(answer.output.contains("not sound") && answer.output.contains("operation 1 is damaged"))
-    #expect(answer.output.contains("\(saved): 1 operations saved"))
+    #expect(answer.output.contains("operations saved in \(saved): 1"))
     let comments = try desktop.run("comments", file, "--review", saved).output
     #expect(comments.contains("Keep this.") && !comments.contains("doubts"))
     #expect(failure { () throws(Failure) in try desktop.run("check", file, "--repair", saved) }?.status == .attention)

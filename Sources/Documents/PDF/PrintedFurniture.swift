@@ -35,7 +35,9 @@ struct PrintedFurniture {
         let alike = known[place, default: []].prefix(PrintedFurniture.most).filter {
           abs($0.top - line.box.top) <= PrintedFurniture.tolerance
         }
-        let isNumber = place.isAlone && PrintedFurniture.isPageNumber(line.text)
+        let isNumber =
+          place.isAlone && PrintedFurniture.isPageNumber(line.text)
+          || page == 0 && PrintedFurniture.isPrintingNumber(line.text)
         // What stands at the head of the first page is its masthead, even if later pages repeat it.
         let isRepeated = Set(alike.map(\.page)).count >= needed && !(page == 0 && place.isTop)
         if isRepeated || isNumber { furniture.insert(index) }
@@ -88,4 +90,25 @@ struct PrintedFurniture {
 
   /// "7", "– 7 –", "7/9", "Page 7 of 9".
   private static func isPageNumber(_ text: String) -> Bool { Furniture.isPageNumber(text, isAtPageEnd: true) }
+
+  /// What printers know the file by, at the foot of a first page: "GE.20-02502(E)", "20-02502 (E)", "(24-5377)", "*2002502*".
+  static func isPrintingNumber(_ text: String) -> Bool {
+    var rest = text.unicodeScalars.filter { $0 != " " }[...]
+    guard 7...24 ~= rest.count else { return false }
+    let isFramed =
+      rest.first == "(" && rest.last == ")" || rest.first == "*" && rest.last == "*"
+    if isFramed { rest = rest.dropFirst().dropLast() }
+    if !isFramed, rest.last == ")" {
+      let language = rest.suffix(3)
+      guard language.first == "(", language.dropFirst().first?.properties.isUppercase ?? false else { return false }
+      rest = rest.dropLast(3)
+    }
+    let office = rest.prefix { "A"..."Z" ~= $0 }
+    rest = rest.dropFirst(office.count)
+    if office.count > 2 || office.count > 0 && rest.first != "." { return false }
+    if rest.first == "." { rest = rest.dropFirst() }
+    let groups = rest.split(separator: "-", omittingEmptySubsequences: false).map(Array.init)
+    guard groups.allSatisfy({ $0.allSatisfy { "0"..."9" ~= $0 } }) else { return false }
+    return groups.map(\.count) == [2, 4] && isFramed || groups.map(\.count) == [2, 5] || groups.count == 1 && isFramed
+  }
 }

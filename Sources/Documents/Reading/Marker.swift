@@ -39,7 +39,13 @@ struct Marker: Equatable {
     let length = scanner.at
     let blanks = scanner.head[length...].prefix { $0 == " " || $0.properties.isWhitespace }
     guard !blanks.isEmpty || length == scanner.head.count else { return nil }
-    if enclosure == .none, sort != .bullet { guard blanks.count > 1 || blanks.first == "\t" else { return nil } }
+    if enclosure == .none, sort != .bullet {
+      guard blanks.count > 1 || blanks.first == "\t" else { return nil }
+      // "2   of them" is the middle of a sentence, as a table or figure has it.
+      if scanner.head.count > length + blanks.count, scanner.head[length + blanks.count].properties.isLowercase {
+        return nil
+      }
+    }
     self.sort = sort
     self.enclosure = enclosure
     label = String(String.UnicodeScalarView(scanner.head[..<length]))

@@ -3,7 +3,7 @@ import Text
 /// The header block: reads its lines into a `Header`, and tells how many blocks of the file it takes.
 struct Masthead {
   /// What the lines say.
-  private(set) var header = Header()
+  var header = Header()
   /// The lines in order.
   private(set) var lines: [Passage] = []
   /// The blocks it takes from the start of the file.
@@ -12,16 +12,26 @@ struct Masthead {
   /// The bodies it knows by name.
   var bodies: BodyNames { reader.bodies }
 
-  private let profile: Profile?
-  private let words: Vocabulary
-  private let reader: MastheadReader
+  let profile: Profile?
+  let words: Vocabulary
+  let reader: MastheadReader
+  /// A line that may be the title.
+  struct Candidate {
+    /// What it says.
+    var text: String
+    /// The block it stands in.
+    var block: Int
+    /// Whether the block is strong or in large type.
+    var isStrong: Bool
+  }
+
   /// Lines that may be the title with the block they stand in, in groups that other lines stand between.
-  private var candidates: [[(text: String, block: Int)]] = [[]]
-  /// The block at hand.
-  private var block = 0
-  private var titleBeforeItem: [String]?
+  private(set) var candidates: [[Candidate]] = [[]]
+  /// The block at hand, and whether it is strong.
+  private var (block, isStrong) = (0, false)
+  private(set) var titleBeforeItem: [String]?
   /// The group after the agenda item, whose first block is the item's name.
-  private var groupAfterItem: Int?
+  private(set) var groupAfterItem: Int?
   /// The line above the one at hand.
   private var above: String?
   /// Whether any line says something about the document.
@@ -58,7 +68,7 @@ struct Masthead {
   // MARK: Which blocks
 
   /// The most blocks that a header block has.
-  private static let mostBlocks = 60
+  static let mostBlocks = 60
 
   /// Without marked headings it goes on to the first heading, numbered paragraph or sentence.
   private mutating func readShaped(_ blocks: ArraySlice<Block>) {
@@ -78,6 +88,13 @@ struct Masthead {
         (isOpen, second) = (true, index + 1)
         continue
       }
+      if let row = field(inRowAt: index, blocks) {
+        lines += [block.passage, blocks[index + 1].passage]
+        (self.block, isStrong) = (index, false)
+        say(row)
+        (isOpen, second) = (true, index + 1)
+        continue
+      }
       switch block.kind {
       case .text where !isBodyText(block), .cell where !isBodyText(block), .heading(level: 1) where index == 0: break
       case .rule where !isOpen, .pageBreak: continue
@@ -88,10 +105,37 @@ struct Masthead {
       {
         return
       }
-      if isFirstHeading(index, blocks) { return }
+      if isFirstHeading(index, blocks) || isOverList(index, blocks) { return }
       if case .heading = block.kind { take(block.passage, isTitle: true) } else { take(block, at: index) }
       isOpen = true
       blockCount = index + 1
+    }
+  }
+
+  /// "Date of meeting" and "7 April 2022" in the two cells of a row: a field as "Date of meeting: 7 April 2022" is.
+  private func field(inRowAt index: Int, _ blocks: ArraySlice<Block>) -> Passage? {
+    guard let row = blocks[index].row, index + 1 < blocks.endIndex, blocks[index + 1].row == row,
+      index == blocks.startIndex || blocks[index - 1].row != row,
+      index + 2 >= blocks.endIndex || blocks[index + 2].row != row
+    else { return nil }
+    var name = blocks[index].passage
+    name.append(name.text.hasSuffix(":") ? " " : ": ", at: nil)
+    let line = Passage(joining: [name, blocks[index + 1].passage])
+    guard case .field(let name, let value)? = kind(of: line), value.isTelling else { return nil }
+    // Of what stands beside each other by chance, as in the two columns of a masthead, only a known name makes a field.
+    let isKnown = name.split(separator: " ").map(String.init).contains {
+      words.meeting.contains($0) || words.date.contains($0)
+    }
+    return isKnown || words.place.contains(name) || words.title.contains(name) ? line : nil
+  }
+
+  /// Whether the line announces a list or a table ("Present:"), with which the text begins.
+  private func isOverList(_ index: Int, _ blocks: ArraySlice<Block>) -> Bool {
+    guard blocks[index].text.hasSuffix(":"), blocks.indices.contains(index + 1), kind(of: blocks[index].passage) == nil
+    else { return false }
+    return switch blocks[index + 1].kind {
+    case .cell, .bullet, .item: true
+    default: false
     }
   }
 
@@ -99,7 +143,7 @@ struct Masthead {
   private mutating func keepFirstLine(of blocks: [Block]) {
     let hasTitle = blockCount > 0 && blocks.count > 1 && !blocks[0].text.endsASentence
     lines = hasTitle ? blocks[0].passage.lines : []
-    candidates = [hasTitle ? [(blocks[0].text, 0)] : []]
+    candidates = [hasTitle ? [Candidate(text: blocks[0].text, block: 0, isStrong: blocks[0].isStrong)] : []]
     blockCount = hasTitle ? 1 : 0
   }
 
@@ -198,7 +242,7 @@ struct Masthead {
   // MARK: What the lines say
 
   private mutating func take(_ block: Block, at index: Int) {
-    self.block = index
+    (self.block, isStrong) = (index, block.isStrong)
     for line in block.passage.lines { take(line, isTitle: false) }
   }
 
@@ -228,7 +272,7 @@ struct Masthead {
       header.place = place
       return
     } else if !isCredit(line.text) {
-      candidates[candidates.count - 1].append((line.text, block))
+      candidates[candidates.count - 1].append(Candidate(text: line.text, block: block, isStrong: isStrong))
       return
     }
     if case .ornament? = kind { return }
@@ -239,7 +283,7 @@ struct Masthead {
     if case .item? = kind?.bare { groupAfterItem = candidates.count - 1 }
   }
 
-  private mutating func apply(_ kind: MastheadLine) {
+  mutating func apply(_ kind: MastheadLine) {
     switch kind {
     case .ornament, .notice: break
     case .symbol(let symbol): header.symbol = header.symbol ?? symbol
@@ -260,13 +304,19 @@ struct Masthead {
       }
       header.place = header.place ?? place
     case .item(let item): header.agendaItem = header.agendaItem ?? item
-    case .field(let name, .dates(let dates, _)) where words.meeting.contains(where: { name.hasPrefix($0) }):
+    case .field(let name, .dates(let dates, _)) where namesOwnMeeting(name):
       header.sessionDates = header.sessionDates ?? dates
     case .field(let name, .body), .field(let name, .organization):
       // "To: Permanent Representatives Committee" says nothing of whose document it is.
       if !words.recipient.contains(name), case .field(_, let inner) = kind, header.body == nil { apply(inner) }
     case .field(_, let kind): apply(kind)
     }
+  }
+
+  /// Whether a field is the meeting's: "Session dates", "Date of meeting", but not "Date of next meeting".
+  private func namesOwnMeeting(_ name: String) -> Bool {
+    let parts = name.split(separator: " ").map(String.init)
+    return parts.contains(where: words.meeting.contains) && !parts.contains(where: words.neighbour.contains)
   }
 
   private func kind(of line: Passage) -> MastheadLine? { reader.kind(of: line, isFirst: lines.count <= 6) }
@@ -282,86 +332,6 @@ struct Masthead {
     "communication from", "presente par",
     "prepare par", "soumis par", "presentado por", "established in", "cree en", "creee en",
   ]
-
-  // MARK: The rest
-
-  /// What the file says about itself outside its text, by the names that front matter and AsciiDoc documents use.
-  private mutating func take(_ metadata: [String: String]) {
-    func value(_ names: String...) -> String? { names.lazy.compactMap { metadata[$0] }.first { !$0.isEmpty } }
-    func date(_ names: String...) -> DateRange? {
-      names.lazy.compactMap { metadata[$0] }.compactMap { DateFind.all(in: $0).first?.dates }.first
-    }
-    header.title = value("title")
-    header.language = value("lang", "language")
-    // A printing number ("docnumber") is the symbol only of documents that have no other.
-    header.symbol = value("symbol", "agenda-id", "docidentifier", "docnumber")
-    header.documentDate = date("date", "revdate", "published-date")?.start
-    header.agendaItem = value("agenda-item", "item-number").map { reader.itemIdentifier($0) }
-    if let body = value("committee", "body", "technical-committee", "workgroup") {
-      header.body = reader.bodies.first(in: Wording(body)) ?? body
-    }
-    if let session = value("session", "session-number") {
-      let ordinals = OrdinalFind.all(in: session, beside: words.meeting).first?.ordinals
-      header.sessionOrdinals = ordinals ?? Int(session).map { [$0] } ?? []
-    }
-    if let when = value("session-date", "session-dates", "meeting-date") {
-      let wording = Wording(when)
-      let find = DateFind.all(in: wording).first
-      header.sessionDates = find?.dates
-      header.place = find.flatMap { reader.place(wording, around: $0) }
-    }
-    header.place = value("place", "location", "venue") ?? header.place
-  }
-
-  private mutating func finish(_ manuscript: Manuscript) {
-    if header.title == nil {
-      let last = candidates.lastIndex { !$0.isEmpty }
-      var group = last.map { candidates[$0] } ?? []
-      if last == groupAfterItem, let first = group.first, group.contains(where: { $0.block != first.block }) {
-        group.removeAll { $0.block == first.block }
-      }
-      let title = titleBeforeItem ?? group.map(\.text)
-      header.title = title.isEmpty ? nil : title.joined(separator: " ")
-    }
-    // A title such as "Report of the 7th Session of the ..., 12-16 November 2018, Oostende, Belgium" says it all.
-    if let title = header.title, header.sessionOrdinals.isEmpty {
-      let wording = Wording(title)
-      if let ordinal = OrdinalFind.all(in: wording, beside: words.meeting).first {
-        let dates = DateFind.all(in: wording)
-        apply(
-          .session(
-            ordinal.ordinals, dates.first?.dates, place: dates.first.flatMap { reader.place(wording, around: $0) }))
-      }
-    }
-    if let title = header.title { finish(Wording(title)) }
-    if let profile {
-      header.organization = header.organization ?? profile.organization.abbreviation
-      if header.body == nil, let symbol = header.symbol {
-        header.body = profile.bodies.first { $0.series.map { symbol.hasPrefix($0) } ?? false }?.abbreviation
-      }
-    }
-    header.language = header.language ?? Language.of(manuscript.blocks.lazy.dropFirst(blockCount).map(\.text))
-  }
-
-  /// What a title says that no line of its own did.
-  private mutating func finish(_ title: Wording) {
-    let isMeeting = title.tokens.contains { words.meeting.contains($0.folded) }
-    let isRecord = words.minutes.contains { title.reads($0.split(separator: " ").map(String.init), anywhereIn: 0..<12) }
-    if header.sessionDates == nil, isMeeting || isRecord {
-      let dates = DateFind.all(in: title).first { $0.dates.precision == .day }
-      header.sessionDates = dates?.dates
-    }
-    if header.sessionDates == nil, isRecord, let date = header.documentDate {
-      header.sessionDates = DateRange(date, precision: date.day == nil ? .month : .day)
-      header.documentDate = nil
-    }
-    if header.sessionOrdinals.isEmpty, isMeeting || isRecord, let number = title.numberSign {
-      header.sessionOrdinals = [number]
-    }
-    guard header.body == nil else { return }
-    header.body = reader.bodies.first(in: title) ?? reader.unknownBody(in: title)
-    if header.body == nil, header.sessionDates != nil { header.body = reader.meetingName(in: title) }
-  }
 }
 
 extension Passage {
@@ -386,32 +356,7 @@ extension Passage {
   }
 }
 
-extension Wording {
-  /// The number after "n°" or "No.".
-  fileprivate var numberSign: Int? {
-    for index in tokens.indices where folded(index) == "n" || folded(index) == "no" || folded(index) == "nº" {
-      let next = ["°", "o", "."].contains(folded(index + 1)) ? index + 2 : index + 1
-      if let number = token(next)?.number, 1...999 ~= number { return number }
-    }
-    return nil
-  }
-
-  /// Whether the folded `words` stand at one of the tokens of `range`.
-  fileprivate func reads(_ words: [String], anywhereIn range: Range<Int>) -> Bool {
-    range.contains { reads(words, at: $0) }
-  }
-}
-
-extension Header {
-  /// Takes from the letterhead what the text does not say; its lines are no title.
-  fileprivate mutating func fill(from letterhead: Header) {
-    symbol = symbol ?? letterhead.symbol
-    organization = organization ?? letterhead.organization
-    body = body ?? letterhead.body
-    if sessionOrdinals.isEmpty { sessionOrdinals = letterhead.sessionOrdinals }
-    sessionDates = sessionDates ?? letterhead.sessionDates
-    place = place ?? letterhead.place
-    documentDate = documentDate ?? letterhead.documentDate
-    agendaItem = agendaItem ?? letterhead.agendaItem
-  }
+extension Block {
+  /// The row of a table that it stands in, by table and number.
+  fileprivate var row: [Int]? { cell.map { [$0.table, $0.row] } }
 }

@@ -60,7 +60,7 @@ struct MastheadReader {
     }
     if let symbol = symbol(text) { return .symbol(symbol) }
     let wording = Wording(text)
-    if words.notice.contains(wording.folded(0)), [":", "."].contains(wording.folded(1)) { return .notice }
+    if isNotice(wording) { return .notice }
     if let item = item(wording) { return .item(item) }
     if let name = covering(organizations, wording) ?? (isFirst ? organization(wording) : nil) {
       return .organization(name)
@@ -78,6 +78,17 @@ struct MastheadReader {
       return .session(ordinal.ordinals, nil, place: nil)
     }
     return (covering(bodies, wording) ?? (isFirst ? body(wording) : nil)).map(MastheadLine.body)
+  }
+
+  /// "Original: English", "SERIES T: TERMINALS", "Advance unedited version", "CAUTION!": beside a title, but no part of it.
+  private func isNotice(_ wording: Wording) -> Bool {
+    if words.notice.contains(wording.folded(0)) {
+      // "Series T:" has a letter before its colon.
+      let mark = wording.token(1)?.folded.utf8.count == 1 && wording.token(1)?.kind == .word ? 2 : 1
+      if [":", "."].contains(wording.folded(mark)) { return true }
+    }
+    let isShout = wording.tokens.count <= 6 && wording.tokens.last?.folded == "!"
+    return isShout || words.stamp.contains(wording.tokens.lazy.map(\.folded).joined(separator: " "))
   }
 
   /// Whether a line has more than marks in it: "E" alone is the language, "{:.no_toc}" is for a program.

@@ -31,6 +31,12 @@ struct Numbering {
   /// The first part of the number at hand, when it has two ("12" of "12.3").
   var dottedNumber: Int? { top.flatMap { $0.parts.count == 2 ? $0.parts[0] : nil } }
 
+  /// Whether `number` goes on a sequence that is open, or begins one.
+  func expects(_ number: Int) -> Bool {
+    number == 1 || top.map { $0.parts == [number - 1] } ?? true
+      || levels.contains { $0.family == .number && $0.last + 1 == number }
+  }
+
   /// How far a number may be from its neighbour and still be one of the sequence.
   private static let reach = 10
 
@@ -70,6 +76,8 @@ struct Numbering {
     _ number: Int, _ suffix: String, _ marker: Marker, _ indent: Int, _ introduced: Bool, _ isNested: Bool,
     _ paragraph: Int
   ) -> Place? {
+    // "0 Dictionary" is a value in a list of them.
+    guard number > 0 else { return nil }
     guard let top, top.parts.count == 1 || !isAfterHeading else {
       guard number <= 999, self.top == nil || number == 1 else { return nil }
       return start([number], marker, indent, paragraph, restarts: self.top != nil)

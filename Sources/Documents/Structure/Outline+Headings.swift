@@ -39,6 +39,12 @@ extension Outline {
     if let shape = HeadingShape(text, isMarked: block.isStrong, words: words) { return shape }
     guard !text.endsASentence, !isSymbol(text) else { return nil }
     let next = blocks.indices.contains(index + 1) ? blocks[index + 1] : nil
+    // What goes on with a small letter is a sentence that was set on several lines, as in a figure.
+    if let next, next.kind == .text, next.marker == nil,
+      next.text.unicodeScalars.first?.properties.isLowercase ?? false
+    {
+      return nil
+    }
     if let marker = block.marker, !marker.isBare { return labelled(block, marker, next) }
     guard block.standsAlone || block.isStrong, text.unicodeScalars.first?.properties.isAlphabetic == true,
       text.last != ":"

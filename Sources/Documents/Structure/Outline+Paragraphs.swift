@@ -50,6 +50,12 @@ extension Outline {
   }
 
   private mutating func number(_ draft: inout Draft, _ marker: Marker, _ block: Block, isNested: Bool) {
+    // A figure before a few words that is out of order is a value of a list ("4  Region").
+    if marker.enclosure == .none, let value = marker.number, !numbering.expects(value),
+      draft.passage.count < Outline.shortestText
+    {
+      return
+    }
     var marker = marker
     var printed = marker.label
     if let number = marker.number, numbering.dottedNumber == number || isNumber(number, ofHeading: stack.last?.heading),
@@ -80,6 +86,9 @@ extension Outline {
     draft.label = printed
     if let oddity = numbering.oddity { findings.append(Finding(.warning, line: block.line, oddity)) }
   }
+
+  /// The fewest code points of a paragraph whose number has no mark and is not the next.
+  private static let shortestText = 60
 
   /// Makes a numbered paragraph one of the option at hand: numbers that begin anew behind the option's line, up to the next one.
   private mutating func takeOption(_ draft: inout Draft, isFirst: Bool) {

@@ -35,6 +35,8 @@ struct Outline {
   var option: Int?
   /// Whether the block before announces a list.
   var isIntroduced = false
+  /// The deepest mark that an article had so far.
+  private var articleRank = 0
   /// Whether a heading of the format's own has been met.
   private var hasMarked = false
 
@@ -84,7 +86,12 @@ struct Outline {
       return 1
     case .heading(let level):
       hasMarked = true
-      return head(index, shape(ofMarked: block), rank: level)
+      let shape = shape(ofMarked: block)
+      if shape.style == .annex { articleRank = 0 }
+      guard shape.style == .article else { return head(index, shape, rank: level) }
+      // Articles stand on one level, though files that came from print mark some of them as their sections.
+      articleRank = max(articleRank, level)
+      return head(index, shape, rank: articleRank)
     case .text where !marksHeadings:
       if let shape = shape(index) { return head(index, shape, rank: nil) }
     case .text where isUnmarkedFront(block), .cell where isUnmarkedFront(block):

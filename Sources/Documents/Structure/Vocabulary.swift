@@ -13,13 +13,20 @@ final class Vocabulary: Sendable {
   let agenda: Set<String>
   let body: Set<String>
   let notice: Set<String>
+  /// What is stamped on a cover beside the title: "Advance unedited version".
+  let stamp: Set<String>
   let meeting: Set<String>
   /// Words for a committee that come first in its name.
   let first: Set<String>
   let title: Set<String>
   let place: Set<String>
+  let date: Set<String>
   let recipient: Set<String>
   let minutes: Set<String>
+  /// Words for a state of a document, which a table of its versions dates.
+  let version: Set<String>
+  /// Words that make a meeting the one before or after this one.
+  let neighbour: Set<String>
   /// Words before the number of one of several versions of a text.
   let option: Set<String>
   /// The first words of all that heads a part.
@@ -37,13 +44,17 @@ final class Vocabulary: Sendable {
     item = profile.folded("item")
     agenda = profile.folded("agenda")
     body = profile.folded("body")
-    notice = profile.folded("original").union(profile.folded("distribution"))
+    notice = profile.folded("original").union(profile.folded("distribution")).union(profile.folded("series"))
+    stamp = profile.folded("stamp")
     meeting = profile.meetingWords
     first = profile.folded("bodyFirst")
     title = profile.folded("title")
     place = profile.folded("place")
+    date = profile.folded("date")
     recipient = profile.folded("recipient")
     minutes = profile.folded("minutes")
+    version = profile.folded("version")
+    neighbour = profile.folded("neighbour")
     option = profile.folded("option")
     let phrases = [annex, section, article, summary, purpose, action, front].joined()
     headingStarts = Set(phrases.compactMap { $0.split(separator: " ").first })

@@ -6,6 +6,7 @@ struct MentionReader {
   private let own: BodyNames.Find?
   /// The year of the document, which a date without one is in unless its paragraph gives another.
   private let documentYear: Int?
+  private var announced: AnnouncedMeetings
   private var lastDialogue: BodyNames.Find?
   /// Index of the last paragraph that named a meeting or went on about one.
   private var lastTelling: Int?
@@ -14,6 +15,7 @@ struct MentionReader {
   init(header: Header, profile: Profile, names: BodyNames?, words: TimelineWords) {
     self.words = words
     self.names = names ?? BodyNames(profile.bodies, eventHeads: words.eventHeads)
+    announced = AnnouncedMeetings(words: words, now: header.sessionDates?.start ?? header.documentDate)
     documentYear = (header.documentDate ?? header.sessionDates?.start)?.year
     own = header.body.map { body in
       let known = profile.body(called: body)
@@ -35,6 +37,10 @@ struct MentionReader {
   mutating func read(_ text: String, at index: Int) -> (mentions: [Mention], wording: Wording) {
     let wording = Wording(text)
     let pieces = Piece.all(in: wording, names: &names, words: words)
+    if let listed = announced.read(wording, pieces, at: index, own: own) {
+      lastTelling = index
+      return ([listed], wording)
+    }
     // A meeting that has neither number nor date cannot be told from others.
     let goesOn = lastTelling.map { $0 + 1 == index } ?? false
     guard pieces.contains(where: { $0.date != nil || $0.ordinal != nil || $0.isDialogue || goesOn && $0.body != nil })
@@ -118,9 +124,11 @@ struct MentionReader {
         }
       }
       if !isAfterMeeting, let echo = echo(phrase, sentence) { mentions.append(echo) }
-      end = phrase.tokens.upperBound
-      subject = phrase.bodies.last ?? subject
+      // Of the alternatives "[CMA][CMP]" the first is the subject.
+      let isAlternative = end < phrase.tokens.lowerBound && wording.folded(end) == "]" && wording.folded(end + 1) == "["
+      if !isAlternative { subject = phrase.bodies.last ?? subject }
       paragraph.body = subject ?? paragraph.body
+      end = phrase.tokens.upperBound
     }
     // "The PTC examined it at its 12th Session": the meeting itself is there.
     let met = Set(mentions.filter { !$0.isEcho }.flatMap(\.parties))
@@ -219,7 +227,7 @@ struct MentionReader {
     let end = phrase.tokens.upperBound
     // "ses sessions d'avril 2024" belong to nobody but their date.
     let isDated = date.map { end < $0.tokens.lowerBound && $0.tokens.lowerBound <= end + 2 } ?? false
-    if MentionReader.belonging.contains(wording.folded(end)), !isDated {
+    if MentionReader.belonging.contains(wording.folded(end)), !isDated, !isKind(wording, at: end) {
       // "the first meeting of this group"
       let following = (1...3).map { wording.folded(end + $0) }
       guard following.contains(where: MentionReader.demonstratives.contains), let last,
@@ -241,6 +249,16 @@ struct MentionReader {
     guard let own else { return [] }
     let isNeighbour = before.contains(where: words.neighbours.contains) && date?.dates.precision == .day
     return !phrase.ordinals.isEmpty || isNeighbour ? [own] : []
+  }
+
+  /// Whether "de travail" or the like follows, which says what kind of meeting it is and not whose.
+  private func isKind(_ wording: Wording, at index: Int) -> Bool {
+    guard ["de", "d"].contains(wording.folded(index)) else { return false }
+    let noun = wording.folded(index + 1) == "'" ? index + 2 : index + 1
+    guard let token = wording.token(noun), token.kind == .word, token.style == .lower, token.folded.utf8.count > 4,
+      !MentionReader.demonstratives.contains(token.folded), !words.heads.contains(token.folded)
+    else { return false }
+    return !MentionReader.belonging.contains(wording.folded(noun + 1))
   }
 
   private static let possessives: Set<String> = .words("its their sa son ses leur su sus")

@@ -103,12 +103,12 @@ struct CheckReport {
     listing.line("\(path): \(isSound ? "sound" : "not sound")")
     let people = reviewers.map(\.description).joined(separator: ", ")
     listing.paragraph(
-      "\(operations.count) sound operations" + (people.isEmpty ? "" : " of \(people)"), indent: 2, hanging: 2)
+      "operations: \(operations.count) sound" + (people.isEmpty ? "" : ", by \(people)"), indent: 2, hanging: 2)
     for (title, lines) in [("damaged", damages), ("missing", strays), ("to know", notes)] where !lines.isEmpty {
       listing.title(title)
       for line in lines { listing.paragraph(line, indent: 2, hanging: 2) }
     }
-    if let saved { listing.title("\(saved): \(operations.count) operations saved") }
+    if let saved { listing.title("operations saved in \(saved): \(operations.count)") }
     return listing.text
   }
 
