@@ -409,6 +409,18 @@ import Text
     #expect(!session.status.contains("? keys"))
   }
 
+  @Test(arguments: [40, 60, 80, 120]) func `the help cuts nothing of what a key does`(columns: Int) throws {
+    for context in Context.allCases {
+      let listing = Listing.help(in: context, columns: columns)
+      let area = Rect(x: 0, y: 0, columns: columns + 4, rows: listing.lines.count + 2)
+      var frame = Frame(size: Size(area.columns, area.rows))
+      listing.draw(into: &frame, in: area)
+      let ends = frame.text.split(separator: "\n").map { $0.reversed().drop { $0 == "│" || $0 == " " }.first }
+      // A cut key has words after it.
+      #expect(ends.count > Action.table.count && !ends.contains("…"))
+    }
+  }
+
   @Test func `the timeline says where it ends`() throws {
     var session = try Fixture.session()
     session.press("t G l")

@@ -131,7 +131,9 @@ extension Listing.Line {
     guard case .entry(let key, let text, let goal) = self else { return [self] }
     let glyphs = Clean(text).glyphs
     return Wrap.lines(glyphs, columns: columns).enumerated().map { index, line in
-      .entry(key: index == 0 ? key : "", text: String(glyphs[line].map(\.character)), goal: index == 0 ? goal : nil)
+      // The blank at a break has no room of its own.
+      let words = glyphs[line].map(\.character).split(separator: " ").joined(separator: " ")
+      return .entry(key: index == 0 ? key : "", text: String(words), goal: index == 0 ? goal : nil)
     }
   }
 }
