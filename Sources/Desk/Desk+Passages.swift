@@ -28,9 +28,11 @@ extension Desk {
       return []
     case .commentOnPassage:
       return compose(.comment(Anchor(in: document, paragraph: chosen.paragraph, passage: chosen.range)))
+    case .openDraft:
+      passage = nil
+      return openDraft()
     case .placeComment: return placeComment()
-    case .markAgreed, .markContested, .markReserved, .markNone, .undo, .redo:
-      return performInReader(action, keys: [])
+    case .undo, .redo: return performInReader(action, keys: [])
     default: break
     }
     passage = chosen

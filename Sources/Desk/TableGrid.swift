@@ -56,6 +56,9 @@ final class Groundwork: Equatable, Sendable {
   /// The comments that the file itself carries, by paragraph index.
   private let carried: [Int: [FileComment]]
 
+  /// How many comments on paragraphs the file itself carries.
+  var commentCount: Int { carried.values.reduce(0) { $0 + $1.count } }
+
   /// The comments on a target that the file itself carries.
   func comments(on target: Target) -> [FileComment] {
     if case .paragraph(let index) = target { carried[index] ?? [] } else { [] }

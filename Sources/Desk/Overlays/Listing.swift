@@ -35,7 +35,9 @@ struct Listing: Equatable {
   }
 
   /// Every action by the place where it works, with its keys; the present place comes first.
-  static func help(in context: Context) -> Listing {
+  ///
+  /// What an action does goes on to further lines where it is wider than a list of so many columns has room for.
+  static func help(in context: Context, columns: Int = .max) -> Listing {
     let titles: [(Context, String)] = [
       (.reader, "In the text"), (.passage, "Choosing a passage"), (.outline, "In the outline"),
       (.timeline, "In the timeline"), (.comments, "In the list of all comments"),
@@ -43,13 +45,22 @@ struct Listing: Equatable {
       (.question, "When asked"), (.overlay, "In a list like this"),
     ]
     let ordered = titles.filter { $0.0 == context } + titles.filter { $0.0 != context }
-    let lines = ordered.flatMap { context, title in
-      [.heading(title)]
+    let lines: [Line] = ordered.flatMap { context, title in
+      [Line.heading(title)]
         + Action.table.filter { $0.contexts.contains(context) }.map { row in
-          Line.entry(key: row.keys.map { $0.filter { $0 != " " } }.joined(separator: "  "), text: row.help)
+          Line.entry(key: row.spellings.joined(separator: "  "), text: row.help)
         }
     }
-    return Listing(title: "Keys", lines: lines)
+    let room = max(1, columns - Listing.keyColumns(of: lines, in: columns) - 2)
+    return Listing(title: "Keys", lines: lines.flatMap { $0.wrapped(to: room) })
+  }
+
+  /// The columns that the keys of lines take in a list that has `columns` inside its border.
+  private static func keyColumns(of lines: [Line], in columns: Int) -> Int {
+    let widest = lines.reduce(0) { width, line in
+      if case .entry(let key, _, _) = line { max(width, Clean(key).width) } else { width }
+    }
+    return min(widest, max(6, columns / 3))
   }
 
   private static func goal(of line: Line) -> Goal? {
@@ -94,10 +105,7 @@ struct Listing: Equatable {
       frame.box(area, title: Clean(title + place), role: .border, titleRole: .overlayTitle)
       inner = area.inset(left: 2, top: 1, right: 2, bottom: 1)
     }
-    let widest = lines.reduce(0) { width, line in
-      if case .entry(let key, _, _) = line { max(width, Clean(key).width) } else { width }
-    }
-    let keyColumns = min(widest, max(6, inner.columns / 3))
+    let keyColumns = Listing.keyColumns(of: lines, in: inner.columns)
     for (row, line) in lines.dropFirst(scroll).prefix(inner.rows).enumerated() {
       let area = inner.row(row)
       let isChosen = scroll + row == cursor
@@ -113,6 +121,19 @@ struct Listing: Equatable {
         put(key, .key, columns: keyColumns)
         put(text, .overlay, x: keyColumns + 2)
       }
+    }
+  }
+}
+
+extension Listing.Line {
+  /// The line, and what of its words has no room in so many columns on lines below it.
+  fileprivate func wrapped(to columns: Int) -> [Self] {
+    guard case .entry(let key, let text, let goal) = self else { return [self] }
+    let glyphs = Clean(text).glyphs
+    return Wrap.lines(glyphs, columns: columns).enumerated().map { index, line in
+      // The blank at a break has no room of its own.
+      let words = glyphs[line].map(\.character).split(separator: " ").joined(separator: " ")
+      return .entry(key: index == 0 ? key : "", text: String(words), goal: index == 0 ? goal : nil)
     }
   }
 }
