@@ -58,6 +58,13 @@ public struct ActionInfo: Hashable, Sendable {
     self.contexts = contexts
     self.help = help
   }
+
+  /// The keys as people read them, the ten digits as one: "gg", "0–9".
+  public var spellings: [String] {
+    let spelled = keys.map { $0.filter { $0 != " " } }
+    guard Set("0123456789").isSubset(of: spelled.flatMap { $0.count == 1 ? Array($0) : [] }) else { return spelled }
+    return spelled.filter { $0.count > 1 || !("0"..."9").contains($0) } + ["0–9"]
+  }
 }
 
 extension Action {
@@ -69,7 +76,7 @@ extension Action {
   /// The table: what each action is called, which keys do it, where, and what it does.
   public static let table: [ActionInfo] = {
     let reading: [Context] = [.reader, .passage]
-    let marking: [Context] = [.reader, .passage, .outline]
+    let marking: [Context] = [.reader, .outline]
     let writing: [Context] = [.composer, .prompt]
     return [
       ActionInfo(.lineDown, keys: ["j", "<Down>"], in: [.reader, .outline, .comments, .overlay], "Go down a line"),
@@ -106,7 +113,7 @@ extension Action {
       ActionInfo(.matchingBracket, keys: ["%"], in: [.reader], "Go to the bracket that closes this one, and back"),
       ActionInfo(
         .goToParagraph, keys: ["#", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], in: [.reader, .outline],
-        "Go to a paragraph by its number"),
+        "Go to a paragraph by its number, after # by any label"),
       ActionInfo(.nextCell, keys: ["l", "<Right>"], in: [.reader], "Go to the next cell of the table row"),
       ActionInfo(.previousCell, keys: ["h", "<Left>"], in: [.reader], "Go to the previous cell of the table row"),
       ActionInfo(.followNote, keys: ["g f"], in: [.reader], "Go from the mark of a note to the note, and back"),
@@ -129,9 +136,9 @@ extension Action {
       ActionInfo(.withdraw, keys: ["D"], in: [.reader], "Withdraw your comment or reply"),
       ActionInfo(.resolve, keys: ["s"], in: [.reader, .comments], "Resolve the comment with a disposition"),
       ActionInfo(.reopen, keys: ["S"], in: [.reader, .comments], "Reopen the comment"),
-      ActionInfo(.openDraft, keys: ["C"], in: [.reader], "Go on with your draft on the paragraph"),
-      ActionInfo(.undo, keys: ["u"], in: marking + [.comments], "Undo what you did last"),
-      ActionInfo(.redo, keys: ["<C-r>"], in: marking + [.comments], "Redo what you undid"),
+      ActionInfo(.openDraft, keys: ["C"], in: reading, "Go on with your draft on the paragraph"),
+      ActionInfo(.undo, keys: ["u"], in: [.reader, .passage, .outline, .comments], "Undo what you did last"),
+      ActionInfo(.redo, keys: ["<C-r>"], in: [.reader, .passage, .outline, .comments], "Redo what you undid"),
       ActionInfo(.foldComments, keys: ["z c"], in: [.reader], "Fold the paragraph's comments, or unfold them"),
       ActionInfo(.foldAllComments, keys: ["z C"], in: [.reader], "Fold all comments, or unfold them"),
       ActionInfo(
@@ -161,15 +168,18 @@ extension Action {
       ActionInfo(
         .unfoldNew, keys: ["z n"], in: [.reader], "Fold all comments but those with something new, or unfold them"),
 
-      ActionInfo(.choosePassage, keys: ["v"], in: reading, "Choose words of the paragraph, heading or title"),
+      ActionInfo(
+        .choosePassage, keys: ["v"], in: reading, "Choose words of the paragraph or heading, first those just found"),
       ActionInfo(.nextWord, keys: ["l", "<Right>", "w"], in: [.passage], "Move the passage's end a word on"),
       ActionInfo(.previousWord, keys: ["h", "<Left>", "b"], in: [.passage], "Move the passage's end a word back"),
       ActionInfo(.extendWord, keys: ["j", "<Down>"], in: [.passage], "Move the passage's end a line down"),
       ActionInfo(.shrinkWord, keys: ["k", "<Up>"], in: [.passage], "Move the passage's end a line up"),
       ActionInfo(
-        .nextSentence, keys: [")"], in: [.passage], "Move the passage's end to the sentence's end, or the next"),
+        .nextSentence, keys: [")"], in: [.passage],
+        "Move the passage's end to the end of its sentence, or the one after"),
       ActionInfo(
-        .previousSentence, keys: ["("], in: [.passage], "Move the passage's end to the sentence's start, or the last"),
+        .previousSentence, keys: ["("], in: [.passage],
+        "Move the passage's end to the start of its sentence, or the one before"),
       ActionInfo(.extendToEnd, keys: ["$", "<End>"], in: [.passage], "Move the passage's end to the end of the text"),
       ActionInfo(.turnPassage, keys: ["o", "<Tab>"], in: [.passage], "Move the passage's other end"),
       ActionInfo(.commentOnPassage, keys: ["c", "<Enter>"], in: [.passage], "Comment on the passage"),
@@ -225,7 +235,7 @@ extension Action {
       ActionInfo(.save, keys: ["<C-s>", "<A-Enter>"], in: [.composer], "Keep what you wrote"),
       ActionInfo(.accept, keys: ["<Enter>"], in: [.prompt], "Go to what was typed"),
       ActionInfo(.cancel, keys: ["<Esc>", "<C-g>"], in: writing, "Leave; what is in the composer stays as a draft"),
-      ActionInfo(.discard, keys: ["<C-x>"], in: [.composer], "Throw the draft away"),
+      ActionInfo(.discard, keys: ["<C-x>"], in: [.composer], "Throw the draft away; C in the text brings it back"),
       ActionInfo(.newLine, keys: ["<Enter>"], in: [.composer], "Start a new line"),
       ActionInfo(.switchField, keys: ["<Tab>"], in: [.composer], "Go to the other field"),
       ActionInfo(.cycleKind, keys: ["<C-t>"], in: [.composer], "Choose the next kind or disposition"),

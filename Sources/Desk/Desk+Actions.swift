@@ -148,13 +148,13 @@ extension Desk {
     for distance in 1...count {
       let item = ((reader.item + direction * distance) % count + count) % count
       guard let target = document.target(ofItem: item), places.item(of: target) == item, fits(target) else { continue }
-      if item == reader.item { break }
+      if item == reader.item { return say("no other paragraph is \(what)") }
       if (item < reader.item) == (direction > 0) {
         say("went round the \(direction > 0 ? "end" : "start") of the document")
       }
       return reader.jump(to: item)
     }
-    say("no other \(what) paragraph")
+    say("no paragraph is \(what)")
   }
 
   func isContested(_ target: Target) -> Bool { state(of: target) == .contested }
@@ -247,12 +247,16 @@ extension Desk {
   }
 
   mutating func stepToComment(_ direction: Int) {
-    let found = reader.moveToEntry(direction) { [document, review, comparison, isComparing] item in
+    let found = reader.moveToEntry(direction) { [document, groundwork, review, comparison, isComparing] item in
       guard let target = document.target(ofItem: item) else { return false }
-      return !review.comments(on: target, in: document).isEmpty
+      return !groundwork.comments(on: target).isEmpty || !review.comments(on: target, in: document).isEmpty
         || isComparing && target.paragraph.map { comparison?.gone[$0] != nil } ?? false
     }
-    if !found { say("no comment in that direction") }
+    if !found {
+      say(
+        review.comments.isEmpty && groundwork.commentCount == 0
+          ? "nobody has commented yet" : "no comment in that direction")
+    }
   }
 
   // MARK: Outline, timeline, lists
@@ -297,8 +301,10 @@ extension Desk {
       return []
     }
     if action == .openEvent, document.timeline.isEmpty { return [] }
+    let before = timeline
     let goal = timeline.perform(action, in: document, area: areas.body)
     view = .timeline(timeline)
+    if timeline == before { sayNoOther(action) }
     if action == .openEvent {
       guard let goal else {
         say("only the header mentions this event")
@@ -308,6 +314,16 @@ extension Desk {
       reader.jump(to: places.ofParagraph[goal])
     }
     return []
+  }
+
+  /// Says why a key of the timeline moved nothing.
+  private mutating func sayNoOther(_ action: Action) {
+    switch action {
+    case .nextEvent: say("this is the last event")
+    case .previousEvent: say("this is the first event")
+    case .nextMention: say("no other paragraph mentions this event")
+    default: break
+    }
   }
 
   mutating func performInListing(_ action: Action) -> [Effect] {

@@ -5,7 +5,9 @@ import Text
 
 extension Desk {
   /// Shows all comments.
-  mutating func showComments() { view = .comments(CommentList(review, in: document, at: reader.target)) }
+  mutating func showComments() {
+    view = .comments(CommentList(review, in: document, at: reader.target, carried: groundwork.commentCount))
+  }
 
   /// Does an action in the list of all comments.
   mutating func performInComments(_ action: Action) -> [Effect] {

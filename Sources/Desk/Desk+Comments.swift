@@ -31,7 +31,10 @@ extension Desk {
       }
       return [.write(.reopen(target: comment.id))]
     case .edit: return isOwn(entry, of: comment) ? compose(.edit(target: entry)) : refuseForeign()
-    case .withdraw: return isOwn(entry, of: comment) ? [.write(.withdraw(target: entry))] : refuseForeign()
+    case .withdraw:
+      guard isOwn(entry, of: comment) else { return refuseForeign() }
+      say("your \(entry == comment.id ? "comment" : "reply") is withdrawn; u brings it back")
+      return [.write(.withdraw(target: entry))]
     default: return []
     }
   }
@@ -40,6 +43,10 @@ extension Desk {
   private mutating func chosenComment(for action: Action) -> (Comment, entry: String)? {
     guard let target = reader.target else {
       say("there is no comment here", isError: true)
+      return nil
+    }
+    guard !reader.isOnCarried else {
+      say("this comment is the file's own, to be read only; c comments on the paragraph", isError: true)
       return nil
     }
     let comments = reader.gone.map(reader.sheet.orphans) ?? review.comments(on: target, in: document)
@@ -98,7 +105,7 @@ extension Desk {
   /// Takes the drafts of an earlier desk, and says where they are.
   mutating func takeDrafts(_ found: [Draft]) {
     drafts = found
-    let spots = found.compactMap { target(of: $0.purpose).map(document.address) }
+    let spots = found.compactMap { target(of: $0.purpose).map(document.mark) }
     say(
       "\(Wording.count(found.count, "draft")) from last time"
         + (spots.isEmpty ? "" : " on \(spots.joined(separator: ", "))") + "; ]d goes there")
@@ -124,11 +131,13 @@ extension Desk {
 
   /// Opens the draft that is about what the cursor is on.
   mutating func openDraft() -> [Effect] {
-    guard let draft = drafts.first(where: { target(of: $0.purpose) == reader.target }) else {
-      say("no draft waits here; ]d goes to the next one")
+    if let draft = drafts.first(where: { target(of: $0.purpose) == reader.target }) { return compose(draft.purpose) }
+    guard let draft = discarded, target(of: draft.purpose) == reader.target else {
+      say(drafts.isEmpty ? "you have no draft" : "no draft waits here; ]d goes to the next one")
       return []
     }
-    return compose(draft.purpose)
+    discarded = nil
+    return setDraft(draft, for: draft.purpose) + compose(draft.purpose)
   }
 
   // MARK: What was undone
@@ -140,7 +149,14 @@ extension Desk {
     let more = contents.count > 1 ? " and \(contents.count - 1) more" : ""
     let place = target.map { " on \(document.address(of: $0))\(more)" } ?? ""
     say(isRedo ? "redone: \(what)\(place)" : "undone: \(what)\(place); C-r brings it back")
-    if let target, reader.target != target { reader.jump(to: places.item(of: target)) }
+    guard let target, reader.target != target else { return }
+    // What was marked from a heading is seen from there.
+    if contents.count > 1, case .heading(let heading)? = reader.target, let index = target.paragraph,
+      document.paragraphs(under: heading).contains(index)
+    {
+      return
+    }
+    reader.jump(to: places.item(of: target))
   }
 
   private func words(for content: Reviews.Operation.Content) -> (String, Target?) {
@@ -216,6 +232,10 @@ extension Desk {
       return setDraft(composer.draft, for: purpose)
     case .discard:
       overlays.removeLast()
+      if !composer.draft.isBlank {
+        discarded = composer.draft
+        say("the draft was thrown away; C brings it back")
+      }
       return setDraft(nil, for: purpose)
     }
   }

@@ -148,10 +148,9 @@ extension Desk {
   private var whereabouts: String {
     if !pending.isEmpty { return pending.map(\.description).joined(separator: " ") + " …" }
     if let passage {
-      let words = Wording.count(passage.count, "word")
-      let extent =
-        passage.target.paragraph == nil ? words : words + " in " + Wording.count(passage.sentenceCount, "sentence")
-      return "\(extent) of \(document.address(of: passage.target))  c comments"
+      let sentences = passage.sentenceCount > 1 ? " of \(passage.sentenceCount) sentences" : ""
+      let chosen = "\(document.mark(of: passage.target)): \(Wording.count(passage.count, "word"))\(sentences)"
+      return "\(chosen)  w b this end  o the other  c comments"
     }
     if let held, let comment = review.comments.first(where: { $0.id == held }) {
       return
@@ -159,7 +158,7 @@ extension Desk {
     }
     var parts = [reviewer.delegation ?? reviewer.name]
     if case .comments = view {
-      return parts[0] + "  d t f o filter  s resolves  A accepts  v shows the text  T tally  q back"
+      return parts[0] + "  d t f o filter  s answers  A accepts  v shows text  q back"
     }
     if case .timeline = view {
       return parts[0] + "  h l events  j k lanes  Enter opens  q back"
@@ -192,6 +191,7 @@ extension Desk {
     }
     let lost = reader.paragraph == nil ? review.orphans(in: document).count + review.undecided(in: document).count : 0
     if lost > 0 { parts.append("\(Marks.outdated.string) \(Wording.count(lost, "comment")) to place") }
+    if reader.target == nil, lost == 0 { parts.append("? keys") }
     if !drafts.isEmpty, overlays.isEmpty { parts.append(Marks.draft.string + " \(drafts.count)") }
     return parts.joined(separator: "  ")
   }

@@ -6,9 +6,8 @@ extension Desk {
   /// Takes a position on the paragraph at hand or, on a heading, asks whether to take it on all that stands under it.
   mutating func mark(_ position: Position) -> [Effect] {
     guard !isReadOnly else { return refuseReadOnly() }
-    let target = passage?.target ?? reader.target
-    if case .heading(let heading)? = target { return askToMark(heading, position) }
-    guard let index = target?.paragraph, document.paragraphs[index].isReviewable else {
+    if case .heading(let heading)? = reader.target { return askToMark(heading, position) }
+    guard let index = reader.paragraph, document.paragraphs[index].isReviewable else {
       say("no position is taken here; go to a paragraph of a section or annex", isError: true)
       return [.bell]
     }
@@ -32,11 +31,14 @@ extension Desk {
       return []
     }
     let what = "\(Wording.count(others.count, "paragraph")) of \(address)"
-    let verb = position == .none ? "no position on" : position.rawValue
+    let (asked, done) =
+      position == .none
+      ? ("take no position on \(what)", "no position on \(what)")
+      : ("mark \(what) \(position.rawValue)", "marked \(what) \(position.rawValue)")
     overlays.append(
       .question(
         Question(
-          text: "\(verb) \(what)?", report: "\(verb) \(what); u takes it back",
+          text: "\(asked)?", report: "\(done); u takes it back",
           contents: others.map { .position(Anchor(in: document, paragraph: $0), position) })))
     return []
   }

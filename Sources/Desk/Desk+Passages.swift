@@ -31,9 +31,11 @@ extension Desk {
       return []
     case .commentOnPassage:
       return compose(.comment(Anchor(in: document, chosen.target, passage: chosen.range)))
+    case .openDraft:
+      passage = nil
+      return openDraft()
     case .placeComment: return placeComment()
-    case .markAgreed, .markContested, .markReserved, .markNone, .undo, .redo:
-      return performInReader(action, keys: [])
+    case .undo, .redo: return performInReader(action, keys: [])
     default: break
     }
     passage = chosen

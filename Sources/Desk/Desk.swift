@@ -47,6 +47,8 @@ public struct Desk: Equatable, Sendable {
   var history: [Prompt.Purpose: [String]] = [:]
   /// What was written and neither kept nor thrown away, one draft for each thing it may become.
   var drafts: [Draft] = []
+  /// The draft that was thrown away last, should the reviewer want it after all.
+  var discarded: Draft?
   /// One's own comment or reply that was just kept, to go to when the review shows it.
   var arriving: String?
   var message: Message?

@@ -56,10 +56,11 @@ final class Groundwork: Equatable, Sendable {
   /// The comments that the file itself carries, by what they are on.
   private let carried: [Target: [FileComment]]
 
+  /// How many comments the file itself carries.
+  var commentCount: Int { carried.values.reduce(0) { $0 + $1.count } }
+
   /// The comments on a target that the file itself carries.
-  func comments(on target: Target) -> [FileComment] {
-    carried[target] ?? []
-  }
+  func comments(on target: Target) -> [FileComment] { carried[target] ?? [] }
 
   /// Works it out of `document`.
   init(_ document: Document) {

@@ -105,8 +105,8 @@ private struct Pairing {
   }
 
   mutating func read(_ text: String, _ item: Item, mayTick: Bool = false) {
-    var text = text
-    text.withUTF8 { bytes in
+    guard ByteSigns(text).contains(.bracket) else { return }
+    text.withBytes { bytes in
       guard let first = bytes.firstIndex(where: { $0 == 0x5B || $0 == 0x5D }) else { return }
       var signs = Signs(bytes: bytes, labels: labels)
       var offset = bytes[..<first].count { $0 & 0xC0 != 0x80 }

@@ -63,7 +63,7 @@ extension Segment {
   fileprivate func canonical(_ offset: Int) -> Int { canonical + min(max(offset - start, 0), count) }
 }
 
-extension [Segment] {
+extension Segments {
   /// Where a stretch of the words that the segments map stands in the canonical text, in code points.
   public func canonicalRange(_ range: Range<Int>) -> Range<Int> {
     guard let first, let last else { return 0..<0 }

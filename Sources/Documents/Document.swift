@@ -145,12 +145,12 @@ public struct Heading: Hashable, Sendable, Identifiable {
   /// How people cite it, unique among the headings: "II", "Annex I", "Summary".
   public let address: String
   /// How `text` maps to the canonical text, in order of both.
-  public let segments: [Segment]
+  public let segments: Segments
 
   /// Makes a heading.
   public init(
     id: String, label: String?, title: String, level: Int, kind: Kind, parent: Int?, line: Int, address: String,
-    segments: [Segment]
+    segments: Segments
   ) {
     self.address = address
     self.segments = segments
@@ -192,7 +192,7 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
   /// Line in the file, from 1.
   public let line: Int
   /// How the text maps to the canonical text, in order of both.
-  public let segments: [Segment]
+  public let segments: Segments
   /// Emphasis, links, references and the like.
   public let runs: [Run]
   /// Where in a table it stands, or nil.
@@ -202,7 +202,7 @@ public struct Paragraph: Hashable, Sendable, Identifiable {
   public init(
     id: String, label: String?, address: String, text: String, kind: Kind, depth: Int, heading: Int?,
     isReviewable: Bool,
-    line: Int, segments: [Segment], runs: [Run], cell: TableCell? = nil
+    line: Int, segments: Segments, runs: [Run], cell: TableCell? = nil
   ) {
     self.id = id
     self.label = label

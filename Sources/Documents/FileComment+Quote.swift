@@ -7,19 +7,20 @@ extension FileComment {
     let ranges = comments.flatMap { [$0.range] + $0.replies.map(\.range) }.compactMap { $0 }.filter { !$0.isEmpty }
     let stretches = ranges.map { $0.lowerBound..<min($0.upperBound, $0.lowerBound + longestQuote) }
     guard !stretches.isEmpty else { return }
-    var indices: [Int: String.Index] = [:]
-    let scalars = text.unicodeScalars
-    var (index, offset) = (scalars.startIndex, 0)
-    for wanted in stretches.flatMap({ [$0.lowerBound, $0.upperBound] }).sorted() {
-      index = scalars.index(index, offsetBy: wanted - offset, limitedBy: scalars.endIndex) ?? scalars.endIndex
-      offset = wanted
-      indices[wanted] = index
+    var indices: [Int: Int] = [:]
+    text.withBytes { bytes in
+      var (index, offset) = (0, 0)
+      for wanted in stretches.flatMap({ [$0.lowerBound, $0.upperBound] }).sorted() {
+        index = bytes.index(ofCodePoint: wanted - offset, from: index)
+        offset = wanted
+        indices[wanted] = index
+      }
     }
     func quote(_ comment: inout FileComment) {
       guard let range = comment.range, let start = indices[range.lowerBound],
         let end = indices[min(range.upperBound, range.lowerBound + longestQuote)]
       else { return }
-      comment.quote = String(scalars[start..<end])
+      comment.quote = text.withBytes { String(decoding: $0[start..<end], as: UTF8.self) }
     }
     for place in comments.indices {
       quote(&comments[place])
@@ -60,7 +61,7 @@ struct CanonicalPlaces: Sendable {
   private let places: [Place]
 
   init(_ paragraphs: [Paragraph], _ headings: [Heading], _ title: TitleLines?) {
-    func place(_ segments: [Segment], _ label: String?, _ target: Target) -> Place? {
+    func place(_ segments: Segments, _ label: String?, _ target: Target) -> Place? {
       guard let first = segments.first, let last = segments.last else { return nil }
       // A blank or two, or a tab, part it from the words.
       let lead = label.map { $0.unicodeScalars.count + 2 } ?? 0

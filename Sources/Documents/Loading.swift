@@ -65,12 +65,12 @@ extension Document {
 
   /// The same from bytes already read; `name` stands in errors, and its ending tells formats apart that are all plain text.
   public static func parse(
-    _ bytes: [UInt8], name: String, profiles: ProfileShelf = .shipped,
+    _ bytes: consuming [UInt8], name: String, profiles: ProfileShelf = .shipped,
     progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(LoadError) -> Document {
     do {
-      let (manuscript, text) = try FileFormat(bytes, name: name).read(bytes, progress: progress)
-      return Structure.document(of: manuscript, text: text, profiles: profiles)
+      let (manuscript, text) = try FileFormat.read(bytes, name: name, progress: progress)
+      return Structure.document(of: consume manuscript, text: text, profiles: profiles)
     } catch {
       throw LoadError(path: name, reason: error)
     }

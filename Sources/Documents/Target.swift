@@ -15,7 +15,7 @@ public struct TitleLines: Hashable, Sendable {
   /// The items that show it, of which there is one at least.
   public let items: Range<Int>
   /// How `Header.title` maps to the canonical text.
-  public let segments: [Segment]
+  public let segments: Segments
 
   /// Finds the title among the lines of the header block: on lines that follow each other, or behind a word such as "Title:".
   init?(_ title: String?, in lines: [Passage]) {
@@ -119,7 +119,7 @@ extension Document {
   }
 
   /// How the words of a target map to the canonical text.
-  func segments(of target: Target) -> [Segment] {
+  func segments(of target: Target) -> Segments {
     switch target {
     case .title: titleLines?.segments ?? []
     case .heading(let index): headings[index].segments

@@ -87,9 +87,10 @@ struct TrackedPiece: Sendable {
   /// The pieces of blocks that are laid out in the canonical text.
   static func pieces(of blocks: [Block], anchors: [[WordDraft.Anchor]]) -> [TrackedPiece] {
     var pieces: [TrackedPiece] = []
+    pieces.reserveCapacity(4 * blocks.count)
     var at = 0
-    for (block, anchors) in zip(blocks, anchors) where block.kind != .pageBreak {
-      let passage = block.passage
+    for (index, anchors) in zip(blocks.indices, anchors) where !blocks[index].isPageBreak {
+      let passage = blocks[index].passage
       at = passage.segments.first?.canonical ?? at
       pieces.append(TrackedPiece(kind: .cut, text: String(repeating: " ", count: passage.cut.before), canonical: at))
       let end = passage.appendPieces(to: &pieces, anchors)
@@ -117,6 +118,13 @@ extension Passage {
   fileprivate func appendPieces(
     to pieces: inout [TrackedPiece], _ anchors: [WordDraft.Anchor]
   ) -> (canonical: Int, insertion: Change?) {
+    if anchors.isEmpty, segments.count == 1, let only = segments.first, only.count == count,
+      !runs.contains(where: \.isTracked)
+    {
+      // Most paragraphs of a file with changes have none.
+      pieces.append(TrackedPiece(kind: .kept, text: text, canonical: only.canonical))
+      return (only.canonical + count, nil)
+    }
     let deletions = runs.filter { if case .deleted = $0.kind { true } else { false } }.enumerated()
       .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
     let insertions = runs.compactMap { run -> (range: Range<Int>, change: Change)? in

@@ -41,8 +41,15 @@ struct CanonicalComposition {
 
   /// Where the first code point starts that normalization could change or join to the one before.
   private func firstUnstable() -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
     var index = 0
     while index < bytes.count {
+      while index + 8 <= raw.count,
+        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+      }
+      guard index < bytes.count else { break }
       let here = index
       if bytes[here] < 0xCC {
         index += bytes[here] < 0x80 ? 1 : 2

@@ -72,26 +72,36 @@ extension Document {
     return UnknownPlace(words: "no paragraph '\(shown)'; the nearest are \(near.joined(separator: ", "))")
   }
 
-  /// Up to three addresses that look most like a word, in document order.
+  /// Up to three addresses of paragraphs and labelled headings that look most like a word, in document order.
   private func addresses(like word: String) -> [String] {
     let wanted = Array(word.utf8.prefix(64))
     let number = Int(word.last == "." ? word.dropLast() : word[...])
     var near: [(distance: Int, index: Int)] = []
-    for (index, paragraph) in paragraphs.enumerated() where paragraph.isReviewable || paragraphs.count < 50 {
+    let targets = targets
+    for (index, target) in targets.enumerated() where isCited(target) {
+      let address = address(of: target)
       let distance: Int
-      if let number, let other = Int(paragraph.address) {
+      if let number, let other = Int(address) {
         let (gap, overflow) = number.subtractingReportingOverflow(other)
         distance = overflow ? .max : Int(min(gap.magnitude, UInt(Int.max)))
       } else {
         // To one who asks for a number, the farthest number is nearer than a word.
-        distance = (number == nil ? 0 : Int.max / 2) + editDistance(wanted, Array(paragraph.address.utf8.prefix(64)))
+        distance = (number == nil ? 0 : Int.max / 2) + editDistance(wanted, Array(address.utf8.prefix(64)))
       }
       if near.count == 3, let last = near.last, distance >= last.distance { continue }
       let place = near.firstIndex { $0.distance > distance } ?? near.endIndex
       near.insert((distance, index), at: place)
       if near.count > 3 { near.removeLast() }
     }
-    return near.map(\.index).sorted().map { paragraphs[$0].address }
+    return near.map(\.index).sorted().map { address(of: targets[$0]) }
+  }
+
+  private func isCited(_ target: Target) -> Bool {
+    switch target {
+    case .title: false
+    case .heading(let index): headings[index].label != nil
+    case .paragraph(let index): paragraphs[index].isReviewable || paragraphs.count < 50
+    }
   }
 }
 

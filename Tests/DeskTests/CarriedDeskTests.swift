@@ -138,7 +138,7 @@ import Text
     later.press("<C-s> a")
     #expect(later.desk.news.isEmpty)
     later.press("] n")
-    #expect(later.desk.message?.text == "no other new paragraph")
+    #expect(later.desk.message?.text == "no paragraph is new")
     let comment = try #require(later.operations.first)
     later.other("Second", "JP", .reply(to: comment.id, text: "Very."))
     #expect(later.desk.news == [comment.id])

@@ -342,11 +342,93 @@ import Text
     let text = session.desk.document.paragraphs[target].text
     func chosen() -> String { session.desk.passage.map { String(Array(text)[$0.range]) } ?? "" }
     #expect(chosen() == "Members may report their level [every [two] years] through the WCO website.")
-    #expect(session.status.contains("12 words in 1 sentence of 4"))
+    #expect(session.status.contains("¶ 4: 12 words  w b"))
     session.press(")")
-    #expect(chosen() == text && session.status.contains("in 2 sentences of 4"))
+    #expect(chosen() == text && session.status.contains("words of 2 sentences"))
     session.press(") ( (")
-    #expect(chosen() == "Members" && session.status.contains("1 word in 1 sentence of 4"))
+    #expect(chosen() == "Members" && session.status.contains("¶ 4: 1 word  w b"))
+  }
+
+  @Test(arguments: ["a", "x", "r", "-"])
+  func `no position is taken by a slip while words are chosen`(key: String) throws {
+    var session = try Fixture.session()
+    session.press("5 <Enter> v " + key)
+    #expect(session.operations.isEmpty && session.status.contains("\(key) does nothing here"))
+  }
+
+  @Test func `words that were found are the passage`() throws {
+    var session = try Fixture.session()
+    session.press("/")
+    session.type("not rank")
+    session.press("<Enter> v")
+    let passage = try #require(session.desk.passage)
+    let text = session.desk.document.text(of: passage.target)
+    #expect(String(Array(text)[passage.range]) == "not rank")
+  }
+
+  @Test(arguments: ["5 <Enter> c", "5 <Enter> v l c"])
+  func `a draft that was thrown away can be had back`(way: String) throws {
+    var session = try Fixture.session()
+    session.press(way)
+    session.type("Dear to me.")
+    session.press("<C-x>")
+    #expect(session.desk.drafts.isEmpty && session.status.contains("C brings it back"))
+    session.press("C")
+    #expect(session.desk.context == .composer && session.desk.drafts.map(\.text) == ["Dear to me."])
+    session.press("<Esc> 6 <Enter> C")
+    #expect(session.desk.context == .reader)
+  }
+
+  @Test func `taking a comment back says so, and how to have it again`() throws {
+    var session = try Fixture.session()
+    session.press("5 <Enter> c")
+    session.type("Hasty.")
+    session.press("<C-s> D")
+    #expect(session.status.contains("your comment is withdrawn; u brings it back"))
+    session.press("u")
+    #expect(session.desk.review.comments.first?.isWithdrawn == false)
+  }
+
+  @Test func `what is nowhere is said to be nowhere, what is only here to be no other`() throws {
+    var session = try Fixture.session()
+    session.press("] c")
+    #expect(session.status.contains("no paragraph is contested"))
+    session.press(")")
+    #expect(session.status.contains("nobody has commented yet"))
+    session.press("5 <Enter> x ] c")
+    #expect(session.status.contains("no other paragraph is contested"))
+    session.press("c")
+    session.type("Here.")
+    session.press("<C-s> )")
+    #expect(session.status.contains("no comment in that direction"))
+  }
+
+  @Test func `above the first paragraph the status line tells the key for help`() throws {
+    var session = try Fixture.session()
+    #expect(session.status.contains("? keys"))
+    session.press("5 <Enter>")
+    #expect(!session.status.contains("? keys"))
+  }
+
+  @Test(arguments: [40, 60, 80, 120]) func `the help cuts nothing of what a key does`(columns: Int) throws {
+    for context in Context.allCases {
+      var listing = Listing.help(in: context)
+      let area = Rect(x: 0, y: 0, columns: columns + 4, rows: 1_000)
+      listing.show(in: area)
+      var frame = Frame(size: Size(area.columns, area.rows))
+      listing.draw(into: &frame, in: area)
+      let ends = frame.text.split(separator: "\n").map { $0.reversed().drop { $0 == "│" || $0 == " " }.first }
+      // A cut key has words after it.
+      #expect(ends.count > Action.table.count && !ends.contains("…"))
+    }
+  }
+
+  @Test func `the timeline says where it ends`() throws {
+    var session = try Fixture.session()
+    session.press("t G l")
+    #expect(session.status.contains("this is the last event"))
+    session.press("g g h")
+    #expect(session.status.contains("this is the first event"))
   }
 
   @Test(arguments: ["3 <Enter> [ s", "g g ] s ] s ] s ] s ] s <Tab>"])
@@ -354,7 +436,7 @@ import Text
     var session = try Fixture.session()
     session.press("4 <Enter> x")
     session.press(way + " a")
-    #expect(session.status.contains("agreed 6 paragraphs of II?") && session.operations.count == 1)
+    #expect(session.status.contains("mark 6 paragraphs of II agreed?") && session.operations.count == 1)
     session.press("n")
     #expect(session.operations.count == 1 && session.desk.context != .question)
     session.press("a y")
@@ -365,7 +447,8 @@ import Text
     #expect(session.desk.review.progress(in: session.desk.document)[.contested] == 1)
     session.press("<C-r>")
     #expect(session.desk.review.progress(in: session.desk.document)[.agreed] == 6)
-    session.press("[ s a")
+    // What was marked from a heading and taken back leaves the cursor there.
+    session.press("a")
     #expect(session.desk.context != .question && session.status.contains("already say agreed throughout"))
   }
 

@@ -63,7 +63,7 @@ import Testing
   @Test func `words of a heading are chosen behind its label, and commented on`() throws {
     var session = try Fixture.session(100, 30)
     session.press("] s ] s ] s ] s ] s v w")
-    #expect(session.status.hasPrefix(" 2 words of II"))
+    #expect(session.status.hasPrefix(" II: 2 words "))
     let frame = session.desk.draw()
     let y = try #require(lines(session).firstIndex { $0.contains("II.  The draft Model") && $0.contains("▌") })
     let chosen = (0..<frame.size.columns).filter { [.selection, .searchCurrent].contains(frame[$0, y]?.role) }

@@ -21,6 +21,20 @@ import Testing
     try expectScreen(session.desk.draw(), "changes")
   }
 
+  @Test func `the file's own comments are gone to, told of in the list, and not answered`() throws {
+    var session = try WordSession.desk()
+    session.press("m")
+    #expect(text(session).contains("0 comments, and 1 of the file's own"))
+    session.press("q )")
+    #expect(session.desk.reader.isOnCarried)
+    session.press("R")
+    #expect(session.desk.context == .reader && session.status.contains("this comment is the file's own"))
+    session.press(")")
+    #expect(session.status.contains("no comment in that direction"))
+    session.press("j j (")
+    #expect(session.desk.reader.isOnCarried)
+  }
+
   private func text(_ session: Session) -> String { session.desk.draw().text }
 
   @Test func `z t goes round from both sides to the changed text and the original`() throws {

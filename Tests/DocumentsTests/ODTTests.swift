@@ -28,10 +28,7 @@ private struct ODTFixture {
   }
 
   func read() throws -> Manuscript {
-    guard let manuscript = try OfficeFile.read(bytes, progress: { _ in true }) else {
-      throw LoadError.Reason.notText(nil)
-    }
-    return manuscript
+    try FileFormat.office.read(bytes) { _ in true }.manuscript
   }
 }
 

@@ -176,7 +176,8 @@ struct WordTests {
     #expect(document.commentsByTarget[.paragraph(1)]?.count == 2)
   }
 
-  @Test func `a comment stands where its words are, in a heading or with a number; one on nothing at the start`() {
+  @Test func `a comment stands where its words are, in a heading or with a number; one on nothing at the start`() throws
+  {
     func commented(_ text: String, _ id: Int, style: String = "") -> String {
       Word.paragraph(
         "<w:commentRangeStart w:id=\"\(id)\"/>\(Word.run(text))<w:commentRangeEnd w:id=\"\(id)\"/>"

@@ -128,7 +128,7 @@ import Testing
       #expect(text.contains("Indeed?"))
       #expect(!text.contains("hast"))
     }
-    #expect(try desktop.run("comments", file, "--by", "JP").output.isEmpty)
+    #expect(try desktop.run("comments", file, "--by", "JP").output == "no comment fits; the review has 1\n")
     let json = try desktop.run("comments", file, "--format", "json").output
     for member in ["\"withdrawn\": true", "\"text\": null", "\"proposal\": null"] { #expect(json.contains(member)) }
     #expect(!json.contains("hast"))
@@ -217,6 +217,7 @@ import Testing
       ("1-99", "no paragraph '99'; the last is 14"),
       ("Annex I/1-9", "no paragraph 'Annex I/9'; the last is Annex I/6"),
       ("99-3", "no paragraph '99'; the nearest are 12, 13, 14"),
+      ("Annex 1", "no paragraph 'Annex 1'; the nearest are Annex I, Annex I/p1, Annex I/1"),
       ("8-2", "'8-2' runs backwards; write the earlier paragraph first"),
     ] {
       let failure = failure { () throws(Failure) in

@@ -83,7 +83,7 @@ import Testing
       (["inspcet"], "unknown command 'inspcet'; see 'conote help'"),
       (["help", "inspcet"], "unknown command 'inspcet'; see 'conote help'"),
       (["inspect"], "inspect needs FILE; see 'conote inspect --help'"),
-      (["inspect", "a", "b"], "'b' is too much for inspect; see 'conote inspect --help'"),
+      (["inspect", "a", "b"], "'b' is too much for inspect, which takes FILE; see 'conote inspect --help'"),
       (["comment", "a"], "comment needs --at; see 'conote comment --help'"),
       (["mark", "a", "3"], "mark needs agreed|contested|reserved|none; see 'conote mark --help'"),
       (

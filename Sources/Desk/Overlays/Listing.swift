@@ -56,10 +56,10 @@ struct Listing: Equatable {
       (.question, "When asked"), (.overlay, "In a list like this"),
     ]
     let ordered = titles.filter { $0.0 == context } + titles.filter { $0.0 != context }
-    let lines = ordered.flatMap { context, title in
-      [.heading(title)]
+    let lines: [Line] = ordered.flatMap { context, title in
+      [Line.heading(title)]
         + Action.table.filter { $0.contexts.contains(context) }.map { row in
-          Line.entry(key: row.keys.map { $0.filter { $0 != " " } }.joined(separator: "  "), text: row.help)
+          Line.entry(key: row.spellings.joined(separator: "  "), text: row.help)
         }
     }
     return Listing(title: "Keys", lines: lines)

@@ -10,15 +10,26 @@ extension CommentList {
     let foot = area.rows >= 12 ? min(area.rows / 2, 12) : 0
     var list = area.inset(bottom: foot)
     if list.rows > 3 {
-      let shown =
+      let all =
         filter.words.map { "\(entries.count) of \(Wording.count(total, "comment")): \($0)" }
         ?? Wording.count(total, "comment")
+      let shown = carried > 0 ? "\(all), and \(carried) of the file's own" : all
       frame.put(Clean(" \(shown)").fitted(to: list.columns), x: list.x, y: list.y, role: .strong, in: list)
       list = list.inset(top: 1)
     }
     if entries.isEmpty {
-      let words = total == 0 ? "Nobody has commented yet." : "No comment is let through; 0 shows all."
-      frame.put(Clean(words).fitted(to: list.columns), x: list.x + 1, y: list.y, role: .secondary, in: list)
+      let words =
+        if total > 0 {
+          "No comment fits these filters; 0 shows all."
+        } else if carried > 0 {
+          "Nobody has commented yet; the file's own comments stand in the text, where ) goes to them."
+        } else {
+          "Nobody has commented yet."
+        }
+      let glyphs = Clean(words).glyphs
+      for (row, line) in Wrap.lines(glyphs, columns: max(1, list.columns - 2)).prefix(list.rows).enumerated() {
+        frame.put(glyphs[line], x: list.x + 1, y: list.y + row, in: list) { _ in .secondary }
+      }
       return
     }
     let line = lines.firstIndex(of: .entry(cursor)) ?? 0

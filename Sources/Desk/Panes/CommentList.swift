@@ -40,11 +40,14 @@ struct CommentList: Equatable {
   private(set) var voices: [String] = []
   /// How many comments there are in all.
   private(set) var total = 0
+  /// How many comments the file itself carries, which are shown in the text alone.
+  let carried: Int
   /// Index into `entries`.
   private(set) var cursor = 0
 
   /// Lists a review, with the first comment at or after `target` chosen.
-  init(_ review: Review, in document: Document, at target: Target?) {
+  init(_ review: Review, in document: Document, at target: Target?, carried: Int = 0) {
+    self.carried = carried
     list(review, in: document)
     guard let target else { return }
     let before = Set(document.targets.prefix { $0 != target })

@@ -11,10 +11,10 @@ extension Sheet {
     let count = carried.count + comments.count
     guard count > 0 else { return [] }
     guard isFolded(target) else {
-      return carried.flatMap(thread) + comments.flatMap(thread)
+      return carried.enumerated().flatMap { thread($1, number: $0) } + comments.flatMap(thread)
     }
     let open = comments.count(where: \.isOpen) + carried.count { !$0.isResolved }
-    let source = comments.first.map { Row.Source.comment(id: $0.id, entry: $0.id) } ?? .carried
+    let source = comments.first.map { Row.Source.comment(id: $0.id, entry: $0.id) } ?? .carried(0, reply: nil)
     return [
       Row(
         source: source,
@@ -94,10 +94,11 @@ extension Sheet {
   // MARK: Comments of the file
 
   /// A comment that stands in the file, to be read and not to be changed.
-  private func thread(_ comment: FileComment) -> [Row] {
+  private func thread(_ comment: FileComment, number: Int) -> [Row] {
     let indent = min(labelColumns + 2, columns / 2)
-    func note(_ text: String, _ role: Role, indent: Int) -> [Row] {
-      text.isEmpty ? [] : self.note(text, .carried, role, indent: indent, isOpen: !comment.isResolved)
+    func note(_ text: String, _ role: Role, indent: Int, reply: Int? = nil) -> [Row] {
+      let source = Row.Source.carried(number, reply: reply)
+      return text.isEmpty ? [] : self.note(text, source, role, indent: indent, isOpen: !comment.isResolved)
     }
     func meta(_ words: [String?]) -> String {
       words.compactMap { $0?.isEmpty ?? true ? nil : $0 }.joined(separator: " · ")
@@ -112,10 +113,10 @@ extension Sheet {
         "on “\(Wording.shortened(comment.quote, to: max(20, columns)))”", .commentMeta, indent: indent)
     }
     rows += note(comment.text, .comment, indent: indent)
-    for reply in comment.replies {
+    for (index, reply) in comment.replies.enumerated() {
       let day = reply.date.map { String($0.prefix(10)) }
-      rows += note(meta(["↳ \(reply.author)", day]), .commentMeta, indent: indent + 2)
-      rows += note(reply.text, .comment, indent: indent + 4)
+      rows += note(meta(["↳ \(reply.author)", day]), .commentMeta, indent: indent + 2, reply: index)
+      rows += note(reply.text, .comment, indent: indent + 4, reply: index)
     }
     return rows
   }

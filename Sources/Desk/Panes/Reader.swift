@@ -299,18 +299,18 @@ struct Reader: Equatable {
 
   /// The next line in a direction on which another comment or reply begins than the one the cursor is on.
   mutating func moveToEntry(_ direction: Int, hasComments: (Int) -> Bool) -> Bool {
-    let here = comment?.entry
+    let here = current?.entry
     var item = cursor.item
     var row: Int? = cursor.row
     while sheet.document.items.indices.contains(item) {
       let rows = hasComments(item) ? lines(of: item) : []
       let order = direction > 0 ? Array(rows.indices) : rows.indices.reversed()
-      var last = here
+      var last = row == nil ? nil : here
       for index in order where row.map({ direction > 0 ? index > $0 : index < $0 }) ?? true {
-        guard case .comment(_, let entry) = rows[index].source, entry != last else { continue }
+        guard let entry = rows[index].entry, entry != last else { continue }
         last = entry
         // Backwards the last line of an entry comes first; its first line is what to stand on.
-        let first = rows.firstIndex { if case .comment(_, entry) = $0.source { true } else { false } }
+        let first = rows.firstIndex { $0.entry == entry }
         jump(to: item, row: first ?? index)
         return true
       }
@@ -374,6 +374,9 @@ struct Reader: Equatable {
   var comment: (id: String, entry: String)? {
     if case .comment(let id, let entry)? = current?.source { (id, entry) } else { nil }
   }
+
+  /// Whether the cursor is on a comment that the file itself carries.
+  var isOnCarried: Bool { if case .carried? = current?.source { true } else { false } }
 
   /// The paragraph of the earlier revision, gone since, that the cursor is on or on a comment of.
   var gone: Int? {

@@ -18,8 +18,9 @@ struct Row: Equatable, Sendable {
     case gone(Int)
     /// A line of a comment's thread: the comment, and the comment or reply the line is of.
     case comment(id: String, entry: String)
-    /// A line of a comment that the file itself carries.
-    case carried
+    /// A line of a comment's thread that the file itself carries: which comment of its target, from 0, and which reply, nil for
+    /// the comment.
+    case carried(Int, reply: Int?)
   }
   /// What the line belongs to.
   var source: Source
@@ -43,6 +44,15 @@ struct Row: Equatable, Sendable {
   var width = 0
   /// The item that the line belongs to, where it is not the one that it is laid out with.
   var owner: Int?
+
+  /// What a comment or reply is told apart by from the others on its target; nil for a line of none.
+  var entry: String? {
+    switch source {
+    case .comment(_, let entry): entry
+    case .carried(let comment, let reply): "\(comment) \(reply.map(String.init) ?? "") in the file"
+    default: nil
+    }
+  }
 
   /// The columns before the text that the lead takes.
   var leadColumns: Int { lead.width == 0 ? 0 : lead.width + 1 }

@@ -19,7 +19,7 @@ struct Block {
   var kind: Kind
   /// Its text; empty for a rule or a page break.
   var passage: Passage {
-    get { stored }
+    _read { yield stored }
     _modify {
       defer { marker = Marker(stored.text) }
       yield &stored
@@ -73,15 +73,26 @@ struct Block {
     marker = Marker(number: number)
   }
 
+  /// Gives away its passage, of which nothing is left here.
+  mutating func takePassage() -> Passage {
+    var taken = Passage()
+    swap(&taken, &stored)
+    return taken
+  }
+
   /// Moves its passage in the canonical text, from 0 to `canonical`; gives how long it is there.
   mutating func place(at canonical: Int) -> Int { stored.place(at: canonical) }
 
   /// Its text.
   var text: String { stored.text }
+  /// What of it stands in the canonical text.
+  var canonicalText: String { stored.canonicalText }
+  /// Whether tracked changes stand in it.
+  var isTracked: Bool { stored.runs.contains(where: \.isTracked) }
+  /// Whether a page ends with it.
+  var isPageBreak: Bool { if case .pageBreak = kind { true } else { false } }
   /// Whether all of it is strong.
-  var isStrong: Bool {
-    passage.count > 0 && passage.runs.contains { $0.kind == .strong && $0.range == 0..<passage.count }
-  }
+  var isStrong: Bool { stored.isStrong }
 }
 
 /// What a reader makes of a file.
@@ -107,13 +118,20 @@ struct Manuscript {
 }
 
 extension Manuscript {
+  /// Takes for marked what the format calls headings, if anything.
+  mutating func findHeadings() {
+    marksHeadings = blocks.indices.contains { if case .heading = blocks[$0].kind { true } else { false } }
+  }
+
   /// The canonical text of a format that is no text: the blocks, a blank line between two, without the marks of notes.
   var canonicalText: String {
     var text = ""
+    // By index here and below: to hold a block means to count up references to all that it has.
+    text.reserveCapacity(blocks.indices.reduce(0) { $0 + blocks[$1].text.utf8.count + 2 })
     var separator = ""
-    for block in blocks where block.kind != .pageBreak {
+    for index in blocks.indices where !blocks[index].isPageBreak {
       text += separator
-      text += block.passage.canonicalText
+      text += blocks[index].canonicalText
       separator = "\n\n"
     }
     return text

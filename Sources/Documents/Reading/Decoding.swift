@@ -14,7 +14,7 @@ struct Decoding {
     if let order = UTF16Order(bytes) {
       decoded = order.decode(bytes)
       findings.append(Finding(.note, line: nil, "the file is in UTF-16 (\(order.rawValue)); it is read as such"))
-    } else if bytes.contains(0) {
+    } else if bytes.withUnsafeBufferPointer({ $0.has(0) }) {
       throw .notText(nil)
     } else {
       let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
@@ -28,7 +28,7 @@ struct Decoding {
       }
     }
     Decoding.unifyLineEnds(&decoded)
-    text = decoded.utf8.allSatisfy { $0 < 0x80 } ? decoded : Normalization.nfc(decoded)
+    text = decoded.withBytes(\.isASCII) ? decoded : Normalization.nfc(decoded)
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }) else { throw .empty }
     findings += Invisible.findings(in: text)
   }
@@ -45,7 +45,7 @@ struct Decoding {
   }
 
   private static func unifyLineEnds(_ text: inout String) {
-    guard text.utf8.contains(0x0D) else { return }
+    guard text.withBytes({ $0.has(0x0D) }) else { return }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var afterReturn = false
@@ -153,13 +153,13 @@ enum Invisible: CaseIterable {
 
   /// One finding for each sort that stands in `text`, at the first one.
   static func findings(in text: String) -> [Finding] {
-    var line = 1
     var seen: [Invisible: (line: Int, count: Int)] = [:]
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" {
-        line += 1
-      } else if let sort = Invisible(scalar) {
-        seen[sort, default: (line, 0)].count += 1
+    text.withBytes { bytes in
+      guard ByteSigns(bytes).contains(.unplain) else { return }
+      for index in bytes.indices where Invisible.mayBegin(bytes[index]) {
+        guard let sort = Invisible(bytes, at: index) else { continue }
+        if seen[sort] == nil { seen[sort] = (1 + UnsafeBufferPointer(rebasing: bytes[..<index]).count(of: 0x0A), 0) }
+        seen[sort]?.count += 1
       }
     }
     return allCases.compactMap { sort in
@@ -167,9 +167,24 @@ enum Invisible: CaseIterable {
     }
   }
 
-  private init?(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x20...0x7E, 0x09, 0x0C: return nil
+  /// Whether a byte can begin an invisible character; a line's end is told from the others later.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+  }
+
+  /// The sort of the code point that begins at `index` of a valid text.
+  private init?(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+    let value: UInt32
+    switch bytes[index] {
+    case let byte where byte < 0x80: value = UInt32(byte)
+    case 0xC2 where index + 1 < bytes.count: value = UInt32(bytes[index + 1])
+    case 0xE2 where index + 2 < bytes.count, 0xEF where index + 2 < bytes.count:
+      value =
+        UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+    default: return nil
+    }
+    switch value {
+    case 0x20...0x7E, 0x09, 0x0A, 0x0C: return nil
     case 0...0x1F, 0x7F...0x9F: self = .control
     case 0x202A...0x202E, 0x2066...0x2069: self = .bidirectional
     case 0x200B, 0x2060...0x2064, 0xFEFF: self = .zeroWidth

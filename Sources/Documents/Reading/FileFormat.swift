@@ -65,6 +65,14 @@ enum FileFormat: Equatable {
 }
 
 extension FileFormat {
+  /// What stands in the file of that name, with the canonical text; the bytes are given back as soon as they are read.
+  static func read(
+    _ bytes: consuming [UInt8], name: String, progress: @escaping (Double) -> Bool
+  ) throws(LoadError.Reason) -> (manuscript: Manuscript, text: String) {
+    let bytes = bytes
+    return try FileFormat(bytes, name: name).read(bytes, progress: progress)
+  }
+
   /// What stands in `bytes`, with the canonical text.
   func read(
     _ bytes: [UInt8], progress: @escaping (Double) -> Bool
@@ -99,6 +107,7 @@ extension FileFormat {
   private static func finished(_ manuscript: Manuscript) -> (manuscript: Manuscript, text: String) {
     let text = manuscript.canonicalText
     var manuscript = manuscript
+    FileComment.quote(text, in: &manuscript.comments)
     manuscript.findings += Invisible.findings(in: text)
     return (manuscript, text)
   }

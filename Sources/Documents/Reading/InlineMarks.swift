@@ -2,7 +2,7 @@
 enum InlineMarks {
   /// Turns `[text](target)` into its text with a link, `[^1]` into a raised mark, and a block `[^1]: ...` into a note.
   static func apply(to block: inout Block) {
-    guard block.text.utf8.contains(0x5B) else { return }
+    guard ByteSigns(block.text).contains(.bracket) else { return }
     var scanner = Scanner(Array(block.text.unicodeScalars))
     if let mark = scanner.noteMark() {
       block.kind = .note(mark: mark.name)

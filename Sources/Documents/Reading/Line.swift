@@ -17,8 +17,9 @@ struct Line {
   var width: Int { indent + count }
 
   /// Cuts `text`, UTF-8 with LF, into lines.
-  static func all(of text: [UInt8]) -> [Line] {
+  static func all(of text: UnsafeBufferPointer<UInt8>) -> [Line] {
     var lines: [Line] = []
+    lines.reserveCapacity(text.count(of: 0x0A) + 1)
     var at = 0
     var point = 0
     while at < text.count {

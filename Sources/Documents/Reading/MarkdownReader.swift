@@ -31,7 +31,7 @@ struct MarkdownReader {
   private init(_ text: String) {
     let bytes = Array(text.utf8)
     self.bytes = bytes
-    lines = Line.all(of: bytes)
+    lines = bytes.withUnsafeBufferPointer(Line.all)
     front = FrontMatter(lines) { String(decoding: bytes[$0.bytes], as: UTF8.self) }
   }
 

@@ -27,6 +27,14 @@ struct Marker: Equatable {
   /// The marker that `text` begins with, or nil.
   init?(_ text: some StringProtocol) {
     guard Marker.canBegin(text.utf8) else { return nil }
+    if let digits = Marker.plainDigits(text.utf8) {
+      sort = .number([digits.value], suffix: "")
+      enclosure = .stop
+      label = String(text.prefix(digits.count + 1))
+      count = digits.count + 2
+      isBare = false
+      return
+    }
     // No marker is longer; a long paragraph is not looked at beyond.
     var head: [Unicode.Scalar] = []
     head.reserveCapacity(Marker.longest)
@@ -63,6 +71,22 @@ struct Marker: Equatable {
   }
 
   private static let longest = 24
+
+  /// The number where one with a stop and a blank comes before a word, as most markers do, and how many digits it has.
+  private static func plainDigits(_ text: some Collection<UInt8>) -> (value: Int, count: Int)? {
+    var (value, count) = (0, 0)
+    var rest = text.makeIterator()
+    var next = rest.next()
+    while let digit = next, 0x30...0x39 ~= digit, count < 7 {
+      value = value * 10 + Int(digit - 0x30)
+      count += 1
+      next = rest.next()
+    }
+    guard 1...6 ~= count, next == 0x2E, rest.next() == 0x20, let first = rest.next(), 0x21..<0x7F ~= first else {
+      return nil
+    }
+    return (value, count)
+  }
 
   /// Whether the first bytes can be those of a marker; most texts begin with a word, and a word is soon seen to be none.
   static func canBegin(_ text: some Collection<UInt8>) -> Bool {

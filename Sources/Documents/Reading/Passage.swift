@@ -7,7 +7,7 @@ struct Passage: Equatable {
   /// The length of `text`.
   private(set) var count = 0
   /// How `text` maps to the canonical text.
-  private(set) var segments: [Segment] = []
+  private(set) var segments: Segments = []
   /// Looks and links.
   var runs: [Run] = []
   /// Where the file breaks a line that the text runs on over: the offset behind the blank that stands for the break.
@@ -46,7 +46,7 @@ struct Passage: Equatable {
 
   /// Adds text that stands at `canonical`, or nowhere.
   mutating func append(_ more: some StringProtocol, at canonical: Int?) {
-    append(more, count: more.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }, at: canonical)
+    append(more, count: String(more).withBytes(\.codePoints), at: canonical)
   }
 
   /// The same for a length already known.
@@ -54,12 +54,7 @@ struct Passage: Equatable {
     guard added > 0 else { return }
     text += more
     defer { count += added }
-    guard let canonical else { return }
-    if let last = segments.last, last.start + last.count == count, last.canonical + last.count == canonical {
-      segments[segments.count - 1].count += added
-    } else {
-      segments.append(Segment(start: count, canonical: canonical, count: added))
-    }
+    if let canonical { segments.append(Segment(start: count, canonical: canonical, count: added)) }
   }
 
   /// Adds a line break, which reads as a blank; after a hyphen that ends a word it reads as nothing.
@@ -124,7 +119,20 @@ extension Passage {
   subscript(range: Range<Int>) -> Passage { pieces([range]).first ?? Passage() }
 
   /// The passage without its first `length` code points.
-  func dropping(_ length: Int) -> Passage { length == 0 ? self : self[min(length, count)..<count] }
+  func dropping(_ length: Int) -> Passage {
+    guard length > 0 else { return self }
+    guard runs.isEmpty, breaks.isEmpty, segments.count == 1, let only = segments.first, only.count == count,
+      length < count
+    else { return self[min(length, count)..<count] }
+    // A label before a text that stands in one piece, which is what most labels are.
+    var rest = Passage()
+    rest.text = text.withBytes { bytes in
+      String(decoding: bytes[bytes.index(ofCodePoint: length)...], as: UTF8.self)
+    }
+    rest.count = count - length
+    rest.segments = [Segment(start: 0, canonical: only.canonical + length, count: count - length)]
+    return rest
+  }
 
   /// The passage without the stretches at `ranges`, which are in order and do not overlap.
   func removing(_ ranges: [Range<Int>]) -> Passage {
@@ -145,7 +153,9 @@ extension Passage {
       let start = count
       text += piece.text
       count += piece.count
-      segments += piece.segments.map { Segment(start: $0.start + start, canonical: $0.canonical, count: $0.count) }
+      for segment in piece.segments {
+        segments.append(Segment(start: segment.start + start, canonical: segment.canonical, count: segment.count))
+      }
       for run in piece.runs {
         let range = run.range.lowerBound + start..<run.range.upperBound + start
         // A run cut in two by what was removed grows together again; it is among the last few.
@@ -168,6 +178,9 @@ extension Passage {
     return pieces(zip(starts, breaks + [count]).map { $0..<$1 }).map(\.trimmed)
   }
 
+  /// Whether all of it is strong.
+  var isStrong: Bool { count > 0 && runs.contains { $0.kind == .strong && $0.range == 0..<count } }
+
   /// The passage without white space at its ends.
   var trimmed: Passage {
     let scalars = text.unicodeScalars
@@ -181,7 +194,7 @@ extension Passage {
   /// Moves it in the canonical text, from 0 to `canonical`; gives how long it is there.
   mutating func place(at canonical: Int) -> Int {
     let length = segments.last.map { $0.canonical + $0.count } ?? 0
-    for index in segments.indices { segments[index].canonical += canonical }
+    segments.move(by: canonical)
     return length
   }
 
@@ -203,9 +216,4 @@ extension Passage {
     if let only = segments.first, segments.count == 1, only.count == count { return text }
     return pieces(segments.map { $0.start..<$0.end }).map(\.text).joined()
   }
-}
-
-extension Segment {
-  /// Where it ends in the paragraph's text.
-  var end: Int { start + count }
 }

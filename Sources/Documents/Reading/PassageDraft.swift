@@ -98,6 +98,6 @@ extension Manuscript {
       }
       self.blocks.append(block)
     }
-    marksHeadings = self.blocks.contains { if case .heading = $0.kind { true } else { false } }
+    findHeadings()
   }
 }

@@ -24,7 +24,7 @@ struct PrintedNotes {
     var places: [NoteMark: Place] = [:]
     var (at, scanned) = (0, 0)
     while at < all.count {
-      guard all[at].kind == .text, NoteMark(all[at].text) != nil else {
+      guard case .text = all[at].kind, NoteMark(all[at].text) != nil else {
         at += 1
         continue
       }
@@ -156,6 +156,7 @@ private struct NoteMark: Hashable {
 
   /// The mark that a note begins with.
   init?(_ text: String) {
+    guard text.withBytes(NoteMark.canBegin) else { return nil }
     let head = Array(text.unicodeScalars.prefix(8))
     guard let first = head.first else { return nil }
     var digits = head[...]
@@ -191,6 +192,18 @@ private struct NoteMark: Hashable {
     length = head.count - digits.count + run.count + (digits.count - run.count - rest.count) + blanks.count
   }
 
+  /// Whether the first bytes can be those of a mark: of numbers, most are those of paragraphs.
+  private static func canBegin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first else { return false }
+    switch first {
+    case 0x30...0x39:
+      guard let behind = bytes.prefix(4).first(where: { !(0x30...0x39 ~= $0) }) else { return false }
+      return behind == 0x20 || behind == 0x09 || behind == 0x2F
+    case 0x2A, 0x5B, 0xC2, 0xE2: return true
+    default: return false
+    }
+  }
+
   private init(form: Form, name: String) {
     self.form = form
     self.name = name
@@ -218,8 +231,7 @@ private struct NoteMark: Hashable {
 
   /// Gives each mark in `text` that may lead to a note, with its place in code points.
   static func scan(_ text: String, after start: Int, _ take: (NoteMark, Range<Int>) -> Void) {
-    let isTelling = text.utf8.contains { 0x30...0x39 ~= $0 || $0 == 0x2A || $0 == 0xC2 || $0 == 0xE2 }
-    guard isTelling else { return }
+    guard !ByteSigns(text).isDisjoint(with: [.digit, .star, .latin, .typographic]) else { return }
     let scalars = Array(text.unicodeScalars)
     var at = max(start, 1)
     while at < scalars.count {

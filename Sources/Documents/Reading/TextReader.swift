@@ -1,6 +1,6 @@
 /// Reads plain text: paragraphs one a line or wrapped by hand, blank lines between blocks, form feeds between pages.
 struct TextReader {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let lines: [Line]
   private let wrapping: Wrapping?
   private var manuscript = Manuscript()
@@ -11,18 +11,23 @@ struct TextReader {
 
   /// The pieces of `text`, which is canonical.
   static func read(_ text: String) -> Manuscript {
-    var reader = TextReader(text)
-    return reader.read()
+    text.withBytes { bytes in
+      var reader = TextReader(bytes)
+      return reader.read()
+    }
   }
 
-  private init(_ text: String) {
-    bytes = Array(text.utf8)
+  /// The bytes must outlive the reader, which stays within `read`.
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
     lines = Line.all(of: bytes)
-    wrapping = Wrapping(lines) { [bytes] in Marker.canBegin(bytes[$0.bytes]) }
+    wrapping = Wrapping(lines) { Marker.canBegin(bytes[$0.bytes]) }
+    manuscript.blocks.reserveCapacity(lines.count)
   }
 
   private mutating func read() -> Manuscript {
-    for (index, line) in lines.enumerated() {
+    for index in lines.indices {
+      let line = lines[index]
       if line.startsPage {
         close()
         manuscript.blocks.append(Block(kind: .pageBreak, line: index + 1))
@@ -65,7 +70,9 @@ struct TextReader {
     return string(index, upTo: 1).unicodeScalars.first?.properties.isLowercase ?? false
   }
 
-  private func marker(_ index: Int) -> Marker? { Marker(string(index, upTo: 24)) }
+  private func marker(_ index: Int) -> Marker? {
+    Marker.canBegin(bytes[lines[index].bytes]) ? Marker(string(index, upTo: 24)) : nil
+  }
 
   /// The one sign that a line is drawn with, if it is a rule: at least three of it, or a single star.
   private func rule(_ index: Int) -> UInt8? {
@@ -112,7 +119,7 @@ struct TextReader {
   private func string(_ index: Int, upTo limit: Int = .max) -> String { Self.string(bytes, lines[index], upTo: limit) }
 
   /// The text of a line; with a limit in code points, at least so much of it.
-  private static func string(_ bytes: [UInt8], _ line: Line, upTo limit: Int = .max) -> String {
+  private static func string(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Line, upTo limit: Int = .max) -> String {
     guard limit < line.bytes.count else { return String(decoding: bytes[line.bytes], as: UTF8.self) }
     return String(decoding: bytes[line.bytes].prefix(limit * 4), as: UTF8.self)
   }
@@ -153,7 +160,7 @@ private struct Wrapping {
   private static let longWord = 14
 
   /// Whether the first word of `next` would not have fitted on `line`.
-  func isFull(_ line: Line, before next: Line, in bytes: [UInt8]) -> Bool {
+  func isFull(_ line: Line, before next: Line, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let word = bytes[next.bytes].prefix { $0 != 0x20 && $0 != 0x09 }.count { $0 & 0xC0 != 0x80 }
     return line.width + 1 + word > margin - slack
   }

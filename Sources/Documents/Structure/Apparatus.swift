@@ -26,11 +26,12 @@ struct Apparatus {
     }
     let text = draft.passage.text
     guard draft.kind != .code else { return runs }
-    for find in finder.all(in: text) {
+    let signs = ByteSigns(text)
+    for find in finder.all(in: text, with: signs) {
       definitions.append(Definition(term: find.term, meaning: find.meaning, paragraph: index))
       runs.append(Run(range: find.range, kind: .definition(find.term)))
     }
-    if text.utf8.contains(where: { 0x30...0x39 ~= $0 }) {
+    if signs.contains(.digit) {
       for (range, symbol) in Apparatus.symbols(in: text, symbols) where symbol != own {
         references.append(Reference(symbol: symbol, paragraph: index))
         runs.append(Run(range: range, kind: .reference(symbol)))

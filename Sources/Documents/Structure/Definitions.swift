@@ -24,9 +24,9 @@ struct Definitions {
     hereafter = Dictionary(grouping: phrases.sorted { $0.count > $1.count }) { $0.first ?? "" }
   }
 
-  /// The definitions in `text`, in order.
-  func all(in text: String) -> [Find] {
-    guard Definitions.mayDefine(text) else { return [] }
+  /// The definitions in `text`, which has these signs, in order.
+  func all(in text: String, with signs: ByteSigns) -> [Find] {
+    guard !signs.isDisjoint(with: [.opening, .latin, .typographic]), Definitions.mayDefine(text) else { return [] }
     let wording = Wording(text)
     var finds: [Find] = []
     for index in wording.tokens.indices {

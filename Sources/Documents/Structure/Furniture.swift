@@ -1,7 +1,7 @@
 /// What a printed page has besides its text: page numbers and running headers.
 struct Furniture {
-  /// The blocks without furniture, sentences that a page break cut in two joined again.
-  private(set) var blocks: [Block] = []
+  /// The blocks, while they are cleared.
+  private var blocks: [Block] = []
   /// What was left out.
   private(set) var findings: [Finding] = []
 
@@ -12,47 +12,64 @@ struct Furniture {
   private var pageNumbers: [Int] = []
   private var headers: [Int] = []
 
-  /// Clears `blocks`, the body of the document with `symbol`.
-  init(_ blocks: some RandomAccessCollection<Block>, symbol: String?) {
+  /// How many of `blocks`, from the first on, are clear.
+  private var kept = 0
+
+  /// Takes the furniture out of `body`, and what stands before `start`; sentences that a page break cut in two are joined again.
+  ///
+  /// The blocks are moved and never copied: a long text has a million of them.
+  init(clearing body: inout [Block], from start: Int, symbol: String?) {
     self.symbol = symbol
-    running = Furniture.running(blocks)
-    self.blocks.reserveCapacity(blocks.count)
-    var last: Block.Kind?
-    for (block, next) in zip(blocks, blocks.dropFirst().map(\.kind) + [.rule]) {
-      add(block, isAtPageEnd: last == .pageBreak || next == .pageBreak)
-      last = block.kind
+    let start = min(start, body.count)
+    running = Furniture.running(body[start...])
+    swap(&blocks, &body)
+    var wasPageBreak = false
+    for index in start..<blocks.count {
+      let isPageBreak = blocks[index].isPageBreak
+      let isBeforeBreak = index + 1 < blocks.count && blocks[index + 1].isPageBreak
+      take(index, isAtPageEnd: wasPageBreak || isBeforeBreak)
+      wasPageBreak = isPageBreak
     }
+    blocks.removeLast(blocks.count - kept)
+    swap(&blocks, &body)
     report(pageNumbers, "page number", "page numbers")
     report(headers, "running header", "running headers")
   }
 
-  private mutating func add(_ block: Block, isAtPageEnd: Bool) {
-    switch block.kind {
+  private mutating func take(_ index: Int, isAtPageEnd: Bool) {
+    switch blocks[index].kind {
     case .pageBreak: isCut = true
     case .text, .heading, .bullet:
-      if Furniture.isPageNumber(block.text, isAtPageEnd: isAtPageEnd) {
-        pageNumbers.append(block.line)
+      if Furniture.isPageNumber(blocks[index].text, isAtPageEnd: isAtPageEnd) {
+        pageNumbers.append(blocks[index].line)
         isCut = true
-      } else if block.text == symbol || isAtPageEnd && running.contains(block.text) {
-        headers.append(block.line)
+      } else if blocks[index].text == symbol || isAtPageEnd && running.contains(blocks[index].text) {
+        headers.append(blocks[index].line)
         isCut = true
-      } else if isCut, block.kind == .text, let last = blocks.last, last.kind == .text, last.runsOn(to: block) {
-        blocks[blocks.count - 1].passage.appendBreak()
-        blocks[blocks.count - 1].passage = Passage(joining: [blocks[blocks.count - 1].passage, block.passage])
+      } else if isCut, kept > 0, blocks[index].kind == .text, blocks[kept - 1].kind == .text,
+        blocks[kept - 1].runsOn(to: blocks[index])
+      {
+        blocks[kept - 1].passage.appendBreak()
+        blocks[kept - 1].passage = Passage(joining: [blocks[kept - 1].passage, blocks[index].passage])
         isCut = false
       } else {
-        blocks.append(block)
-        isCut = false
+        keep(index)
       }
-    default:
-      blocks.append(block)
-      isCut = false
+    default: keep(index)
     }
   }
 
+  private mutating func keep(_ index: Int) {
+    if kept != index { blocks.swapAt(kept, index) }
+    kept += 1
+    isCut = false
+  }
+
   /// Short blocks that stand beside three page breaks or more.
-  private static func running(_ blocks: some RandomAccessCollection<Block>) -> Set<String> {
-    guard blocks.lazy.filter({ $0.kind == .pageBreak }).prefix(3).count == 3 else { return [] }
+  private static func running(_ blocks: ArraySlice<Block>) -> Set<String> {
+    var breaks = 0
+    for index in blocks.indices where blocks[index].isPageBreak { breaks += 1 }
+    guard breaks >= 3 else { return [] }
     var counts: [String: Int] = [:]
     var last: Block?
     for block in blocks {
@@ -65,7 +82,7 @@ struct Furniture {
 
   /// "- 2.", "– 2 –", "Page 2 of 9"; beside a page break "2" and "2/9" too.
   static func isPageNumber(_ text: String, isAtPageEnd: Bool) -> Bool {
-    guard text.utf8.count <= 20, text.utf8.contains(where: { 0x30...0x39 ~= $0 }) else { return false }
+    guard text.utf8.count <= 20, ByteSigns(text).contains(.digit) else { return false }
     let tokens = Wording(text).tokens
     let isNumbered = tokens.allSatisfy { $0.kind == .number || $0.kind == .mark && "-./".contains($0.folded) }
     if isNumbered {

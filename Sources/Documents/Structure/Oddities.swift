@@ -169,8 +169,8 @@ extension String {
   /// A quick look before the text is cut into words: every word for an annex begins with a capital letter here and has "nex" or
   /// "ppe" in it, "nclos" or "ttach".
   fileprivate var mayCiteAnnex: Bool {
-    var text = self
-    return text.withUTF8 { bytes in
+    withBytes { bytes in
+      guard Self.mayNameAnnex(bytes) else { return false }
       var (two, one): (UInt8, UInt8) = (0, 0)
       var isCapitalized = false
       for byte in bytes {
@@ -188,4 +188,28 @@ extension String {
       return false
     }
   }
+
+  /// Whether one of the four runs of letters stands anywhere, in any case.
+  private static func mayNameAnnex(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    runs.withUnsafeBufferPointer { runs in
+      var (two, one, found): (UInt16, UInt16, UInt16) = (0, 0, 0)
+      for byte in bytes {
+        let sign = runs[Int(byte)]
+        found |= two & one >> 4 & sign >> 8
+        (two, one) = (one, sign)
+      }
+      return found & 0xF != 0
+    }
+  }
+
+  /// For each byte, of which run it can be the first letter, from the lowest bit on; then the second, and the third.
+  private static let runs: [UInt16] = {
+    var table = [UInt16](repeating: 0, count: 256)
+    for (run, letters) in ["nex", "ppe", "clo", "tta"].enumerated() {
+      for (place, letter) in letters.utf8.enumerated() {
+        for byte in [letter, letter & 0xDF] { table[Int(byte)] |= 1 << UInt16(4 * place + run) }
+      }
+    }
+    return table
+  }()
 }

@@ -1,8 +1,9 @@
 extension Outline {
-  /// Adds the paragraph that a block holds.
-  mutating func paragraph(_ block: Block) {
+  /// Adds the paragraph that a block holds; `passage` was taken from it.
+  mutating func paragraph(_ block: Block, _ passage: consuming Passage) {
+    let isStrong = passage.isStrong
     var draft = Draft(
-      kind: .plain, passage: block.passage, depth: 0, heading: stack.last?.heading, line: block.line,
+      kind: .plain, passage: passage, depth: 0, heading: stack.last?.heading, line: block.line,
       cell: block.cell)
     switch block.kind {
     case .item(let label):
@@ -18,10 +19,10 @@ extension Outline {
     case .cell: draft.kind = .cell
     case .note(let mark): note(&draft, mark)
     case .text:
-      if let mark = noteMark(block.text) {
+      if let mark = noteMark(draft.passage.text) {
         draft.passage = draft.passage.dropping(mark.length)
         note(&draft, mark.name)
-      } else if let name = words.option(block.text, isStrong: block.isStrong) {
+      } else if let name = words.option(draft.passage.text, isStrong: isStrong) {
         draft.option = name
         draft.parent = option.map { drafts[$0].parent } ?? lastNumbered
         draft.depth = draft.parent.map { drafts[$0].depth } ?? 0
@@ -43,9 +44,10 @@ extension Outline {
       if !keepsSigns { draft.passage = draft.passage.dropping(marker.count) }
       bullet(&draft, depth: block.depth)
     } else {
-      draft.passage = draft.passage.dropping(marker.count)
+      let whole = draft.passage
+      draft.passage = whole.dropping(marker.count)
       number(&draft, marker, block, isNested: false)
-      if draft.label == nil { draft.passage = block.passage }
+      if draft.label == nil { draft.passage = whole }
     }
   }
 
@@ -58,7 +60,8 @@ extension Outline {
     }
     var marker = marker
     var printed = marker.label
-    if let number = marker.number, numbering.dottedNumber == number || isNumber(number, ofHeading: stack.last?.heading),
+    if let number = marker.number, 0x2E...0x39 ~= draft.passage.text.utf8.first ?? 0,
+      numbering.dottedNumber == number || isNumber(number, ofHeading: stack.last?.heading),
       let spaced = Marker(marker.label + draft.text(upTo: 4)), case .number(let parts, _) = spaced.sort,
       parts.count == 2
     {

@@ -40,31 +40,38 @@ struct Outline {
   /// Whether a heading of the format's own has been met.
   private var hasMarked = false
 
-  /// Finds the parts of `blocks`.
+  /// Finds the parts of the blocks, of which nothing is left where they were.
   ///
   /// `keepsSigns` leaves "- " in the text where the format has lists of its own, so that the sign was typed.
   init(
-    _ blocks: [Block], marksHeadings: Bool, keepsSigns: Bool, words: Vocabulary, isSymbol: @escaping (String) -> Bool
+    taking all: inout [Block], marksHeadings: Bool, keepsSigns: Bool, words: Vocabulary,
+    isSymbol: @escaping (String) -> Bool
   ) {
-    self.blocks = blocks
-    for (index, block) in blocks.enumerated() {
-      if case .heading = block.kind { self.blocks[index].passage = block.passage.withoutLeaders }
+    blocks = []
+    swap(&blocks, &all)
+    for index in blocks.indices {
+      if case .heading = blocks[index].kind {
+        blocks[index].passage = blocks[index].passage.withoutLeaders
+      }
     }
-    Outline.takeBareNumbers(&self.blocks)
+    Outline.takeBareNumbers(&blocks)
     self.marksHeadings = marksHeadings
     self.keepsSigns = keepsSigns
     self.words = words
     self.isSymbol = isSymbol
     var index = 0
+    drafts.reserveCapacity(blocks.count)
+    items.reserveCapacity(blocks.count)
     while index < blocks.count { index += take(index) }
+    blocks = []
   }
 
   /// Takes "1 The Committee", "2 The group" for numbers where at least two follow each other from 1.
   private static func takeBareNumbers(_ blocks: inout [Block]) {
     var run: [Int] = []
     func end() { if run.count > 1 { for index in run { blocks[index].takeBareNumber() } } }
-    for (index, number) in blocks.lazy.map(\.bareNumber).enumerated() {
-      guard let number else { continue }
+    for index in blocks.indices {
+      guard let number = blocks[index].bareNumber else { continue }
       if number == run.count + 1 {
         run.append(index)
       } else if number == 1 {
@@ -77,8 +84,7 @@ struct Outline {
 
   /// Takes the block at `index`, and perhaps its followers; how many.
   private mutating func take(_ index: Int) -> Int {
-    let block = blocks[index]
-    switch block.kind {
+    switch blocks[index].kind {
     case .pageBreak: return 1
     case .rule:
       if items.last != .separator { items.append(.separator) }
@@ -86,7 +92,7 @@ struct Outline {
       return 1
     case .heading(let level):
       hasMarked = true
-      let shape = shape(ofMarked: block)
+      let shape = shape(ofMarked: blocks[index])
       if shape.style == .annex { articleRank = 0 }
       guard shape.style == .article else { return head(index, shape, rank: level) }
       // Articles stand on one level, though files that came from print mark some of them as their sections.
@@ -94,19 +100,23 @@ struct Outline {
       return head(index, shape, rank: articleRank)
     case .text where !marksHeadings:
       if let shape = shape(index) { return head(index, shape, rank: nil) }
-    case .text where isUnmarkedFront(block), .cell where isUnmarkedFront(block):
-      let shape = HeadingShape(block.text, isMarked: true, words: words)
+    case .text where isUnmarkedFront(blocks[index]), .cell where isUnmarkedFront(blocks[index]):
+      let shape = HeadingShape(blocks[index].text, isMarked: true, words: words)
       return head(
         index, shape ?? HeadingShape(style: .capitals, kind: .front, label: nil, titleStart: 0),
         rank: Outline.lowestMark)
-    case .text where block.isStrong && block.standsAlone:
+    case .text where blocks[index].standsAlone && blocks[index].isStrong:
       // Under the marked headings there may be others that only their words and their weight tell.
-      if let shape = HeadingShape(block.text, isMarked: true, words: words), shape.label != nil {
+      if let shape = HeadingShape(blocks[index].text, isMarked: true, words: words), shape.label != nil {
         return head(index, shape, rank: Outline.lowestMark + shape.style.rawValue)
       }
     default: break
     }
-    paragraph(block)
+    // What comes after looks at the blocks behind it only.
+    var block = Block(kind: .pageBreak, line: 0)
+    swap(&block, &blocks[index])
+    let passage = block.takePassage()
+    paragraph(block, passage)
     return 1
   }
 

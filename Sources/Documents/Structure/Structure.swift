@@ -5,8 +5,12 @@ import Text
 enum Structure {
   /// The document in `manuscript`, whose canonical text is `text`.
   static func document(
-    of manuscript: Manuscript, text: String, profiles: ProfileShelf = .shipped
+    of manuscript: consuming Manuscript, text: String, profiles: ProfileShelf = .shipped
   ) -> Document {
+    var manuscript = manuscript
+    let revision = Later { SHA256.hex(text) }
+    // Of a long text the digest takes a tenth of the time, and needs nothing of what is found here.
+    if text.utf8.count > 1 << 20 { revision.begin() }
     let opening =
       manuscript.metadata.values.map { $0 } + (manuscript.letterhead + manuscript.blocks.prefix(80)).map(\.text)
     let profile = profiles.choose(for: opening)
@@ -15,15 +19,17 @@ enum Structure {
     let symbols = vocabulary.symbolPatterns
 
     let masthead = Masthead(manuscript, profile: profile, words: words, symbols: symbols)
-    let furniture = Furniture(manuscript.blocks.dropFirst(masthead.blockCount), symbol: masthead.header.symbol)
-    let outline = Outline(
-      furniture.blocks, marksHeadings: manuscript.marksHeadings, keepsSigns: manuscript.hasStyles, words: words
+    var blocks: [Block] = []
+    swap(&blocks, &manuscript.blocks)
+    let furniture = Furniture(clearing: &blocks, from: masthead.blockCount, symbol: masthead.header.symbol)
+    var outline = Outline(
+      taking: &blocks, marksHeadings: manuscript.marksHeadings, keepsSigns: manuscript.hasStyles, words: words
     ) { text in
       text.utf8.count <= 40
         && symbols.contains { $0.matches(in: text, limit: 1).first?.range == 0..<text.unicodeScalars.count }
     }
     var apparatus = Apparatus(profile: vocabulary, symbols: symbols, own: masthead.header.symbol)
-    let paragraphs = Structure.paragraphs(outline, &apparatus)
+    let paragraphs = Structure.paragraphs(&outline, &apparatus)
     let headings = outline.headings.map(\.heading)
     let brackets = Brackets(in: outline.items, headings: headings, paragraphs: paragraphs)
     let oddities = Oddities(
@@ -32,7 +38,7 @@ enum Structure {
     let lines = masthead.lines.filter { isMoreThanRule($0.text) }
     let items = lines.map { Item.masthead($0.text) } + outline.items
     return Document(
-      text: text, revision: SHA256.hex(text), header: masthead.header,
+      text: text, revision: revision.value, header: masthead.header,
       items: items, headings: headings, paragraphs: paragraphs, brackets: brackets,
       timeline: Timeline.events(
         header: masthead.header, texts: paragraphs.map(\.text), profile: profile, names: masthead.bodies),
@@ -49,20 +55,22 @@ enum Structure {
   }
 
   /// The drafts with their names, and with what they define and cite.
-  private static func paragraphs(_ outline: Outline, _ apparatus: inout Apparatus) -> [Paragraph] {
+  private static func paragraphs(_ outline: inout Outline, _ apparatus: inout Apparatus) -> [Paragraph] {
     var names = Names()
     var given: [Names.Name] = []
     var marks: [String: String] = [:]
     given.reserveCapacity(outline.drafts.count)
     names.reserve(outline.drafts.count)
-    for draft in outline.drafts {
-      let name = Structure.name(draft, outline, given, &names)
+    for index in outline.drafts.indices {
+      let name = Structure.name(outline.drafts[index], outline, given, &names)
       given.append(name)
-      if let mark = draft.mark { marks[mark] = marks[mark] ?? name.id }
+      if let mark = outline.drafts[index].mark { marks[mark] = marks[mark] ?? name.id }
     }
+    names = Names()
     let hasHeadings = !outline.headings.isEmpty
     return outline.drafts.indices.map { index in
-      let draft = outline.drafts[index]
+      var draft = Draft(kind: .plain, passage: Passage(), depth: 0, line: 0)
+      swap(&draft, &outline.drafts[index])
       let region = draft.heading.map { outline.headings[$0].region }
       let isOpenToPositions =
         switch draft.kind {
@@ -83,16 +91,20 @@ enum Structure {
   private static func name(
     _ draft: Draft, _ outline: Outline, _ given: [Names.Name], _ names: inout Names
   ) -> Names.Name {
-    let heading = draft.heading.map { outline.headings[$0] }
-    let scope = heading?.scope.map { outline.headings[$0] }
-    func name(of heading: HeadingDraft?) -> Names.Name? { heading.map { ($0.heading.id, $0.address) } }
-    if draft.kind == .plain, heading?.region == .summary, let owner = name(of: scope ?? heading) {
+    let heading = draft.heading
+    let scope = heading.flatMap { outline.headings[$0].scope }
+    func name(of heading: Int?) -> Names.Name? {
+      heading.map { (outline.headings[$0].heading.id, outline.headings[$0].address) }
+    }
+    if draft.kind == .plain, heading.map({ outline.headings[$0].region == .summary }) ?? false,
+      let owner = name(of: scope ?? heading)
+    {
       return names.summary(owner)
     }
     if draft.kind == .numbered {
       // Numbers that run through the whole body or annex need no section to tell them apart.
       if let option = draft.parent { return names.paragraph(draft, owner: given[option]) }
-      let isContinuous = !outline.restarting.contains(heading?.scope ?? -1)
+      let isContinuous = !outline.restarting.contains(scope ?? -1)
       return names.paragraph(draft, owner: name(of: isContinuous ? scope : heading))
     }
     return names.paragraph(draft, owner: draft.parent.map { given[$0] } ?? name(of: heading))

@@ -12,7 +12,6 @@ enum OfficeFile {
       var read = try WordReader.read(archive, progress: progress)
       if read == nil { read = try ODTReader.read(archive, progress: progress) }
       guard var manuscript = read else { return nil }
-      FileComment.quote(manuscript.canonicalText, in: &manuscript.comments)
       if manuscript.blocks.isEmpty {
         manuscript.findings.append(Finding(.warning, line: nil, "the file has no text in it; check that it was saved"))
       }

@@ -16,29 +16,18 @@ struct Points {
   /// Counts the code points of a UTF-8 text.
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
-    guard !Points.isASCII(bytes) else {
-      count = bytes.count
-      return
-    }
-    var count = 0
-    for (index, byte) in bytes.enumerated() {
-      if index % 64 == 0 { marks.append(count) }
-      if byte & 0xC0 != 0x80 { count += 1 }
-    }
-    marks.append(count)
-    self.count = count
-  }
-
-  /// Eight bytes at a time.
-  private static func isASCII(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.withUnsafeBytes { raw in
-      let whole = raw.count & ~7
-      for index in stride(from: 0, to: whole, by: 8)
-      where raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 {
-        return false
+    let stretches = bytes.withUnsafeBufferPointer { bytes -> [Int]? in
+      guard !bytes.isASCII else { return nil }
+      var (marks, count) = ([0], 0)
+      marks.reserveCapacity(bytes.count / 64 + 2)
+      for start in stride(from: 0, to: bytes.count, by: 64) {
+        count += UnsafeBufferPointer(rebasing: bytes[start..<min(start + 64, bytes.count)]).codePoints
+        marks.append(count)
       }
-      return raw[whole...].allSatisfy { $0 < 0x80 }
+      return marks
     }
+    marks = stretches ?? []
+    count = marks.last ?? bytes.count
   }
 
   /// The same where `text` became `composed`: it is walked in stretches that begin with a character that stands for itself.

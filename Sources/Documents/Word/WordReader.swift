@@ -41,15 +41,19 @@ struct WordReader {
     share = 0.95
     listener.story.endStory()
     var body = listener.story
+    listener.story.blocks = []
 
     var manuscript = Manuscript()
     let notes = try [("footnotes", false), ("endnotes", true)].map { (kind, isEndnote) throws(ContainerError) in
       try self.notes(kind, after: &body, isEndnote: isEndnote)
     }
-    let blocks = body.blocks + notes.flatMap(\.blocks)
-    let anchors = WordReader.lay(blocks, into: &manuscript)
-    if manuscript.blocks.contains(where: { $0.passage.runs.contains(where: \.isTracked) }) {
-      manuscript.tracked = TrackedPiece.pieces(of: manuscript.blocks, anchors: blocks.map(\.anchors))
+    var blocks: [WordBlock] = []
+    swap(&blocks, &body.blocks)
+    for note in notes { blocks += note.blocks }
+    let anchors = WordReader.lay(&blocks, into: &manuscript)
+    if manuscript.blocks.indices.contains(where: { manuscript.blocks[$0].isTracked }) {
+      manuscript.tracked = TrackedPiece.pieces(
+        of: manuscript.blocks, anchors: blocks.indices.map { blocks[$0].anchors })
     }
     manuscript.hasStyles = true
     manuscript.letterhead = try letterhead(of: body)
@@ -58,7 +62,7 @@ struct WordReader {
     try addComments(anchors, after: body, to: &manuscript, &counts)
     manuscript.counts = counts
     judge(body)
-    manuscript.marksHeadings = manuscript.blocks.contains { if case .heading = $0.kind { true } else { false } }
+    manuscript.findHeadings()
     manuscript.findings = findings
     return manuscript
   }
@@ -118,18 +122,19 @@ struct WordReader {
     return (blocks, story.entries.count)
   }
 
-  /// Lays the blocks out in the canonical text, a blank line between two, and says where comments begin and end in it.
+  /// Moves the blocks into the manuscript, lays them out in the canonical text, a blank line between two, and says where comments begin and end in it.
   private static func lay(
-    _ blocks: [WordBlock], into manuscript: inout Manuscript
+    _ blocks: inout [WordBlock], into manuscript: inout Manuscript
   ) -> [(anchor: WordDraft.Anchor, at: Int)] {
     var anchors: [(anchor: WordDraft.Anchor, at: Int)] = []
     manuscript.blocks.reserveCapacity(blocks.count)
     var canonical = 0
     var line = 1
     for index in blocks.indices {
-      var block = blocks[index].block
+      var block = Block(kind: .pageBreak, line: 0)
+      swap(&block, &blocks[index].block)
       block.line = line
-      if block.kind != .pageBreak {
+      if !block.isPageBreak {
         let length = block.place(at: canonical)
         for anchor in blocks[index].anchors {
           anchors.append((anchor, canonical + block.passage.canonicalOffset(anchor.at)))

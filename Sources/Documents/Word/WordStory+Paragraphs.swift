@@ -54,7 +54,7 @@ extension WordStory {
 
     if draft.properties.breaksPage ?? style.breaksPage ?? false, outer.isEmpty, entry == nil { emitPageBreak() }
     defer {
-      emit(draft.boxes)
+      for box in draft.boxes { emit(box) }
       if draft.endsPage { emitPageBreak() }
     }
     guard !draft.isEmpty else { return leftover.inherit(draft) }
@@ -79,7 +79,7 @@ extension WordStory {
     // A table in a cell is paragraphs of that cell, so that it does not break its row in two.
     block.cell = tables.first?.cell
     block.style = style.name.isEmpty ? nil : style.name
-    emit([WordBlock(block: block, anchors: anchors, origins: draft.origins)])
+    emit(WordBlock(block: block, anchors: anchors, origins: draft.origins))
   }
 
   private mutating func emitPageBreak() {
@@ -88,15 +88,14 @@ extension WordStory {
     }
   }
 
-  private mutating func emit(_ new: [WordBlock]) {
-    guard !new.isEmpty else { return }
+  private mutating func emit(_ new: WordBlock) {
     // What stands in a text box comes after the paragraph that the box hangs on.
     if !outer.isEmpty {
-      outer[outer.count - 1]?.boxes += new
+      outer[outer.count - 1]?.boxes.append(new)
     } else if entry != nil {
-      entry?.blocks += new
+      entry?.blocks.append(new)
     } else {
-      blocks += new
+      blocks.append(new)
     }
   }
 

@@ -322,7 +322,8 @@ struct WordStory {
 
 /// Lets a parser read a story.
 final class WordStoryListener: XMLListener {
-  /// What is read so far.
+  /// What is read so far; the parser, which calls for every element, calls one at a time.
+  @exclusivity(unchecked)
   var story: WordStory
 
   /// Starts with an empty story.

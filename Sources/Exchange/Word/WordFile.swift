@@ -29,7 +29,9 @@ struct WordFile {
     let paper = try WordPaper(dossier.document)
     do throws(ContainerError) {
       guard let layout = try? WordLayout(paper.bytes) else { throw .damaged("its own file") }
-      return try write(dossier, into: paper.bytes, layout) { paper.places[$0, default: []].canonicalRange($1) }
+      return try write(dossier, into: paper.bytes, layout) {
+        Segments(paper.places[$0, default: []]).canonicalRange($1)
+      }
     } catch {
       throw ExchangeError(description: "the Word file cannot be written (\(error)); write html instead")
     }

@@ -51,7 +51,7 @@ enum Manual {
       return rows.isEmpty
         ? []
         : [".SS In the \(context.rawValue)"]
-          + rows.flatMap { item($0.keys.joined(separator: ", "), $0.help + ".") }
+          + rows.flatMap { item($0.spellings.joined(separator: ", "), $0.help + ".") }
     }
   }
 

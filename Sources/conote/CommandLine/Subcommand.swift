@@ -67,7 +67,9 @@ struct Subcommand: Sendable {
       throw .usage("\(name) needs \(missing)", of: self)
     }
     if count > operands.count, !operands.contains(where: { $0.hasSuffix("...") }) {
-      throw .usage("'\(arguments.operands[operands.count])' is too much for \(name)", of: self)
+      throw .usage(
+        "'\(arguments.operands[operands.count])' is too much for \(name), which takes \(operands.joined(separator: " "))",
+        of: self)
     }
     for option in required where arguments.values[option] == nil {
       throw .usage("\(name) needs --\(option)", of: self)

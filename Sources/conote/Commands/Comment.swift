@@ -7,7 +7,8 @@ extension Subcommand {
   static let comment = Subcommand(
     "comment", ["FILE", "[TEXT|-]"], summary: "Comment on a paragraph, or on words of it",
     details: """
-      LABEL is the paragraph's number as printed, or its address: 11, '11(a)', 'Annex I/2', Summary/1. The quoted words must stand \
+      LABEL is the paragraph's number as printed, or its address: 11, '11(a)', 'Annex I/2', Summary/1; 'Annex I/p3' is the third \
+      without a number there, and a heading has its label or title. The quoted words must stand \
       in the paragraph once; case, white space and the shape of quotation marks do not matter. TEXT '-' is read from standard \
       input. A comment without TEXT must propose a wording.
       '--attach ID' takes no TEXT: it puts a comment whose words are gone, or fit several places, on the paragraph or the quoted \

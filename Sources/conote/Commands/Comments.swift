@@ -10,7 +10,8 @@ extension Subcommand {
       Comments whose words stand nowhere in this revision come last and are called orphaned; those that fit several places equally \
       well stand at the first of them and are called ambiguous. 'conote comment FILE --attach ID --at LABEL' puts either where it \
       belongs. A comment of an earlier revision says on which it was made. Of a comment that was withdrawn after others had replied, \
-      only the replies are shown.
+      only the replies are shown. Comments that the file itself carries are not among them; the \
+      desk shows them in the text, 'conote inspect --format json' lists them.
       """,
     options: [.by, .kind, .openOnly, .orphaned, .ambiguous, .review, .format],
     examples: [
@@ -30,6 +31,12 @@ extension Subcommand {
     }
     if invocation.wantsJSON { return Answer(.array(placed.map { $0.json($1, review, in: document) })) }
     var listing = Listing(columns: invocation.environment.columns)
+    if placed.isEmpty {
+      listing.line(review.comments.isEmpty ? "no comments" : "no comment fits; the review has \(review.comments.count)")
+      if document.counts.comments > 0 {
+        listing.line("the file itself carries \(document.counts.comments); the desk shows them in the text")
+      }
+    }
     for (index, (comment, placing)) in placed.enumerated() {
       if index > 0 { listing.line() }
       listing.add(comment, placing, review, in: document)
