@@ -87,9 +87,9 @@ extension Profile {
   }
 
   /// The profile with what its parent has, found by name, and with the common words.
-  fileprivate func complete(_ find: (String) -> Profile?) -> Profile {
+  func complete(with common: Profile = .common, _ find: (String) -> Profile?) -> Profile {
     if let parent = parent.flatMap(find) { return adding(parent) }
-    return adding(.common)
+    return adding(common)
   }
 
   /// The symbols' regular expressions, compiled; keep them while one document is read.

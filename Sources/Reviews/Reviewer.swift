@@ -30,7 +30,7 @@ public struct Reviewer: Hashable, Sendable, Codable {
 }
 
 extension Reviewer: Comparable, CustomStringConvertible {
-  /// How the screen and the listings name the reviewer: "AU (Jane Doe)", or the name alone.
+  /// How the screen and the listings name the reviewer: "AU (Clerk)", or the name alone.
   public var description: String { delegation.map { "\($0) (\(name))" } ?? name }
 
   /// By delegation, then by name; those without delegation first.

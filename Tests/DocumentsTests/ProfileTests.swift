@@ -24,7 +24,11 @@ import Text
   #expect(files.map(\.name) == names)
   try expect(files.map(\.lines).joined(), in: sources.appendingPathComponent("Shelf/profiles.txt"))
   for file in files { #expect(Profile(named: file.name, in: Array(files.map(\.lines).joined().utf8)) == file) }
-  try expect(Profile.all.map(ProfileIndex.lines).joined(), in: sources.appendingPathComponent("Shelf/clues.txt"))
+  var complete: [Profile] = []
+  for file in files.dropFirst() {
+    complete.append(file.complete(with: files[0]) { name in complete.first { $0.name == name } })
+  }
+  try expect(complete.map(ProfileIndex.lines).joined(), in: sources.appendingPathComponent("Shelf/clues.txt"))
 }
 
 private func expect(_ table: String, in file: URL) throws {

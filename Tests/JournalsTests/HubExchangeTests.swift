@@ -1,6 +1,10 @@
+import Glibc
 import Reviews
+import Synchronization
 import TestServer
 import Testing
+
+import class Foundation.Thread
 
 @testable import Journals
 
@@ -177,7 +181,7 @@ struct HubExchangeTests {
   }
 
   @Test(.timeLimit(.minutes(10))) func `a connection that is cut in the middle of a batch leaves all of it or nothing`()
-    async throws
+    throws
   {
     try open("batch")
     let operations = try (0..<500).map { try comment("number \($0)", of: "FR", at: $0) }
@@ -191,19 +195,26 @@ struct HubExchangeTests {
         .bytes(operations[300].bytes),
       ])
     let hub = hub
-    let sending = Task.detached {
-      let paris = try hub.seat("fr")
-      _ = try paris.add(operations, to: paris.review(named: "batch"))
+    let outcome = Mutex<Result<Void, any Error>?>(nil)
+    // A thread of its own: the pool that tests run on has no more of them than the machine has processors.
+    let sending = Thread {
+      let sent = Result {
+        let paris = try hub.seat("fr")
+        _ = try paris.add(operations, to: paris.review(named: "batch"))
+      }
+      outcome.withLock { $0 = sent }
     }
+    sending.start()
     // Another connection, as in a transaction the list of activities stands still.
     let watcher = try hub.connection("keeper")
     let cutting = """
       SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
       WHERE usename = 'fr' AND wait_event_type = 'Lock' AND datname = current_database()
       """
-    while try watcher.rows(cutting).count == 0 { try await Task.sleep(for: .milliseconds(5)) }
+    while try watcher.rows(cutting).count == 0 { usleep(5000) }
     try keeper.run("ROLLBACK")
-    await #expect(throws: JournalError.self) { try await sending.value }
+    while !sending.isFinished { usleep(1000) }
+    #expect(throws: JournalError.self) { try outcome.withLock { try #require($0).get() } }
     #expect(try hub.seat("au").all(of: "batch").isEmpty)
     let paris = try hub.seat("fr")
     #expect(try paris.add(operations, to: paris.review(named: "batch")).isEmpty)

@@ -15,10 +15,8 @@ struct PandocTree: Decodable {
     /// The line; nil for lists and the like.
     let text: [PandocInline]?
 
-    private enum Key: CodingKey { case t, c }
-
     init(from decoder: any Decoder) throws {
-      let fields = try decoder.container(keyedBy: Key.self)
+      let fields = try decoder.container(keyedBy: PandocKey.self)
       switch try fields.decode(String.self, forKey: .t) {
       case "MetaInlines": text = try fields.decode([PandocInline].self, forKey: .c)
       case "MetaString": text = [.text(try fields.decode(String.self, forKey: .c))]
@@ -27,6 +25,12 @@ struct PandocTree: Decodable {
     }
   }
 }
+
+/// What every element has: its name and its content.
+private enum PandocKey: CodingKey { case t, c }
+
+/// An element without content.
+private struct PandocName: Decodable { let t: String }
 
 /// A block of pandoc's.
 indirect enum PandocBlock: Decodable {
@@ -85,11 +89,8 @@ indirect enum PandocBlock: Decodable {
   /// Nothing, raw text of another format, or a block that a newer pandoc has.
   case other
 
-  private enum Key: CodingKey { case t, c }
-  private struct Named: Decodable { let t: String }
-
   init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: Key.self)
+    let fields = try decoder.container(keyedBy: PandocKey.self)
     func list() throws -> any UnkeyedDecodingContainer { try fields.nestedUnkeyedContainer(forKey: .c) }
     switch try fields.decode(String.self, forKey: .t) {
     case "Plain", "Para": self = .text(try fields.decode([PandocInline].self, forKey: .c))
@@ -104,8 +105,8 @@ indirect enum PandocBlock: Decodable {
       var list = try list()
       var kind = try list.nestedUnkeyedContainer()
       let start = try kind.decode(Int.self)
-      let style = try kind.decode(Named.self).t
-      let delimiter = try kind.decode(Named.self).t
+      let style = try kind.decode(PandocName.self).t
+      let delimiter = try kind.decode(PandocName.self).t
       self = .numbered(start: start, style: style, delimiter: delimiter, try list.decode([[PandocBlock]].self))
     case "DefinitionList":
       var list = try list()
@@ -159,11 +160,8 @@ indirect enum PandocInline: Decodable {
   /// An image, raw text of another format, or an element that a newer pandoc has.
   case other
 
-  private enum Key: CodingKey { case t, c }
-  private struct Named: Decodable { let t: String }
-
   init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: Key.self)
+    let fields = try decoder.container(keyedBy: PandocKey.self)
     func list() throws -> any UnkeyedDecodingContainer { try fields.nestedUnkeyedContainer(forKey: .c) }
     func inner() throws -> [PandocInline] { try fields.decode([PandocInline].self, forKey: .c) }
     switch try fields.decode(String.self, forKey: .t) {
@@ -178,7 +176,8 @@ indirect enum PandocInline: Decodable {
     case "Subscript", "SmallCaps": self = .look(nil, try inner())
     case "Quoted":
       var list = try list()
-      self = .quoted(isDouble: try list.decode(Named.self).t == "DoubleQuote", try list.decode([PandocInline].self))
+      self = .quoted(
+        isDouble: try list.decode(PandocName.self).t == "DoubleQuote", try list.decode([PandocInline].self))
     case "Cite", "Span":
       var list = try list()
       try list.skip(1)

@@ -10,7 +10,7 @@ public struct DelegationRule: Sendable, Equatable {
     case option
     /// The reply says so of each comment.
     case reply
-    /// The author's name has it: "AU (Jane Doe)", "Jane Doe (AU)".
+    /// The author's name has it: "AU (Clerk)", "Clerk (AU)".
     case author
     /// The file's name has it: "PC0753Eb_AU.docx".
     case file

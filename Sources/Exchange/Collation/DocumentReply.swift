@@ -3,16 +3,22 @@ internal import Reviews
 
 /// Reads the document itself as it came back: comments with their threads, tracked changes, and differences that nobody tracked.
 struct DocumentReply {
-  private let base: ReplyBase
+  /// What it replies to.
+  let base: ReplyBase
   private let reply: Document
   private let before: TrackedText
-  private let alignment: Alignment
+  /// The reply's text before its changes, laid beside the base's.
+  let alignment: Alignment
   /// The paragraphs of the text before the changes.
-  private let lines: [Range<Int>]
-  private let scalars: [Unicode.Scalar]
-  private(set) var comments: [ReplyComment] = []
+  let lines: [Range<Int>]
+  /// That text.
+  let scalars: [Unicode.Scalar]
+  /// What it says.
+  var comments: [ReplyComment] = []
+  /// How many comments the base has already.
   private(set) var inherited = 0
-  private(set) var findings: [String] = []
+  /// What is to be told of it, one line each.
+  var findings: [String] = []
 
   /// Reads a reply.
   ///
@@ -48,7 +54,8 @@ struct DocumentReply {
     return lines
   }
 
-  private func text(_ range: Range<Int>) -> String {
+  /// A stretch of the text before the changes, clipped to it.
+  func text(_ range: Range<Int>) -> String {
     String(String.UnicodeScalarView(scalars[range.clamped(to: 0..<scalars.count)]))
   }
 
@@ -216,7 +223,7 @@ struct DocumentReply {
   }
 
   /// A change to one paragraph, heading or the title of the base.
-  private struct Landed {
+  struct Landed {
     var target: Target
     var range: Range<Int>
     var replacement: String
@@ -273,8 +280,7 @@ struct DocumentReply {
   }
 
   /// A proposed change with the whole sentence, or as much of it as tells the change from its neighbours.
-  private func proposal(_ landed: Landed, between low: Int, and high: Int, _ trace: ReplyComment.Trace) -> ReplyComment
-  {
+  func proposal(_ landed: Landed, between low: Int, and high: Int, _ trace: ReplyComment.Trace) -> ReplyComment {
     let text = base.document.text(of: landed.target)
     let count = text.unicodeScalars.count
     let change = ProposedChange(range: landed.range, replacement: landed.replacement)
@@ -330,126 +336,11 @@ struct DocumentReply {
   }
 }
 
-// MARK: Differences that nobody tracked
-
-extension DocumentReply {
-  private mutating func compare() {
-    guard let reanchoring = alignment.reanchoring else { return }
-    let nobody = Change(author: "", date: nil, isMove: false)
-    var changes: [Target: [Landed]] = [:]
-    var met: Set<Int> = []
-    var last: Int?
-    var moved = 0
-    for line in lines {
-      let trace = reanchoring.trace(line)
-      guard let range = trace.range else {
-        add(line, after: last, to: &changes, by: nobody)
-        continue
-      }
-      let passages = base.passages(in: range)
-      met.formUnion(passages.map(\.index))
-      last = passages.last?.index ?? last
-      if trace.moved != 0 { moved += 1 }
-      guard case .changed(let words) = trace.outcome else { continue }
-      for change in words where !change.isTypographic {
-        if let landed = landed(change, by: nobody) { changes[landed.target, default: []].append(landed) }
-      }
-    }
-    for index in base.targets.indices where !met.contains(index) {
-      let target = base.targets[index]
-      let count = base.document.text(of: target).unicodeScalars.count
-      changes[target, default: []].append(Landed(target: target, range: 0..<count, replacement: "", change: nobody))
-    }
-    if moved > 0 {
-      findings.append("\(moved) paragraph\(moved == 1 ? " stands" : "s stand") elsewhere than in the base")
-    }
-    for changes in base.targets.compactMap({ changes[$0] }) { addBySentence(changes) }
-  }
-
-  /// A paragraph that the base does not have: it is put in behind the one before it.
-  private func add(_ line: Range<Int>, after last: Int?, to changes: inout [Target: [Landed]], by change: Change) {
-    guard let target = last.map({ base.targets[$0] }) ?? base.targets.first else { return }
-    let count = last == nil ? 0 : base.document.text(of: target).unicodeScalars.count
-    let words = last == nil ? text(line) + "\n" : "\n" + text(line)
-    changes[target, default: []].append(
-      Landed(target: target, range: count..<count, replacement: words, change: change))
-  }
-
-  /// A difference of words as a change to the base; nil where it is in a number, or in several paragraphs.
-  private func landed(_ change: WordChange, by nobody: Change) -> Landed? {
-    let passages = base.passages(in: change.new)
-    guard let first = passages.first, passages.count == 1 else { return nil }
-    let words = base.document.text(of: base.targets[first.index])
-    var (range, replacement) = (first.range, change.removed)
-    if range.isEmpty {
-      // Words that only the reply has come with the blank that parts them from their neighbour.
-      guard !replacement.isEmpty,
-        !(range.lowerBound == 0 && change.new.lowerBound < base.spans[first.index].lowerBound)
-      else { return nil }
-      let isSpaced = change.old.upperBound < scalars.count && scalars[change.old.upperBound].properties.isWhitespace
-      if range.lowerBound == words.unicodeScalars.count {
-        replacement =
-          (change.old.lowerBound > 0 && scalars[change.old.lowerBound - 1].properties.isWhitespace ? " " : "")
-          + replacement
-      } else if isSpaced {
-        replacement += " "
-      }
-    } else if replacement.isEmpty {
-      // Words that only the base has take a blank with them.
-      let (before, after) = (
-        words.stretch(range.lowerBound - 1..<range.lowerBound), words.stretch(range.upperBound..<range.upperBound + 1)
-      )
-      if after == " ", before == " " || range.lowerBound == 0 {
-        range = range.lowerBound..<range.upperBound + 1
-      } else if before == " ", after != " " {
-        range = range.lowerBound - 1..<range.upperBound
-      }
-    }
-    return Landed(target: base.targets[first.index], range: range, replacement: replacement, change: nobody)
-  }
-
-  /// One proposal for all differences in a sentence.
-  private mutating func addBySentence(_ changes: [Landed]) {
-    var changes = changes.sorted {
-      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
-    }[...]
-    while var joined = changes.popFirst() {
-      let text = base.document.text(of: joined.target)
-      let sentence = text.sentences(around: joined.range)
-      while let next = changes.first, next.range.lowerBound < sentence.upperBound,
-        next.range.lowerBound >= joined.range.upperBound
-      {
-        joined.replacement += text.stretch(joined.range.upperBound..<next.range.lowerBound) + next.replacement
-        joined.range = joined.range.lowerBound..<next.range.upperBound
-        changes.removeFirst()
-      }
-      comments.append(proposal(joined, between: 0, and: .max, .untracked))
-    }
-  }
-}
-
 extension Range<Int> {
   /// The stretch of a text without the blanks at its end, of which a file does not always say whether a comment is on them.
   fileprivate func withoutBlankEnd(in text: String) -> Range<Int> {
     let blanks = text.stretch(self).unicodeScalars.reversed().prefix { $0.properties.isWhitespace }.count
     return blanks < count ? lowerBound..<upperBound - blanks : self
-  }
-}
-
-extension WordChange {
-  /// Whether the words are the same but for the shape of marks, or there are no words in it at all.
-  fileprivate var isTypographic: Bool {
-    func folded(_ text: String) -> [Unicode.Scalar] {
-      text.unicodeScalars.compactMap { scalar in
-        switch scalar {
-        case "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\"", "\u{AB}", "\u{BB}": "'"
-        case "\u{2010}"..."\u{2015}": "-"
-        case _ where scalar.properties.isWhitespace: nil
-        default: scalar
-        }
-      }
-    }
-    return folded(removed) == folded(added)
   }
 }
 

@@ -89,7 +89,7 @@ struct Invocation: Sendable {
   /// The file that the command is about: the operand that the synopsis calls FILE, else the first.
   var file: String { arguments.operands.dropFirst(place).first ?? "" }
   /// The file's name without its folder.
-  var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
+  var fileName: String { file.fileName }
   /// The operands after the file.
   var operands: ArraySlice<String> { arguments.operands.dropFirst(place + 1) }
 
@@ -104,4 +104,9 @@ struct Invocation: Sendable {
 
   /// A command line that makes no sense.
   func usage(_ message: String) -> Failure { .usage(message, of: subcommand) }
+}
+
+extension String {
+  /// The last part of a path; a path of nothing but slashes is its own.
+  var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 }

@@ -16,7 +16,7 @@ extension Subcommand {
       change becomes a proposed change with its whole sentence, and so does a difference that nobody tracked, which says so. What the \
       review has already is not taken again.
       The delegation of a reply is what --delegation says, else what the reply says of each comment, else what stands with the author's \
-      name, 'AU (Jane Doe)', else the country's code or the name in capitals in the file's name, 'reply_AU.docx'. The report shows which. \
+      name, 'AU (Clerk)', else the country's code or the name in capitals in the file's name, 'reply_AU.docx'. The report shows which. \
       Collated again with another --delegation, comments move to it.
       A reply less than \(Int(Collation.leastSimilarity * 100)) % of whose words are in BASE is refused. Each reply is taken in whole or not at all, and one that cannot \
       be read does not stop the others; the exit status is then 1.
@@ -28,7 +28,7 @@ extension Subcommand {
         "collate PC0753Eb.docx replies/* --dry-run --format json",
         "What would come in, for a program; nothing is written"),
       Example(
-        "collate PC0753Eb.docx answer.docx --delegation 'answer.docx=AU,J. Doe=ICC'",
+        "collate PC0753Eb.docx answer.docx --delegation 'answer.docx=AU,Clerk=ICC'",
         "Say who speaks where no name tells it"),
     ]
   ) { invocation throws(Failure) in
@@ -40,7 +40,7 @@ extension Subcommand {
     options.compares = !invocation.has(.trackedOnly)
     options.carriedFrom = sitting.review.revisions
     let collation = Collation(
-      base: sitting.document, file: String(invocation.file.split(separator: "/").last ?? ""), options: options)
+      base: sitting.document, file: invocation.fileName, options: options)
     var collator = Collator(
       collation, rule: rule, secretariat: sitting.reviewer, operations: sitting.operations)
     let paths = Array(invocation.operands)
@@ -86,7 +86,7 @@ private func read(
     try Screen(theme: theme, environment: environment.variables, keepsLog: true)
   }
   if let signal {
-    throw Failure(.attention, "signal \(signal) came before all was read; nothing was taken in, collate again")
+    throw Failure(.attention, "signal \(signal) came before all was read and nothing was taken in; collate again")
   }
   return reading.value
 }

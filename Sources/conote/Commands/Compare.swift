@@ -31,8 +31,3 @@ extension Subcommand {
     return Answer(report.text(for: invocation.environment), status: status)
   }
 }
-
-extension String {
-  /// The last part of a path.
-  var fileName: String { String(split(separator: "/").last ?? "") }
-}
