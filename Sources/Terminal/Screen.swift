@@ -30,6 +30,8 @@ public final class Screen {
   /// What goes to the terminal with the next picture; each writing by itself wakes the terminal.
   private var unsaid = ""
   private var isOpen = false
+  /// Events that were waited for and are still to come.
+  private var returned: [Event] = []
 
   /// Takes the terminal that standard output is; keys come from standard input, or from the controlling terminal when that is none.
   ///
@@ -89,6 +91,7 @@ public final class Screen {
   public func wait(milliseconds: Int32) -> Event {
     while true {
       if let signal = signals.next() { return take(signal) }
+      if !returned.isEmpty { return returned.removeFirst() }
       if let event = keys.next(until: { SignalQueue.wantsEnd }) { return event }
       var sources = [
         pollfd(fd: input, events: Int16(POLLIN), revents: 0),
@@ -99,6 +102,9 @@ public final class Screen {
       if ready > 0, sources[0].revents != 0, isGone(sources[0].revents) { return .ended(signal: SIGHUP) }
     }
   }
+
+  /// Has events come again, before any that are new: they were for somebody else.
+  public func putBack(_ events: [Event]) { returned = events + returned }
 
   /// Stops the program and all of its job, as Ctrl-Z does elsewhere; returns when it is continued.
   ///
