@@ -13,7 +13,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("fr", "FR"), ("FRA", "FR"), ("France", "FR"), ("la  France", "FR"), ("Francia", "FR"), ("uk", "GB"), ("Royaume-Uni", "GB"),
+    ("fr", "FR"), ("FRA", "FR"), ("France", "FR"), ("la  France", "FR"), ("Francia", "FR"), ("uk", "GB"),
+    ("Royaume-Uni", "GB"),
     ("cote d'ivoire", "CI"), ("Côte d’Ivoire", "CI"), ("Republic of Korea", "KR"), ("Korea, Republic of", "KR"),
     ("The Netherlands", "NL"), ("Union européenne", "EU"), ("ICC", nil), ("Frances", nil), ("", nil),
   ])

@@ -46,8 +46,8 @@ struct Subcommand: Sendable {
 
   /// All of them, in the order of help.
   static let all = [
-    open, inspect, timeline, comment, answer, mark, status, comments, collate, carry, compare, export, reanchor, snapshot,
-    check, hub, help, version,
+    open, inspect, timeline, comment, answer, mark, status, comments, collate, carry, compare, export, reanchor,
+    snapshot, check, hub, help, version,
   ]
 
   /// The one of this name.
