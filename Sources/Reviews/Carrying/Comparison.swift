@@ -29,13 +29,21 @@ public final class Comparison: Equatable, Sendable {
   }
 
   /// Compares two revisions.
-  public init(old: KeptRevision, new: Document) {
+  public convenience init(old: KeptRevision, new: Document) {
+    self.init(old: old, new: new) { (_) throws(Never) in }
+  }
+
+  /// Compares two revisions, which takes a second or two where they are as long as a book.
+  ///
+  /// `progress` is told between the steps which share is done, 0 to 1; what it throws ends the work.
+  public init<Stop>(old: KeptRevision, new: Document, progress: (Double) throws(Stop) -> Void) throws(Stop) {
     (self.old, self.new) = (old, new)
-    let reanchoring = Alignment.of(old, with: new).reanchoring
+    let reanchoring = try Alignment.of(old, with: new) { (share) throws(Stop) in try progress(share * 0.8) }.reanchoring
     let spans = new.paragraphs.indices.map {
       new.canonicalRange(0..<new.paragraphs[$0].text.unicodeScalars.count, inParagraph: $0)
     }
-    let pairs = reanchoring.pairs(of: old.paragraphs.map(\.range), with: spans)
+    var pairs = reanchoring.pairs(of: old.paragraphs.map(\.range), with: spans)
+    try progress(0.9)
     let scalars = Array(old.text.unicodeScalars)
     var pairOfNew = [Int](repeating: 0, count: spans.count)
     var edits: [Int: [Edit]] = [:]
@@ -44,7 +52,11 @@ public final class Comparison: Equatable, Sendable {
     for (index, pair) in pairs.enumerated() {
       if pair.new.isEmpty { gone[last, default: []] += pair.old } else { last = pair.new.max() ?? last }
       for paragraph in pair.new { pairOfNew[paragraph] = index }
-      if pair.isChanged, !pair.old.isEmpty { edits.merge(editor.edits(of: pair)) { first, _ in first } }
+      guard pair.isChanged, !pair.old.isEmpty, !pair.new.isEmpty else { continue }
+      let found = editor.edits(of: pair)
+      edits.merge(found) { first, _ in first }
+      // The canonical text of a text file holds signs that are no words of the paragraph, such as the address of a link.
+      if found.isEmpty { pairs[index].becomeSame() }
     }
     (self.pairs, self.pairOfNew, self.edits, self.gone, self.scalars) = (pairs, pairOfNew, edits, gone, scalars)
     headings = Self.pairs(
