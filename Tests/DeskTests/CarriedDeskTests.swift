@@ -99,9 +99,9 @@ import Text
   @Test func `shows whose positions are outdated beside what changed, and on what is gone`() throws {
     var session = try Fixture.carried(120, 60)
     session.press("= 5 <Enter>")
-    let screen = session.desk.draw().description
-    #expect(screen.contains("? outdated: contested by FR on PC0801Eb (paragraph 4)"))
-    #expect(screen.contains("? outdated: agreed by FR on PC0801Eb"))
+    #expect(session.desk.draw().description.contains("? outdated: contested by FR on PC0801Eb (paragraph 4)"))
+    session.press("] =")
+    #expect(session.desk.draw().description.contains("? outdated: agreed by FR on PC0801Eb "))
   }
 
   @Test func `takes up the comment from the line of its old words too`() throws {
