@@ -4,6 +4,7 @@ import Documents
 import Journals
 import Reviews
 import Terminal
+import Threads
 
 /// The desk at work: draws, waits, tells the desk what happened, and does what the desk wants done.
 struct Runner {

@@ -4,6 +4,7 @@ import Documents
 import Synchronization
 import Terminal
 import Text
+import Threads
 
 /// The reading of a long file, or other work on it that has to be done before it can be shown: how far it is, and whether it is to stop.
 ///
