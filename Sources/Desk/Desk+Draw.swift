@@ -32,6 +32,7 @@ extension Desk {
     }
     drawStatus(into: &frame, in: areas.status)
     for overlay in overlays { draw(overlay, into: &frame, areas) }
+    if !pending.isEmpty { Continuations(of: pending, in: context, keymap).draw(into: &frame, in: areas.body) }
     return frame
   }
 
@@ -67,6 +68,7 @@ extension Desk {
     case .composer(let composer):
       composer.draw(into: &frame, in: areas.reader)
     case .question(let question): question.draw(into: &frame, in: areas.status)
+    case .palette(let palette): palette.draw(into: &frame, in: areas.body, prompt: areas.status)
     case .prompt(let prompt): prompt.draw(into: &frame, in: areas.status, note: promptNote(prompt))
     }
   }
@@ -182,7 +184,7 @@ extension Desk {
       }
     }
     if let finder, let hit, !finder.hits.isEmpty {
-      parts.append("/\(finder.phrase.string) \(hit + 1) of \(finder.hits.count)")
+      parts.append("/\(finder.sought.string) \(hit + 1) of \(finder.hits.count)")
     }
     if isComparing, let comparison { parts.append(whatChanged(since: comparison)) }
     if isReadOnly { parts.append("read only") }
@@ -197,7 +199,8 @@ extension Desk {
   }
 
   private func promptNote(_ prompt: Prompt) -> Clean {
-    guard prompt.purpose == .find, let finder, !finder.phrase.string.isEmpty else { return "" }
+    if let complaint = prompt.complaint { return Clean(complaint).fitted(to: size.columns / 2) }
+    guard prompt.purpose.isSearch, let finder, !finder.sought.string.isEmpty else { return "" }
     return finder.hits.isEmpty ? "no hit" : Clean("\((hit ?? 0) + 1) of \(finder.hits.count)")
   }
 }

@@ -78,7 +78,7 @@ final class Waiting: Sendable {
         _ = reading.value
         return signal
       case .resized: shown = nil
-      case .key, .pasted, .idle: break
+      case .key, .mouse, .background, .pasted, .idle: break
       }
     }
     return nil

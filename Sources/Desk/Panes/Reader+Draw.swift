@@ -29,7 +29,7 @@ extension Reader {
       func look(_ row: Row, _ item: Int) -> Look {
         Look(reader: self, item: item, row: row, finder: finder, hit: hit, passage: passage, bracket: bracket)
       }
-      draw(row, look(row, place.item), into: &frame, in: text)
+      draw(row, look(row, row.owner ?? place.item), into: &frame, in: text)
       for cell in row.cells {
         let owner = cell.owner ?? place.item
         let room = Rect(x: text.x + cell.indent - cell.leadColumns, y: text.y, columns: cell.width, rows: 1)
@@ -145,6 +145,14 @@ private struct Look {
     let sheet = reader.sheet
     switch row.source {
     case .paragraph, .heading, .masthead: break
+    case .comment, .carried:
+      guard let finder, let entry = row.entry, let part = row.part else { return }
+      let place = Note.Place(entry: entry, part: part)
+      if let hit, finder.hits.indices.contains(hit), finder.hits[hit].item == item, finder.hits[hit].note == place {
+        add(finder.hits[hit].range, .searchCurrent)
+      }
+      for found in finder.hits(in: item) where found.note == place { add(found.range, .searchHit) }
+      return
     default: return
     }
     let target = sheet.document.target(ofItem: item)
@@ -153,8 +161,10 @@ private struct Look {
       add(passage.head.shifted(by: start), .searchCurrent)
       add(passage.range.shifted(by: start), .selection)
     } else if let finder {
-      let hits = finder.hits(in: item)
-      if let hit, hits.indices.contains(hit) { add(hits[hit].range, .searchCurrent) }
+      let hits = finder.hits(in: item).filter { $0.note == nil }
+      if let hit, finder.hits.indices.contains(hit), finder.hits[hit].item == item, finder.hits[hit].note == nil {
+        add(finder.hits[hit].range, .searchCurrent)
+      }
       for found in hits { add(found.range, .searchHit) }
     }
     let brackets = sheet.document.brackets

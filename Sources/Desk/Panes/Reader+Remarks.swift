@@ -43,21 +43,19 @@ extension Sheet {
     }
     if let fate = fate(of: comment, placing) { rows += note(fate, comment, .outdated, indent: indent) }
     if !comment.isWithdrawn {
-      rows += note(comment.remark.text, comment, .comment, indent: indent)
+      rows += note(comment.remark.text, comment, .comment, indent: indent, part: .words)
       if let proposal = comment.remark.proposal {
-        let words = proposal.isEmpty ? "proposes to delete these words" : "proposes: " + proposal
-        rows += note(words, comment, .proposal, indent: indent)
+        rows += note(Sheet.proposalWords(proposal), comment, .proposal, indent: indent, part: .proposal)
       }
     }
     for reply in comment.replies {
       let meta = ["↳ \(reply.reviewer)", Wording.day(reply.stamp)] + (reply.edited == nil ? [] : ["edited"])
       rows += note(meta.joined(separator: " · "), comment, .commentMeta, indent: indent + 2, entry: reply.id)
-      rows += note(reply.text, comment, .comment, indent: indent + 4, entry: reply.id)
+      rows += note(reply.text, comment, .comment, indent: indent + 4, entry: reply.id, part: .words)
     }
     if let resolution = comment.resolution {
       rows += note(
-        "\(Marks.sign(resolution.disposition).string) \(Wording.resolution(resolution))", comment, .commentResolved,
-        indent: indent)
+        Sheet.resolutionWords(resolution), comment, .commentResolved, indent: indent, part: .observation)
     } else if let reopening = comment.reopening {
       let past = Wording.resolution(reopening.resolution)
       rows += note(
@@ -74,19 +72,25 @@ extension Sheet {
     return placing.outcome == "unchanged" ? nil : "\(Marks.outdated.string) \(placing.reason)"
   }
 
-  private func note(_ text: String, _ comment: Comment, _ role: Role, indent: Int, entry: String? = nil) -> [Row] {
+  private func note(
+    _ text: String, _ comment: Comment, _ role: Role, indent: Int, entry: String? = nil, part: Note.Part? = nil
+  ) -> [Row] {
     guard !text.isEmpty else { return [] }
     return note(
-      text, .comment(id: comment.id, entry: entry ?? comment.id), role, indent: indent, isOpen: comment.isOpen)
+      text, .comment(id: comment.id, entry: entry ?? comment.id), role, indent: indent, isOpen: comment.isOpen,
+      part: part)
   }
 
   /// A text beside a bar.
-  private func note(_ text: String, _ source: Row.Source, _ role: Role, indent: Int, isOpen: Bool) -> [Row] {
+  private func note(
+    _ text: String, _ source: Row.Source, _ role: Role, indent: Int, isOpen: Bool, part: Note.Part? = nil
+  ) -> [Row] {
     let depth = max(0, indent - labelColumns - 2)
     return flow(Shown(text), indent: indent, width: columns - indent, source: source, role: role).map {
       var row = $0
       row.lead = Clean((isOpen ? "┃" : "│") + String(repeating: " ", count: depth))
       row.leadRole = isOpen ? .commentOpen : .commentResolved
+      row.part = part
       return row
     }
   }
@@ -96,9 +100,10 @@ extension Sheet {
   /// A comment that stands in the file, to be read and not to be changed.
   private func thread(_ comment: FileComment, number: Int) -> [Row] {
     let indent = min(labelColumns + 2, columns / 2)
-    func note(_ text: String, _ role: Role, indent: Int, reply: Int? = nil) -> [Row] {
+    func note(_ text: String, _ role: Role, indent: Int, reply: Int? = nil, part: Note.Part? = nil) -> [Row] {
       let source = Row.Source.carried(number, reply: reply)
-      return text.isEmpty ? [] : self.note(text, source, role, indent: indent, isOpen: !comment.isResolved)
+      return text.isEmpty
+        ? [] : self.note(text, source, role, indent: indent, isOpen: !comment.isResolved, part: part)
     }
     func meta(_ words: [String?]) -> String {
       words.compactMap { $0?.isEmpty ?? true ? nil : $0 }.joined(separator: " · ")
@@ -112,11 +117,11 @@ extension Sheet {
       rows += note(
         "on “\(Wording.shortened(comment.quote, to: max(20, columns)))”", .commentMeta, indent: indent)
     }
-    rows += note(comment.text, .comment, indent: indent)
+    rows += note(comment.text, .comment, indent: indent, part: .words)
     for (index, reply) in comment.replies.enumerated() {
       let day = reply.date.map { String($0.prefix(10)) }
       rows += note(meta(["↳ \(reply.author)", day]), .commentMeta, indent: indent + 2, reply: index)
-      rows += note(reply.text, .comment, indent: indent + 4, reply: index)
+      rows += note(reply.text, .comment, indent: indent + 4, reply: index, part: .words)
     }
     return rows
   }

@@ -36,6 +36,13 @@ extension TimelineView {
     if foot > 0 { drawFoot(document, into: &frame, in: area.inset(top: area.rows - foot)) }
   }
 
+  /// The event on a row of the list.
+  func event(onRow row: Int, of events: Int, rows: Int) -> Int? {
+    let list = rows - (rows >= 7 ? 2 : rows >= 4 ? 1 : 0)
+    let event = max(0, min(cursor - list / 2, events - list)) + row
+    return row < list && event < events ? event : nil
+  }
+
   private func drawFoot(_ document: Document, into frame: inout Frame, in area: Rect) {
     let event = document.timeline[cursor]
     if area.rows > 1 {

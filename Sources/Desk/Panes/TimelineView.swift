@@ -51,6 +51,9 @@ struct TimelineView: Equatable {
     mention = 0
   }
 
+  /// Chooses an event.
+  mutating func choose(_ event: Int, in document: Document) { go(to: event, in: document.timeline) }
+
   /// The event nearest in time on the next lane in a direction; no date is later than all.
   private func neighbour(_ step: Int, in events: [SessionEvent]) -> Int {
     let lanes = TimelineView.lanes(of: events)
