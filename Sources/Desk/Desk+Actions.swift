@@ -126,6 +126,7 @@ extension Desk {
       folded = []
     case .choosePassage: choosePassage()
     case .toggleOutline: showsOutline.toggle()
+    case .focusOutline where isLinear: listHeadings()
     case .focusOutline:
       showsOutline = true
       if areas.outline.columns > 0 {
@@ -220,6 +221,16 @@ extension Desk {
     case .changed: say("the text as changed")
     case .original: say("the text as it was; comments still count in the text as changed")
     }
+  }
+
+  /// Lists sections and annexes, where there is no pane for them.
+  mutating func listHeadings() {
+    guard !document.headings.isEmpty else { return say("the document has no headings") }
+    let lines = document.headings.enumerated().map { index, heading in
+      Listing.Line.entry(
+        key: heading.label ?? "", text: heading.title, goal: .item(places.ofHeading[index]))
+    }
+    overlays.append(.listing(Listing(title: "Sections and annexes", lines: lines)))
   }
 
   mutating func showFindings() {

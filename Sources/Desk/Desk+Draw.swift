@@ -16,7 +16,9 @@ extension Desk {
   }
 
   /// The panes for the present size.
-  var areas: Areas { Areas(size, hasOutline: showsOutline && !document.headings.isEmpty) }
+  var areas: Areas {
+    Areas(size, hasOutline: showsOutline && !isLinear && !document.headings.isEmpty, hasDetails: !isLinear)
+  }
 
   /// Draws the screen.
   public func draw() -> Frame {
@@ -32,6 +34,7 @@ extension Desk {
     }
     drawStatus(into: &frame, in: areas.status)
     for overlay in overlays { draw(overlay, into: &frame, areas) }
+    if isLinear { frame.blank([.border, .borderFocused]) }
     if !pending.isEmpty { Continuations(of: pending, in: context, keymap).draw(into: &frame, in: areas.body) }
     return frame
   }
@@ -140,8 +143,8 @@ extension Desk {
     return [Tally.State.agreed, .contested, .reserved, .open].compactMap { state in
       let count = counts[state] ?? 0
       guard count > 0 || state != .reserved else { return nil }
-      let text =
-        inWords ? "\(Marks.sign(state).string) \(state.rawValue) \(count)" : "\(Marks.sign(state).string)\(count)"
+      let sign = isLinear ? "" : Marks.sign(state).string
+      let text = isLinear || inWords ? "\(sign) \(state.rawValue) \(count)" : "\(sign)\(count)"
       return (Clean(text), Marks.role(state))
     }
   }
@@ -177,7 +180,8 @@ extension Desk {
       ]
       where !who.isEmpty {
         parts.append(
-          Marks.sign(state).string + " " + who.prefix(4).joined(separator: ", ") + (who.count > 4 ? " …" : ""))
+          (isLinear ? state.rawValue : Marks.sign(state).string) + " " + who.prefix(4).joined(separator: ", ")
+            + (who.count > 4 ? " …" : ""))
       }
       if !tally.outdated.isEmpty {
         parts.append("\(Marks.outdated.string) outdated " + tally.outdated.prefix(4).joined(separator: ", "))
@@ -207,13 +211,13 @@ extension Desk {
 
 extension Desk.Areas {
   /// The panes of a screen: title and status lines go first when there is little room, then the side panes.
-  init(_ size: Size, hasOutline: Bool) {
+  init(_ size: Size, hasOutline: Bool, hasDetails: Bool = true) {
     let all = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
     let titleRows = size.rows >= 8 ? 1 : 0
     let statusRows = size.rows >= 2 ? 1 : 0
     let body = all.inset(top: titleRows, bottom: statusRows)
     let outlineColumns = hasOutline && size.columns >= 60 ? min(44, max(22, size.columns / 4)) : 0
-    let detailsColumns = size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
+    let detailsColumns = hasDetails && size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
     self.init(
       title: Rect(x: 0, y: 0, columns: size.columns, rows: titleRows), body: body,
       outline: Rect(x: 0, y: body.y, columns: max(0, outlineColumns - 1), rows: body.rows),

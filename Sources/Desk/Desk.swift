@@ -114,7 +114,8 @@ public struct Desk: Equatable, Sendable {
     outline = Outline(document)
     reader = Reader(
       Sheet(
-        document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(size.columns)))
+        document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(size.columns),
+        isLinear: isLinear))
     outline.count(review, in: document)
     news = newComments
     settle()
@@ -224,10 +225,14 @@ public struct Desk: Equatable, Sendable {
     let sheet = Sheet(
       document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(areas.reader.columns),
       folded: folded, allFolded: foldsAll, drafted: drafted, changes: changes, showsDepths: showsDepths,
-      comparison: isComparing ? comparison : nil, news: news)
+      comparison: isComparing ? comparison : nil, news: news, isLinear: isLinear)
     reader.show(sheet, height: areas.reader.rows)
     if focus != .outline, places.headingOf.indices.contains(reader.item) {
       outline.follow(places.headingOf[reader.item] ?? 0)
+    }
+    if case .timeline(var timeline) = view, timeline.isLinear != isLinear {
+      timeline.isLinear = isLinear
+      view = .timeline(timeline)
     }
     if focus == .outline, areas.outline.columns == 0 { focus = .text }
     if case .listing(var listing)? = overlays.last {

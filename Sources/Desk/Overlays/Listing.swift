@@ -238,6 +238,10 @@ struct Listing: Equatable {
       let area = inner.row(y)
       let isChosen = row.line == cursor
       if isChosen { frame.fill(area, role: .selection) }
+      // The cursor stands where reading begins: on the chosen line, else on the first.
+      if isChosen && (y == 0 || rows[scroll + y - 1].line != row.line) || cursor == nil && y == 0 {
+        frame.cursor = Point(area.x, area.y)
+      }
       frame.put(row.key, x: area.x, y: area.y, role: isChosen ? .selection : .key, in: area)
       var isEntry: Bool { if case .entry = lines[row.line] { true } else { false } }
       let x = isEntry ? area.x + keyColumns + 2 : area.x

@@ -46,6 +46,7 @@ extension CommentList {
           "Nobody has commented yet."
         }
       let glyphs = Clean(words).glyphs
+      frame.cursor = Point(list.x, list.y)
       for (row, line) in Wrap.lines(glyphs, columns: max(1, list.columns - 2)).prefix(list.rows).enumerated() {
         frame.put(glyphs[line], x: list.x + 1, y: list.y + row, in: list) { _ in .secondary }
       }

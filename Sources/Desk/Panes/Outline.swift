@@ -130,7 +130,10 @@ struct Outline: Equatable {
       let heading = headings[index]
       let isChosen = first + row == cursor
       let role: Role = isChosen ? (isFocused ? .selection : .cursorLine) : heading.level == 1 ? .text : .secondary
-      if isChosen { frame.fill(line, role: role) }
+      if isChosen {
+        frame.fill(line, role: role)
+        if isFocused { frame.cursor = Point(line.x, line.y) }
+      }
       let count = loads.indices.contains(index) ? loads[index] : Load()
       var parts: [(Clean, Role)] = []
       if count.contested > 0 {

@@ -7,6 +7,9 @@ extension Reader {
   /// Columns left of the text: the cursor's bar, the roll-up's sign, the comments' sign, a blank.
   static func marginColumns(_ columns: Int) -> Int { columns < 24 ? 2 : 4 }
 
+  /// Columns left of the text as it is shown.
+  func marginColumns(_ columns: Int) -> Int { sheet.isLinear ? 0 : Reader.marginColumns(columns) }
+
   /// The widest line that reads well, labels included.
   static let widestText = 96
 
@@ -18,13 +21,18 @@ extension Reader {
     into frame: inout Frame, in area: Rect, finder: Finder?, hit: Int?, passage: Passage?, bracket: Int?,
     isFocused: Bool
   ) {
-    let margin = Reader.marginColumns(area.columns)
+    let margin = marginColumns(area.columns)
     for (index, line) in visible.prefix(area.rows).enumerated() {
       let (place, row) = line
       let band = area.row(index)
       let isCurrent = place == cursor && passage == nil
       if isCurrent, row.source != .tableRow { frame.fill(band, role: .cursorLine) }
-      drawMargin(place, row, into: &frame, in: band, isFocused: isFocused)
+      if !sheet.isLinear { drawMargin(place, row, into: &frame, in: band, isFocused: isFocused) }
+      if place == cursor, isFocused {
+        let part = row.cells.first { ($0.owner ?? place.item) == self.item } ?? row
+        let x = band.x + margin + part.indent + headColumn(of: passage, in: part)
+        frame.cursor = Point(min(x, band.x + max(0, band.columns - 1)), band.y)
+      }
       let text = band.inset(left: margin)
       func look(_ row: Row, _ item: Int) -> Look {
         Look(reader: self, item: item, row: row, finder: finder, hit: hit, passage: passage, bracket: bracket)
@@ -37,6 +45,18 @@ extension Reader {
         draw(cell, look(cell, owner), into: &frame, in: text)
       }
     }
+  }
+
+  /// The column of a line at which the end of a passage stands that moves; 0 where there is none.
+  private func headColumn(of passage: Passage?, in row: Row) -> Int {
+    guard let passage else { return 0 }
+    let goal = passage.head.lowerBound + sheet.start(ofItem: item)
+    var x = 0
+    for glyph in row.text.glyphs {
+      if row.place(glyph.offset).offset >= goal { return x }
+      x += Int(glyph.width)
+    }
+    return 0
   }
 
   private func draw(_ row: Row, _ look: Look, into frame: inout Frame, in text: Rect) {

@@ -6,7 +6,7 @@ extension Reader {
   mutating func click(row: Int, x: Int, columns: Int) {
     pressed = nil
     guard let (place, line) = line(onRow: row), !line.isBlank else { return }
-    let cell = line.cells.last { $0.indent - $0.leadColumns <= x - Reader.marginColumns(columns) }
+    let cell = line.cells.last { $0.indent - $0.leadColumns <= x - marginColumns(columns) }
     look(at: cell?.owner ?? line.owner ?? place.item, row: place.row)
     pressed = offset(row: row, x: x, columns: columns, in: item)
   }
@@ -14,7 +14,7 @@ extension Reader {
   /// Where the words of an item stand that a cell of the pane shows, in code points of its text; nil where it shows none.
   func offset(row: Int, x: Int, columns: Int, in item: Int) -> Int? {
     guard let (place, line) = line(onRow: row) else { return nil }
-    let column = x - Reader.marginColumns(columns)
+    let column = x - marginColumns(columns)
     let part = line.cells.isEmpty ? line : line.cells.first { ($0.owner ?? place.item) == item } ?? line
     guard (part.owner ?? place.item) == item else { return nil }
     switch part.source {

@@ -36,7 +36,9 @@ extension Sheet {
     let placing = review.placing(of: comment, in: document)
     let address = placing.target.map(document.address)
     if let origin = review.origin(of: comment, at: address, in: document) { meta.append("made on \(origin)") }
-    var rows = note((isOpen ? "● " : "○ ") + meta.joined(separator: " · "), comment, .commentMeta, indent: indent)
+    let head =
+      isLinear ? "Comment by " + meta.joined(separator: ", ") : (isOpen ? "● " : "○ ") + meta.joined(separator: " · ")
+    var rows = note(head, comment, .commentMeta, indent: indent)
     if !comment.anchor.isWhole {
       rows += note(
         "on “\(Wording.shortened(comment.anchor.exact, to: max(20, columns)))”", comment, .commentMeta, indent: indent)
@@ -49,8 +51,9 @@ extension Sheet {
       }
     }
     for reply in comment.replies {
-      let meta = ["↳ \(reply.reviewer)", Wording.day(reply.stamp)] + (reply.edited == nil ? [] : ["edited"])
-      rows += note(meta.joined(separator: " · "), comment, .commentMeta, indent: indent + 2, entry: reply.id)
+      let meta = ["\(reply.reviewer)", Wording.day(reply.stamp)] + (reply.edited == nil ? [] : ["edited"])
+      let head = isLinear ? "Reply by " + meta.joined(separator: ", ") : "↳ " + meta.joined(separator: " · ")
+      rows += note(head, comment, .commentMeta, indent: indent + 2, entry: reply.id)
       rows += note(reply.text, comment, .comment, indent: indent + 4, entry: reply.id, part: .words)
     }
     if let resolution = comment.resolution {
@@ -85,6 +88,13 @@ extension Sheet {
   private func note(
     _ text: String, _ source: Row.Source, _ role: Role, indent: Int, isOpen: Bool, part: Note.Part? = nil
   ) -> [Row] {
+    if isLinear {
+      return flow(Shown(text), indent: 0, width: columns, source: source, role: role).map {
+        var row = $0
+        row.part = part
+        return row
+      }
+    }
     let depth = max(0, indent - labelColumns - 2)
     return flow(Shown(text), indent: indent, width: columns - indent, source: source, role: role).map {
       var row = $0
@@ -111,8 +121,8 @@ extension Sheet {
     let state = comment.isResolved ? "resolved" : "open"
     let day = comment.date.map { String($0.prefix(10)) }
     var rows = note(
-      (comment.isResolved ? "○ " : "● ") + meta([comment.author, "in the file", state, day]), .commentMeta,
-      indent: indent)
+      (isLinear ? "Comment by " : comment.isResolved ? "○ " : "● ")
+        + meta([comment.author, "in the file", state, day]), .commentMeta, indent: indent)
     if !comment.quote.isEmpty {
       rows += note(
         "on “\(Wording.shortened(comment.quote, to: max(20, columns)))”", .commentMeta, indent: indent)
@@ -120,7 +130,8 @@ extension Sheet {
     rows += note(comment.text, .comment, indent: indent, part: .words)
     for (index, reply) in comment.replies.enumerated() {
       let day = reply.date.map { String($0.prefix(10)) }
-      rows += note(meta(["↳ \(reply.author)", day]), .commentMeta, indent: indent + 2, reply: index)
+      rows += note(
+        (isLinear ? "Reply by " : "↳ ") + meta([reply.author, day]), .commentMeta, indent: indent + 2, reply: index)
       rows += note(reply.text, .comment, indent: indent + 4, reply: index, part: .words)
     }
     return rows

@@ -12,6 +12,8 @@ struct Row: Equatable, Sendable {
     case tableRow
     case heading(Int)
     case paragraph(Int)
+    /// A line that tells in words what the text below it is and where it stands.
+    case state
     /// A line on what became of a paragraph since the earlier revision.
     case change(Int)
     /// A line of a paragraph of the earlier revision that is gone.

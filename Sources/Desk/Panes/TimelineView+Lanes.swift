@@ -107,7 +107,7 @@ extension TimelineView {
   func event(at place: Point, in document: Document, area: Rect) -> Int? {
     let events = document.timeline
     guard area.contains(place), !events.isEmpty else { return nil }
-    guard !TimelineView.isList(in: area) else {
+    guard !isLinear, !TimelineView.isList(in: area) else {
       return event(onRow: place.y - area.y, of: events.count, rows: area.rows)
     }
     let plan = LanePlan(document, view: self, in: area)
