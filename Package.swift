@@ -70,7 +70,7 @@ let package = Package(
     tests(of: "Documents", ["Text", "Containers"]),
     tests(of: "Reviews", ["Documents", "Text", "Digest"]),
     tests(of: "Terminal", ["CellGrid", "Text"]),
-    tests(of: "Journals", ["Reviews", "Documents", "TestServer"]),
+    tests(of: "Journals", ["Reviews", "Documents", "Text", "TestServer"]),
     tests(of: "Exchange", ["Documents", "Reviews", "Containers", "Text"]),
     tests(of: "Desk", ["CellGrid", "Containers", "Documents", "Reviews", "Text"], exclude: ["Screens"]),
     tests(of: "conote", ["Exchange", "CellGrid", "Documents", "Reviews", "Text", "TestServer"]),

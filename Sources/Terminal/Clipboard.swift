@@ -15,7 +15,7 @@ struct Clipboard {
   private let path: String
 
   /// The program for the desktop that the environment tells of; nil when there is none.
-  init?(_ environment: [String: String]) {
+  init?(_ environment: Variables) {
     func has(_ name: String) -> Bool { environment[name]?.isEmpty == false }
     let candidates =
       (has("WAYLAND_DISPLAY") ? [["wl-copy"]] : [])

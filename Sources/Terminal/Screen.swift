@@ -1,6 +1,7 @@
 internal import CNcurses
 public import CellGrid
 import Glibc
+public import Text
 
 /// The terminal: frames out, keys and signals in.
 ///
@@ -15,7 +16,7 @@ public final class Screen {
   /// The size in cells.
   public private(set) var size: Size
 
-  private let environment: [String: String]
+  private let environment: Variables
   private let keepsLog: Bool
   private let input: Int32
   private var modes: termios
@@ -41,7 +42,7 @@ public final class Screen {
   /// `keepsLog` lets the error log be a file of the user's. With `themeFor` the terminal is asked for its background together with the
   /// first picture, and the screen changes to that theme when the answer comes, if one does.
   public init(
-    theme: Theme, environment: [String: String], keepsLog: Bool, themeFor: ((RGB) -> Theme)? = nil
+    theme: Theme, environment: Variables, keepsLog: Bool, themeFor: ((RGB) -> Theme)? = nil
   ) throws(TerminalError) {
     guard isatty(STDOUT_FILENO) == 1 else { throw TerminalError(reason: .notTerminal) }
     input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
@@ -170,7 +171,7 @@ extension Screen {
   /// Starts ncurses for the terminal that `environment` names, with keys from one file descriptor and pictures to the other; the
   /// colours that it has.
   static func startCurses(
-    input: Int32, output: Int32, environment: [String: String]
+    input: Int32, output: Int32, environment: Variables
   ) throws(TerminalError) -> ColourDepth {
     let name = environment["TERM"] ?? ""
     guard !name.isEmpty else { throw TerminalError(reason: .unknownTerminal(name)) }

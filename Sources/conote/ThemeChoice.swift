@@ -84,7 +84,7 @@ struct ThemeShelf {
   }
 
   /// Whether COLORFGBG, which some terminals set ("15;0"), tells of a light background: white, or a bright colour but black.
-  private static func isLight(_ variables: [String: String]) -> Bool {
+  private static func isLight(_ variables: Variables) -> Bool {
     guard let last = variables["COLORFGBG"]?.split(separator: ";").last, let colour = Int(last) else { return false }
     return colour == 7 || (9...15).contains(colour)
   }

@@ -2,6 +2,7 @@ import Documents
 import Journals
 import Reviews
 import Testing
+import Text
 
 @testable import conote
 
