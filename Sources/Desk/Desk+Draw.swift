@@ -143,8 +143,9 @@ extension Desk {
     return [Tally.State.agreed, .contested, .reserved, .open].compactMap { state in
       let count = counts[state] ?? 0
       guard count > 0 || state != .reserved else { return nil }
-      let sign = isLinear ? "" : Marks.sign(state).string
-      let text = isLinear || inWords ? "\(sign) \(state.rawValue) \(count)" : "\(sign)\(count)"
+      if isLinear { return (Clean("\(state.rawValue) \(count)"), Marks.role(state)) }
+      let sign = Marks.sign(state).string
+      let text = inWords ? "\(sign) \(state.rawValue) \(count)" : "\(sign)\(count)"
       return (Clean(text), Marks.role(state))
     }
   }

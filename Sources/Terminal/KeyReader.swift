@@ -14,6 +14,8 @@ struct KeyReader {
   private static let backgroundStart: Int32 = 0x7004
   /// How long the rest of a report may be on its way, in milliseconds.
   private static let reportPatience: Int32 = 200
+  /// What is longer is no report any more, in bytes.
+  private static let longestReport = 4096
   /// How long the rest of a character may be on its way, in milliseconds.
   private static let characterPatience: Int32 = 50
   /// How long a paste may pause, in milliseconds.
@@ -21,6 +23,8 @@ struct KeyReader {
   /// No more of a paste is kept, in bytes; more than any text may have that it goes into.
   private static let pasteLimit = 1 << 22
 
+  /// Whether an answer of the terminal is on its way, whose bytes may come apart; an Esc then is waited with a little longer.
+  var awaitsReport = false
   private let input: Int32
   private var unread: Int32?
 
@@ -73,7 +77,11 @@ struct KeyReader {
   /// What an escape byte begins: the key itself, another key with Alt, or a sequence that terminfo does not know and that must not
   /// be taken for typing.
   private mutating func escaped() -> Event? {
-    guard let code = read() else { return .key(Key(.escape)) }
+    guard let code = awaitsReport ? read(patience: Self.reportPatience) : read() else {
+      // A terminal that has not answered by now does not.
+      awaitsReport = false
+      return .key(Key(.escape))
+    }
     switch code {
     case 0x1B:
       unread = code
@@ -86,7 +94,9 @@ struct KeyReader {
       while (0x20...0x3F).contains(last), let following = read() { last = following }
       return nil
     case 0x5D:  // OSC, unless somebody typed it
-      guard let next = read() else { return .key(Key(.character("]"), alt: true)) }
+      guard let next = awaitsReport ? read(patience: Self.reportPatience) : read() else {
+        return .key(Key(.character("]"), alt: true))
+      }
       unread = next
       guard let bytes = report(isString: true), bytes.starts(with: "11;".utf8) else { return nil }
       return RGB(report: Array(bytes.dropFirst(3))).map(Event.background)
@@ -104,18 +114,20 @@ struct KeyReader {
   /// One that is too long or stops arriving is passed over, and nothing of it is taken for typing.
   private mutating func report(isString: Bool = false) -> [UInt8]? {
     var bytes: [UInt8] = []
-    while bytes.count < TerminalReport.limit, let code = read(patience: Self.reportPatience) {
-      if isString, code == 0x07 { return bytes }
+    var count = 0
+    while count < Self.longestReport, let code = read(patience: Self.reportPatience) {
+      if isString, code == 0x07 { return count == bytes.count ? bytes : nil }
       if isString, code == 0x1B {
         if let end = read(patience: Self.reportPatience), end != 0x5C { unread = end }
-        return bytes
+        return count == bytes.count ? bytes : nil
       }
       guard let byte = UInt8(exactly: code), (0x20...0x7E).contains(byte) else {
         unread = code
         return nil
       }
-      bytes.append(byte)
-      if !isString, !TerminalReport.parameters.contains(byte) { return bytes }
+      count += 1
+      if bytes.count < TerminalReport.limit { bytes.append(byte) }
+      if !isString, !TerminalReport.parameters.contains(byte) { return count == bytes.count ? bytes : nil }
     }
     return nil
   }

@@ -67,6 +67,7 @@ public final class Screen {
     if depth != .none, let themeFor, !manners.askBackground.isEmpty {
       self.themeFor = themeFor
       unsaid += manners.askBackground
+      keys.awaitsReport = true
     }
   }
 
@@ -126,6 +127,7 @@ public final class Screen {
       if let signal = signals.next() { return take(signal) }
       if let event = keys.next(until: { SignalQueue.wantsEnd }) {
         guard case .background(let colour) = event else { return event }
+        keys.awaitsReport = false
         guard let theme = themeFor?(colour) else { continue }
         themeFor = nil
         isLight = colour.isLight

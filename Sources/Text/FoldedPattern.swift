@@ -20,6 +20,7 @@ public struct FoldedPattern: Equatable, Sendable {
     pattern = try Pattern(source, ignoringCase: !Self.hasCapital(string))
   }
 
+  /// Whether both are the same expression.
   public static func == (one: FoldedPattern, other: FoldedPattern) -> Bool { one.string == other.string }
 
   /// Whether there is a capital letter that stands for itself: not the one of `\W` or `\p{Lu}`.

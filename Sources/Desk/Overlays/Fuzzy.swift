@@ -5,7 +5,7 @@ struct Fuzzy: Equatable {
   /// Which characters of the name fit, in order.
   let places: [Int]
 
-  /// Fits a query to a name without regard to case; every word of the query must fit. nil when one does not.
+  /// Fits a query to a name without regard to case; nil when a word of the query does not fit.
   init?(_ query: String, in name: String) {
     let letters = Array(name.lowercased())
     let starts = Fuzzy.starts(of: Array(name))

@@ -41,7 +41,7 @@ extension Palette {
     if isChosen { frame.fill(area, role: .selection) }
     func role(_ role: Role) -> Role { isChosen ? .selection : isOff ? .disabled : role }
     if isChosen { frame.put("▸", x: area.x, y: area.y, role: .selection, in: area) }
-    var x = area.x + 2
+    var x = area.x + 3
     if theme == nil {
       frame.put(Clean(entry.keys).fitted(to: keys), x: x, y: area.y, role: role(.key), in: area)
       x += keys + 2
@@ -53,7 +53,9 @@ extension Palette {
       put(name, entry.namePlaces, role(.secondary), x: at, into: &frame, in: room)
       room = room.inset(right: name.width + 2)
     }
-    let why = entry.obstacle.map { Clean("  (\($0))") } ?? ""
+    if isOff { frame.put("–", x: area.x + 1, y: area.y, role: role(.disabled), in: area) }
+    // Where there is little room the reason stands on the chosen line alone.
+    let why = room.columns < 50 && !isChosen ? "" : entry.obstacle.map { Clean("  (\($0))") } ?? ""
     // What cannot be done is told even where that takes room from the words.
     let text = Clean(entry.text).fitted(to: max(room.columns / 3, room.columns - why.width))
     x = put(text, entry.places, role(.overlay), x: room.x, into: &frame, in: room)
