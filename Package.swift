@@ -42,7 +42,7 @@ let package = Package(
       "Exchange", ["Documents", "Reviews", "Containers", "Text", "Digest", "CXlsxWriter"],
       resources: [.embedInCode("Page")]),
     module("Journals", ["Reviews", "Text", "CPostgres", "CSQLite"], resources: [.embedInCode("Hub/Hub.sql")]),
-    module("Reviews", ["Documents", "Text", "Digest"]),
+    module("Reviews", ["Documents", "Text", "Digest"], resources: [.embedInCode("countries.txt")]),
     module(
       "Documents", ["Text", "Containers", "Digest", "CCmark"], exclude: ["Profiles"],
       resources: [.embedInCode("Shelf")]),

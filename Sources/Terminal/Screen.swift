@@ -36,6 +36,8 @@ public final class Screen {
   private let depth: ColourDepth
   /// Whether the terminal's background is light; nil until the terminal told.
   public private(set) var isLight: Bool?
+  /// Events that were waited for and are still to come.
+  private var returned: [Event] = []
 
   /// Takes the terminal that standard output is; keys come from standard input, or from the controlling terminal when that is none.
   ///
@@ -125,6 +127,7 @@ public final class Screen {
   public func wait(milliseconds: Int32) -> Event {
     while true {
       if let signal = signals.next() { return take(signal) }
+      if !returned.isEmpty { return returned.removeFirst() }
       if let event = keys.next(until: { SignalQueue.wantsEnd }) {
         guard case .background(let colour) = event else { return event }
         keys.awaitsReport = false
@@ -143,6 +146,9 @@ public final class Screen {
       if ready > 0, sources[0].revents != 0, isGone(sources[0].revents) { return .ended(signal: SIGHUP) }
     }
   }
+
+  /// Has events come again, before any that are new: they were for somebody else.
+  public func putBack(_ events: [Event]) { returned = events + returned }
 
   /// Stops the program and all of its job, as Ctrl-Z does elsewhere; returns when it is continued.
   ///
