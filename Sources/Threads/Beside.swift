@@ -4,7 +4,8 @@ internal import Glibc
 ///
 /// The value is handed over once, when the thread that made it is through with it; it need not be one that threads can share.
 public final class Beside<Value>: @unchecked Sendable {
-  private let work: () -> Value
+  /// Given up when it is done, with all that it holds.
+  private var work: (() -> Value)?
   private var made: Value?
   /// A pipe, on which the end of the work is heard.
   private var ends: [Int32] = [-1, -1]
@@ -21,7 +22,8 @@ public final class Beside<Value>: @unchecked Sendable {
   deinit { for end in ends where end >= 0 { close(end) } }
 
   private func make() {
-    made = work()
+    made = work?()
+    work = nil
     if ends[1] >= 0 { write(ends[1], [0], 1) }
   }
 

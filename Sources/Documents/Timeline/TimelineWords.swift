@@ -32,8 +32,9 @@ final class TimelineWords: Sendable {
   let means: Set<String>
   /// Words that name a part of a document, which is no place.
   let parts: Set<String>
-  /// Lets pass the words for a meeting.
-  let meetingFilter: WordFilter
+  private let meetingFilter: WordFilter
+  /// Lets pass the words in small letters that a piece may begin with.
+  private let pieceFilter: WordFilter
   private let outcomeFilter: WordFilter
   private let outcomes: [String: [(words: [String], name: String)]]
 
@@ -65,8 +66,31 @@ final class TimelineWords: Sendable {
       }
     }
     meetingFilter = WordFilter(meetings.union(dialogues))
+    pieceFilter = meetingFilter.union(DateScanner.filter).union(OrdinalWords.filter)
     outcomeFilter = WordFilter(outcomes.keys)
     self.outcomes = outcomes.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+  }
+
+  /// The tokens that a piece may begin with: numbers, words with a capital letter, and few others.
+  func starts(of wording: Wording) -> [Int] {
+    wording.tokens.withUnsafeBufferPointer { tokens in
+      // By index: to hold a token means to count up references to its text.
+      tokens.indices.filter { index in
+        switch tokens[index].kind {
+        case .mark: false
+        case .number: true
+        case .word: tokens[index].style != .lower || pieceFilter.passes(tokens[index].hash)
+        }
+      }
+    }
+  }
+
+  /// The word for a meeting at token `index`.
+  func meeting(_ wording: Wording, at index: Int) -> Piece? {
+    guard let token = wording.token(index), meetingFilter.passes(token) else { return nil }
+    let isDialogue = dialogues.contains(token.folded)
+    guard isDialogue || meetings.contains(token.folded) else { return nil }
+    return Piece(kind: .meeting(isDialogue: isDialogue), tokens: index..<index + 1)
   }
 
   /// The outcome that the words at token `index` tell, and how many they are; nil for what is yet to come or did not happen.

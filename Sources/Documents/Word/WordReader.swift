@@ -41,17 +41,14 @@ struct WordReader {
     share = 0.95
     listener.story.endStory()
     var body = listener.story
-    listener.story.blocks = []
 
     var manuscript = Manuscript()
     let notes = try [("footnotes", false), ("endnotes", true)].map { (kind, isEndnote) throws(ContainerError) in
       try self.notes(kind, after: &body, isEndnote: isEndnote)
     }
-    var blocks: [WordBlock] = []
-    swap(&blocks, &body.blocks)
-    for note in notes { blocks += note.blocks }
-    let anchors = WordReader.lay(&blocks, into: &manuscript)
-    let tracked = WordReader.tracked(manuscript.blocks, anchors: blocks.map(\.anchors))
+    let batches = body.batches + notes.map { WordBatch(finished: $0.blocks) }
+    let anchors = WordReader.lay(batches, into: &manuscript)
+    let tracked = WordReader.tracked(manuscript.blocks, anchors: batches.flatMap { $0.blocks.map(\.anchors) })
     manuscript.hasStyles = true
     manuscript.letterhead = try letterhead(of: body)
     var counts = body.counts
@@ -96,7 +93,7 @@ struct WordReader {
     let listener = WordStoryListener(WordStory(body.styles, relations, body.noteFormats, body.counters))
     try take(part: target.place, listener)
     listener.story.endStory()
-    return listener.story.blocks.map(\.block)
+    return listener.story.batches.flatMap { $0.blocks.map(\.block) }
   }
 
   /// The blocks of the notes that the text refers to, in the order of their marks, and how many notes there are.
@@ -122,25 +119,27 @@ struct WordReader {
 
   /// Moves the blocks into the manuscript, lays them out in the canonical text, a blank line between two, and says where comments begin and end in it.
   private static func lay(
-    _ blocks: inout [WordBlock], into manuscript: inout Manuscript
+    _ batches: [WordBatch], into manuscript: inout Manuscript
   ) -> [(anchor: WordDraft.Anchor, at: Int)] {
     var anchors: [(anchor: WordDraft.Anchor, at: Int)] = []
-    manuscript.blocks.reserveCapacity(blocks.count)
+    manuscript.blocks.reserveCapacity(batches.reduce(0) { $0 + $1.blocks.count })
     var canonical = 0
     var line = 1
-    for index in blocks.indices {
-      var block = Block(kind: .pageBreak, line: 0)
-      swap(&block, &blocks[index].block)
-      block.line = line
-      if !block.isPageBreak {
-        let length = block.place(at: canonical)
-        for anchor in blocks[index].anchors {
-          anchors.append((anchor, canonical + block.passage.canonicalOffset(anchor.at)))
+    for batch in batches {
+      for index in batch.blocks.indices {
+        var block = Block(kind: .pageBreak, line: 0)
+        swap(&block, &batch.blocks[index].block)
+        block.line = line
+        if !block.isPageBreak {
+          let length = block.place(at: canonical)
+          for anchor in batch.blocks[index].anchors {
+            anchors.append((anchor, canonical + block.passage.canonicalOffset(anchor.at)))
+          }
+          canonical += length + 2
+          line += 2
         }
-        canonical += length + 2
-        line += 2
+        manuscript.blocks.append(consume block)
       }
-      manuscript.blocks.append(consume block)
     }
     return anchors
   }
