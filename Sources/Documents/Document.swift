@@ -37,14 +37,14 @@ public final class Document: Sendable {
   /// What is odd about the document.
   public let findings: [Finding]
   /// The text with its tracked changes, in order; empty where there are none.
-  let tracked: [TrackedPiece]
+  let tracked: Later<[TrackedPiece]>
 
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
     brackets: Brackets? = nil,
     timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
     findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts(),
-    titleLines: TitleLines? = nil, tracked: [TrackedPiece] = []
+    titleLines: TitleLines? = nil, tracked: Later<[TrackedPiece]> = Later { [] }
   ) {
     self.text = text
     self.revision = revision

@@ -32,6 +32,7 @@ final class TimelineWords: Sendable {
   let means: Set<String>
   /// Words that name a part of a document, which is no place.
   let parts: Set<String>
+  private let headFilter: WordFilter
   private let meetingFilter: WordFilter
   /// Lets pass the words in small letters that a piece may begin with.
   private let pieceFilter: WordFilter
@@ -49,6 +50,7 @@ final class TimelineWords: Sendable {
     meets = profile.folded("meets")
     eventHeads = profile.folded("bodyEvent")
     heads = profile.folded("body").union(eventHeads)
+    headFilter = WordFilter(heads)
     firstHeads = profile.folded("bodyFirst")
     deadlines = profile.folded("deadline")
     elsewhere = profile.folded("elsewhere")
@@ -84,6 +86,9 @@ final class TimelineWords: Sendable {
       }
     }
   }
+
+  /// Whether a word is the head of a committee's name.
+  func isHead(_ token: Token) -> Bool { headFilter.passes(token) && heads.contains(token.folded) }
 
   /// The word for a meeting at token `index`.
   func meeting(_ wording: Wording, at index: Int) -> Piece? {

@@ -145,7 +145,8 @@ private struct Cutter {
       }
       return run.count
     }
-    let style: Token.Style = isNumber || first >= 0x60 ? .lower : capitals == run.count && capitals > 1 ? .upper : .capital
+    let style: Token.Style =
+      isNumber || first >= 0x60 ? .lower : capitals == run.count && capitals > 1 ? .upper : .capital
     let length = Int32(run.count)
     tokens.append(
       Token(

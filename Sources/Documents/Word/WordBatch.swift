@@ -42,6 +42,7 @@ final class WordBatch {
   static let size = 500
   private var paragraphs: [WordParagraph]
   private var finished: [WordBlock] = []
+  private var layout = CanonicalLayout()
   private var finishing: Beside<Void>?
 
   /// Begins to finish `paragraphs`.
@@ -54,6 +55,7 @@ final class WordBatch {
   init(finished: consuming [WordBlock]) {
     paragraphs = []
     self.finished = finished
+    layOut()
   }
 
   private func finish() {
@@ -61,6 +63,15 @@ final class WordBatch {
     // By index: a draft that is held elsewhere too would be copied when it is finished.
     for index in paragraphs.indices { finished.append(paragraphs[index].finish()) }
     paragraphs = []
+    layOut()
+  }
+
+  private func layOut() { for index in finished.indices { layout.append(finished[index].block) } }
+
+  /// The canonical text of the blocks; nil where there are none but page breaks.
+  var text: String? {
+    wait()
+    return layout.isEmpty ? nil : layout.text
   }
 
   /// The blocks, waited for.

@@ -48,14 +48,12 @@ struct WordReader {
     }
     let batches = body.batches + notes.map { WordBatch(finished: $0.blocks) }
     let anchors = WordReader.lay(batches, into: &manuscript)
-    let tracked = WordReader.tracked(manuscript.blocks, anchors: batches.flatMap { $0.blocks.map(\.anchors) })
     manuscript.hasStyles = true
     manuscript.letterhead = try letterhead(of: body)
     var counts = body.counts
     counts.footnotes = notes[0].count
     try addComments(anchors, after: body, to: &manuscript, &counts)
     manuscript.counts = counts
-    manuscript.tracked = tracked.value
     judge(body)
     manuscript.findHeadings()
     manuscript.findings = findings
@@ -122,7 +120,10 @@ struct WordReader {
     _ batches: [WordBatch], into manuscript: inout Manuscript
   ) -> [(anchor: WordDraft.Anchor, at: Int)] {
     var anchors: [(anchor: WordDraft.Anchor, at: Int)] = []
-    manuscript.blocks.reserveCapacity(batches.reduce(0) { $0 + $1.blocks.count })
+    var passages: [(passage: Passage, anchors: [WordDraft.Anchor])] = []
+    let count = batches.reduce(0) { $0 + $1.blocks.count }
+    manuscript.blocks.reserveCapacity(count)
+    passages.reserveCapacity(count)
     var canonical = 0
     var line = 1
     for batch in batches {
@@ -135,23 +136,17 @@ struct WordReader {
           for anchor in batch.blocks[index].anchors {
             anchors.append((anchor, canonical + block.passage.canonicalOffset(anchor.at)))
           }
+          passages.append((block.passage, batch.blocks[index].anchors))
           canonical += length + 2
           line += 2
         }
         manuscript.blocks.append(consume block)
       }
     }
+    let isTracked = passages.indices.contains { passages[$0].passage.runs.contains(where: \.isTracked) }
+    if isTracked { manuscript.tracked = Later { [passages] in TrackedPiece.pieces(of: passages) } }
+    manuscript.text = batches.compactMap(\.text).joined(separator: "\n\n")
     return anchors
-  }
-
-  /// The text with its tracked changes; of a long one it is begun at once, since the comments need nothing of it.
-  private static func tracked(_ blocks: [Block], anchors: [[WordDraft.Anchor]]) -> Later<[TrackedPiece]> {
-    let pieces = Later {
-      let isTracked = blocks.indices.contains { blocks[$0].isTracked }
-      return isTracked ? TrackedPiece.pieces(of: blocks, anchors: anchors) : []
-    }
-    if blocks.count > 1000 { pieces.begin() }
-    return pieces
   }
 
   private mutating func addComments(
