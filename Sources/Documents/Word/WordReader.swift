@@ -50,8 +50,11 @@ struct WordReader {
     var blocks: [WordBlock] = []
     swap(&blocks, &body.blocks)
     for note in notes { blocks += note.blocks }
-    let anchors = WordReader.lay(&blocks, into: &manuscript)
-    if manuscript.blocks.indices.contains(where: { manuscript.blocks[$0].isTracked }) {
+    var anchors = WordReader.lay(&blocks, into: &manuscript)
+    if let struck = body.struck {
+      manuscript.tracked = TrackedPiece.pieces(of: [struck.block], anchors: [struck.anchors])
+      anchors += struck.anchors.map { ($0, 0) }
+    } else if manuscript.blocks.indices.contains(where: { manuscript.blocks[$0].isTracked }) {
       manuscript.tracked = TrackedPiece.pieces(
         of: manuscript.blocks, anchors: blocks.indices.map { blocks[$0].anchors })
     }
@@ -114,7 +117,16 @@ struct WordReader {
     var blocks: [WordBlock] = []
     var taken: Set<String> = []
     for mark in body.marks where mark.isEndnote == isEndnote && taken.insert(mark.id).inserted {
-      for var block in entries[mark.id]?.blocks ?? [] {
+      guard let note = entries[mark.id] else { continue }
+      if let change = mark.deletion {
+        if let last = blocks.indices.last {
+          blocks[last].lose(note, to: change)
+        } else if let last = body.blocks.lastIndex(where: { !$0.block.isPageBreak }) {
+          body.blocks[last].lose(note, to: change)
+        }
+        continue
+      }
+      for var block in note.blocks {
         block.block.kind = .note(mark: mark.mark)
         blocks.append(block)
       }

@@ -33,7 +33,7 @@ struct DocumentReply {
     lines = Self.lines(of: scalars)
     var changes = before.changes[...].map { (change: $0, isTaken: false) }
     addComments(&changes)
-    let edits = changes.filter { !$0.isTaken }.flatMap { self.edits(of: $0.change) }
+    let edits = chained(changes.filter { !$0.isTaken }.map(\.change)).flatMap(edits)
     addChanges(edits, trace: .tracked)
     if comparing, alignment.reanchoring != nil { compare() }
   }
@@ -158,11 +158,20 @@ struct DocumentReply {
   }
 
   /// Where the words stand that a comment quotes because it could not be put on them.
-  private func place(_ quote: (words: String, isOrphan: Bool)) -> (ReplyComment.Place, ReplyComment.Doubt?) {
+  private func place(_ quote: (words: String, number: Int?, isOrphan: Bool)) -> (
+    ReplyComment.Place, ReplyComment.Doubt?
+  ) {
     let lost = ReplyComment.Place.lost(Anchor(lost: quote.words, near: "", in: base.document))
     guard !quote.isOrphan else { return (lost, .lost("its words were not in the revision when it was sent")) }
     let found = base.places(of: quote.words)
-    let whole = found.first { $0.range == 0..<base.document.text(of: $0.target).unicodeScalars.count }
+    func isWhole(_ place: (target: Target, range: Range<Int>)) -> Bool {
+      place.range == 0..<base.document.text(of: place.target).unicodeScalars.count
+    }
+    if let number = quote.number, found.indices.contains(number - 1) {
+      let place = found[number - 1]
+      return (.at(place.target, isWhole(place) ? nil : place.range), nil)
+    }
+    let whole = found.first(where: isWhole)
     guard let first = whole ?? found.first else { return (lost, .lost("the words that it quotes are not in the base")) }
     let doubt = found.count > 1 && whole == nil ? "its words stand in \(found.count) places" : nil
     return (.at(first.target, whole == nil ? first.range : nil), doubt.map(ReplyComment.Doubt.ambiguous))
@@ -228,6 +237,32 @@ struct DocumentReply {
     var range: Range<Int>
     var replacement: String
     var change: Change
+  }
+
+  /// The changes, as one where somebody changed the rest of a paragraph that the same hand had just joined to the one before it.
+  private func chained(_ changes: [TrackedChange]) -> [TrackedChange] {
+    guard !lines.isEmpty else { return changes }
+    var chain: [TrackedChange] = []
+    for change in changes {
+      if let last = chain.last, last.change.author == change.change.author, joins(last),
+        line(at: last.range.upperBound) == line(at: change.range.lowerBound),
+        last.range.upperBound <= change.range.lowerBound
+      {
+        let between = text(last.range.upperBound..<change.range.lowerBound)
+        chain[chain.count - 1].replacement += between + change.replacement
+        chain[chain.count - 1].range = last.range.lowerBound..<change.range.upperBound
+        chain[chain.count - 1].place = last.place.lowerBound..<max(last.place.upperBound, change.place.upperBound)
+      } else {
+        chain.append(change)
+      }
+    }
+    return chain
+  }
+
+  /// Whether a change puts the rest of one paragraph into another before it.
+  private func joins(_ change: TrackedChange) -> Bool {
+    let (first, last) = (line(at: change.range.lowerBound), line(at: change.range.upperBound))
+    return first < last && !(change.replacement.isEmpty && change.range.lowerBound <= lines[first].lowerBound)
   }
 
   /// A tracked change as changes to single paragraphs: what joins two puts the rest of the second into the first.
