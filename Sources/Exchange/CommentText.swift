@@ -17,6 +17,8 @@ struct CommentText: Equatable {
 
   /// Reads a text.
   init(_ text: String) {
+    let line = text.prefix { $0 != "\n" }
+    let text = MatrixText.isMadeOn(line) ? String(text.dropFirst(line.count + 1)) : text
     words = text
     if text == Self.withdrawn {
       (words, isWithdrawn) = ("", true)

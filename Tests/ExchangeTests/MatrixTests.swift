@@ -89,6 +89,10 @@ import Testing
     #expect(positions.voices == ["AU", "FR", "ICC", "fourth"])
     #expect(positions.rows.map(\.tally.state) == [.contested, .reserved, .agreed])
     #expect(positions.rows[0].tally.words(at: "1") == "contested: FR; agreed: AU")
+    let sheet = CommaSeparated.read(MatrixTable.write(positions, of: try Making.full().dossier)).rows
+    #expect(sheet.first == ["Paragraph", "Text", "State", "AU", "FR", "ICC", "fourth"])
+    #expect(sheet.dropFirst().map { [$0[0], $0[2]] } == [["1", "contested"], ["2", "reserved"], ["3", "agreed"]])
+    #expect(sheet[1].suffix(4) == ["agreed", "contested", "", ""])
     #expect(positions.voices.map(positions.rows[0].tally.view) == ["agreed", "contested", "", ""])
   }
 }

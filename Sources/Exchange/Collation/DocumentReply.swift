@@ -31,9 +31,9 @@ struct DocumentReply {
     alignment = Alignment(before.text, base: base)
     scalars = Array(before.text.unicodeScalars)
     lines = Self.lines(of: scalars)
-    var changes = before.changes[...].map { (change: $0, isTaken: false) }
+    var changes = ChangeShelf(before.changes)
     addComments(&changes)
-    let edits = chained(changes.filter { !$0.isTaken }.map(\.change)).flatMap(edits)
+    let edits = chained(changes.rest).flatMap(edits)
     addChanges(edits, trace: .tracked)
     if comparing, alignment.reanchoring != nil { compare() }
   }
@@ -81,7 +81,7 @@ struct DocumentReply {
 
   // MARK: Comments
 
-  private mutating func addComments(_ changes: inout [(change: TrackedChange, isTaken: Bool)]) {
+  private mutating func addComments(_ changes: inout ChangeShelf) {
     let known = Set(base.document.comments.map(Mark.init))
     for comment in reply.comments {
       guard !known.contains(Mark(comment)) else {
@@ -102,17 +102,14 @@ struct DocumentReply {
   }
 
   private func comment(
-    _ comment: FileComment, _ changes: inout [(change: TrackedChange, isTaken: Bool)]
+    _ comment: FileComment, _ changes: inout ChangeShelf
   ) -> ReplyComment {
     var text = CommentText(comment.text)
     var range = before.range(of: comment)
     var edits: [Edit] = []
     if let place = comment.range, let whole = range {
       var reach = whole
-      for index in changes.indices where !changes[index].isTaken && changes[index].change.isPart(of: comment, on: place)
-      {
-        changes[index].isTaken = true
-        let change = changes[index].change
+      for change in changes.take(with: comment, on: place) {
         reach = min(reach.lowerBound, change.range.lowerBound)..<max(reach.upperBound, change.range.upperBound)
         edits += self.edits(of: change)
       }
@@ -379,10 +376,41 @@ extension Range<Int> {
   }
 }
 
-extension TrackedChange {
-  /// Whether a comment proposes the change: the same author made both at the same time, the change inside what the comment is on.
-  fileprivate func isPart(of comment: FileComment, on range: Range<Int>) -> Bool {
-    change.author == comment.author && change.date != nil && change.date == comment.date
-      && range.lowerBound <= place.lowerBound && place.upperBound <= range.upperBound
+/// The changes of a reply from which its comments take those that they propose.
+private struct ChangeShelf {
+  /// Who made a change, and when.
+  private struct Hand: Hashable {
+    var author: String
+    var date: String?
+  }
+  private let changes: [TrackedChange]
+  private var isTaken: [Bool]
+  /// The changes of each hand in order of place, as indices into `changes`.
+  private let byHand: [Hand: [Int]]
+
+  /// Puts changes in.
+  init(_ changes: [TrackedChange]) {
+    self.changes = changes
+    isTaken = changes.map { _ in false }
+    byHand = Dictionary(grouping: changes.indices) { index in
+      Hand(author: changes[index].change.author, date: changes[index].change.date)
+    }.mapValues { $0.sorted { changes[$0].place.lowerBound < changes[$1].place.lowerBound } }
+  }
+
+  /// What no comment took, in order.
+  var rest: [TrackedChange] { changes.indices.filter { !isTaken[$0] }.map { changes[$0] } }
+
+  /// Takes the changes that a comment proposes: the same author made them at the same time inside what the comment is on.
+  mutating func take(with comment: FileComment, on range: Range<Int>) -> [TrackedChange] {
+    guard comment.date != nil, let own = byHand[Hand(author: comment.author, date: comment.date)] else { return [] }
+    var (low, high) = (0, own.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[own[middle]].place.lowerBound >= range.lowerBound { high = middle } else { low = middle + 1 }
+    }
+    let reached = own[low...].prefix { changes[$0].place.lowerBound <= range.upperBound }
+    let taken = reached.filter { !isTaken[$0] && changes[$0].place.upperBound <= range.upperBound }
+    for index in taken { isTaken[index] = true }
+    return taken.map { changes[$0] }
   }
 }

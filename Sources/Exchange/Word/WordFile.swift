@@ -52,7 +52,7 @@ struct WordFile {
     var file = WordFile(dossier, places, try parts.content(of: .comments), canonical)
     file.addAll()
     guard file.nextComment > 0 || file.nextChange > 0 else { return bytes }
-    parts.set(layout.part, file.marks.written())
+    parts.set(layout.part, file.marks.written(firstID: file.nextChange))
     if !file.comments.isEmpty {
       try parts.add(file.comments, to: .comments)
       try parts.add(file.threads, to: .extended)
@@ -116,6 +116,7 @@ struct WordFile {
       text = quote(entry, words) + "\n" + text
     }
     guard let start, let end else { return }
+    if let origin = entry.placed.origin { text = MatrixText.madeOn(origin) + (text.isEmpty ? "" : "\n" + text) }
     write(entry.placed.comment, text, start, end, behind: insertion.map { $0 == end } ?? (start == end))
   }
 
@@ -135,16 +136,11 @@ struct WordFile {
     .Place?
   {
     let prefix = places.body.prefix
-    func tag(_ name: String) -> String {
-      defer { nextChange += 1 }
-      var markup = Markup(.xml)
-      markup.open(
-        prefix + name,
-        ["\(prefix)id": String(nextChange), "\(prefix)author": entry.author, "\(prefix)date": entry.date])
-      return markup.text
-    }
+    var markup = Markup(.xml)
+    markup.open("w", ["\(prefix)author": entry.author, "\(prefix)date": entry.date])
+    let attributes = String(markup.text.dropFirst(2).dropLast())
     if !change.range.isEmpty, let start = places.start(range.lowerBound), let end = places.end(range.upperBound) {
-      marks.strike(start, end, tag: tag("del"))
+      marks.strike(start, end, attributes: attributes)
     }
     note(entry.author)
     guard !change.replacement.isEmpty else { return nil }
@@ -154,7 +150,9 @@ struct WordFile {
       ? places.start(range.lowerBound) ?? places.end(range.lowerBound)
       : places.end(range.upperBound) ?? places.start(range.upperBound)
     guard let place else { return nil }
-    marks.insert(change.replacement, at: place, tag: tag("ins"))
+    marks.insert(
+      change.replacement, at: place, tag: "<\(prefix)ins \(prefix)id=\"\(nextChange)\"\(attributes)>")
+    nextChange += 1
     return place
   }
 
