@@ -123,6 +123,16 @@ import Testing
     #expect(answer.output.contains("line 2: no operation"))
   }
 
+  @Test func `takes the samples' replies, and finds every remark its place but those that have none`() throws {
+    let desktop = try Desktop()
+    let base = try desktop.put(try committed("samples/PC0753Eb.txt"), as: "PC0753Eb.txt")
+    let replies = ["PC0753Eb_AU.docx", "PC0753Eb_JP.csv"].map { packagePath("samples/replies/\($0)") }
+    let report = try desktop.run("collate", base, replies[0], replies[1]).output
+    #expect(report.contains("5 comments, 3 tracked; 5 new"))
+    #expect(report.contains("11 comments, 11 operations new; 1 ambiguous, 1 without a place"))
+    #expect(try desktop.run("collate", base, replies[0], replies[1]).output.contains("0 operations new"))
+  }
+
   @Test func `brings a review back from Word`() throws {
     let desktop = try Desktop()
     let base = try desktop.put(workingDocument)
