@@ -42,7 +42,7 @@ let package = Package(
       "Exchange", ["Documents", "Reviews", "Containers", "Text", "Digest", "CXlsxWriter"],
       resources: [.embedInCode("Page")]),
     module("Journals", ["Reviews", "Text", "CPostgres", "CSQLite"], resources: [.embedInCode("Hub/Hub.sql")]),
-    module("Reviews", ["Documents", "Text", "Digest"]),
+    module("Reviews", ["Documents", "Text", "Digest"], resources: [.embedInCode("countries.txt")]),
     module(
       "Documents", ["Text", "Containers", "Digest", "CCmark"], exclude: ["Profiles"],
       resources: [.embedInCode("Shelf")]),
@@ -70,7 +70,7 @@ let package = Package(
     tests(of: "Documents", ["Text", "Containers"]),
     tests(of: "Reviews", ["Documents", "Text", "Digest"]),
     tests(of: "Terminal", ["CellGrid", "Text"]),
-    tests(of: "Journals", ["Reviews", "Documents", "TestServer"]),
+    tests(of: "Journals", ["Reviews", "Documents", "Text", "TestServer"]),
     tests(of: "Exchange", ["Documents", "Reviews", "Containers", "Text"]),
     tests(of: "Desk", ["CellGrid", "Containers", "Documents", "Reviews", "Text"], exclude: ["Screens"]),
     tests(of: "conote", ["Exchange", "CellGrid", "Documents", "Reviews", "Text", "TestServer"]),

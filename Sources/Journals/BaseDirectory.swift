@@ -1,3 +1,5 @@
+import Text
+
 /// Where a user's files are kept (XDG Base Directory Specification 0.8).
 enum BaseDirectory: String {
   case data = "XDG_DATA_HOME"
@@ -6,7 +8,7 @@ enum BaseDirectory: String {
   /// This program's folder there; nil when neither the directory nor HOME is set.
   ///
   /// The specification ignores relative paths.
-  func folder(in environment: [String: String]) -> String? {
+  func folder(in environment: Variables) -> String? {
     func absolute(_ name: String) -> String? { environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
     let base = absolute(rawValue) ?? absolute("HOME").map { $0 + (self == .data ? "/.local/share" : "/.local/state") }
     return base.map { $0 + "/conote" }

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Glibc
 public import Reviews
+public import Text
 
 /// Where drafts outlive the program: one small file for each document revision and reviewer, in XDG_STATE_HOME.
 public struct Drafts: Sendable {
@@ -18,7 +19,7 @@ public struct Drafts: Sendable {
   }
 
   /// The drafts of this user; nil when the environment names neither XDG_STATE_HOME nor HOME.
-  public init?(environment: [String: String]) {
+  public init?(environment: Variables) {
     guard let folder = BaseDirectory.state.folder(in: environment) else { return nil }
     self.folder = folder + "/drafts"
   }

@@ -1,8 +1,10 @@
+public import Text
+
 extension ReviewFile {
   /// Where the review of `document` lives: beside it, or in XDG_DATA_HOME when that folder cannot be written.
   ///
   /// A review that is there already decides: beside the document first.
-  public static func path(for document: String, environment: [String: String]) -> String {
+  public static func path(for document: String, environment: Variables) -> String {
     let beside = document + ".conote"
     guard FileLook(beside) == nil, let folder = BaseDirectory.data.folder(in: environment) else { return beside }
     let (parent, name) = Files.split(document)

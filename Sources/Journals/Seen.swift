@@ -1,4 +1,5 @@
 public import Reviews
+public import Text
 
 /// What a reviewer has seen of a review: a small file of operations' ids for each reviewer and revision, in XDG_STATE_HOME.
 public struct Seen: Sendable {
@@ -9,7 +10,7 @@ public struct Seen: Sendable {
   private static let sizeLimit = 1 << 26
 
   /// What this user saw; nil when the environment names neither XDG_STATE_HOME nor HOME.
-  public init?(environment: [String: String]) {
+  public init?(environment: Variables) {
     guard let folder = BaseDirectory.state.folder(in: environment) else { return nil }
     self.folder = folder + "/seen"
   }

@@ -1,11 +1,19 @@
+internal import Text
+
 /// What can be told of a delegation by its spelling.
 public enum Delegation {
   /// Whether a reviewer can speak for `delegation`: a word of two letters must be a country's code, whatever the case; any other is an
   /// observer's name, and those are free.
-  public static func isKnown(_ delegation: String) -> Bool {
-    guard isCode(delegation) else { return true }
-    let code = delegation.uppercased()
-    return (countries + " " + others).split(separator: " ").contains { $0 == code }
+  public static func isKnown(_ delegation: String) -> Bool { !isCode(delegation) || code(of: delegation) != nil }
+
+  /// The code that stands for a delegation: itself in capitals, or that of the country whose three letters or name in English, French or
+  /// Spanish it is; nil for an observer.
+  ///
+  /// Case, accents and what stands between the words do not matter, nor does an article.
+  public static func code(of delegation: String) -> String? {
+    let name = key(delegation)
+    return codes[name]
+      ?? articles.lazy.compactMap { name.hasPrefix($0) ? codes[String(name.dropFirst($0.count))] : nil }.first
   }
 
   /// Whether a delegation has the form of a code: two letters of ASCII.
@@ -13,17 +21,23 @@ public enum Delegation {
     delegation.utf8.count == 2 && delegation.allSatisfy { $0.isASCII && $0.isLetter }
   }
 
-  /// The officially assigned alpha-2 codes of ISO 3166-1:2020, as its maintenance agency lists them (iso.org/obp, "Country Codes").
-  private static let countries = """
-    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA \
-    CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA \
-    GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP \
-    KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS \
-    MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS \
-    RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW \
-    TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
-    """
+  private static func key(_ name: String) -> String {
+    Normalization.folded(name).split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
 
-  /// Codes in use that are assigned to no country: EU and UN are reserved for the unions of that name, XK is used for Kosovo.
-  private static let others = "EU UN XK"
+  private static let articles = ["the ", "la ", "le ", "les ", "l ", "el ", "los "]
+
+  /// Codes by every folded name that a line of the table gives.
+  ///
+  /// It has the officially assigned codes of ISO 3166-1:2020, as its maintenance agency lists them (iso.org/obp, "Country Codes"), and
+  /// codes in use that are assigned to no country: EU and UN are reserved for the unions of that name, XK is used for Kosovo.
+  private static let codes: [String: String] = {
+    var codes: [String: String] = [:]
+    for line in String(decoding: PackageResources.countries_txt, as: UTF8.self).split(separator: "\n") {
+      let code = String(line.prefix(2))
+      codes[key(code)] = code
+      for name in line.dropFirst(3).split(separator: ";") { codes[key(String(name))] = code }
+    }
+    return codes
+  }()
 }

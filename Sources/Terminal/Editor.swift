@@ -8,7 +8,7 @@ struct Editor {
   private let folder: String
 
   /// The editor that the environment names: `VISUAL`, `EDITOR`, or vi.
-  init(_ environment: [String: String]) {
+  init(_ environment: Variables) {
     let named = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
     command = named ?? "vi"
     folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"

@@ -16,7 +16,7 @@ struct ErrorLog {
   /// Sends standard error to the log; nil when it is no terminal, and so cannot disturb the screen.
   ///
   /// Where there is no folder for the log, or nothing may be written, memory serves.
-  init?(_ environment: [String: String], writesFile: Bool) {
+  init?(_ environment: Variables, writesFile: Bool) {
     guard isatty(STDERR_FILENO) == 1 else { return nil }
     terminal = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
     let opened = writesFile ? Self.path(environment).map(Self.opened) ?? -1 : -1
@@ -59,7 +59,7 @@ struct ErrorLog {
   }
 
   /// The log's path by the XDG base directory specification, its folders made; nil when there is no home.
-  private static func path(_ environment: [String: String]) -> String? {
+  private static func path(_ environment: Variables) -> String? {
     let folder: String
     if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
       folder = state

@@ -1,6 +1,7 @@
 internal import CNcurses
 public import CellGrid
 import Glibc
+public import Text
 
 /// The terminal: frames out, keys and signals in.
 ///
@@ -15,7 +16,7 @@ public final class Screen {
   /// The size in cells.
   public private(set) var size: Size
 
-  private let environment: [String: String]
+  private let environment: Variables
   private let keepsLog: Bool
   private let input: Int32
   private var modes: termios
@@ -29,11 +30,13 @@ public final class Screen {
   /// What goes to the terminal with the next picture; each writing by itself wakes the terminal.
   private var unsaid = ""
   private var isOpen = false
+  /// Events that were waited for and are still to come.
+  private var returned: [Event] = []
 
   /// Takes the terminal that standard output is; keys come from standard input, or from the controlling terminal when that is none.
   ///
   /// `keepsLog` lets the error log be a file of the user's.
-  public init(theme: Theme, environment: [String: String], keepsLog: Bool) throws(TerminalError) {
+  public init(theme: Theme, environment: Variables, keepsLog: Bool) throws(TerminalError) {
     guard isatty(STDOUT_FILENO) == 1 else { throw TerminalError(reason: .notTerminal) }
     input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
     var modes = termios()
@@ -88,6 +91,7 @@ public final class Screen {
   public func wait(milliseconds: Int32) -> Event {
     while true {
       if let signal = signals.next() { return take(signal) }
+      if !returned.isEmpty { return returned.removeFirst() }
       if let event = keys.next(until: { SignalQueue.wantsEnd }) { return event }
       var sources = [
         pollfd(fd: input, events: Int16(POLLIN), revents: 0),
@@ -98,6 +102,9 @@ public final class Screen {
       if ready > 0, sources[0].revents != 0, isGone(sources[0].revents) { return .ended(signal: SIGHUP) }
     }
   }
+
+  /// Has events come again, before any that are new: they were for somebody else.
+  public func putBack(_ events: [Event]) { returned = events + returned }
 
   /// Stops the program and all of its job, as Ctrl-Z does elsewhere; returns when it is continued.
   ///
@@ -128,7 +135,7 @@ extension Screen {
   /// Starts ncurses for the terminal that `environment` names, with keys from one file descriptor and pictures to the other; the
   /// colours that it has.
   static func startCurses(
-    input: Int32, output: Int32, environment: [String: String]
+    input: Int32, output: Int32, environment: Variables
   ) throws(TerminalError) -> ColourDepth {
     let name = environment["TERM"] ?? ""
     guard !name.isEmpty else { throw TerminalError(reason: .unknownTerminal(name)) }

@@ -4,7 +4,7 @@ import Text
 /// What a command can see of the machine; a value, so that every test has a machine of its own.
 struct Environment: Sendable {
   /// The environment's variables.
-  var variables: [String: String] = [:]
+  var variables: Variables = [:]
   /// Columns of the terminal that standard output is; nil when it is none.
   var columns: Int?
   /// The name that the user logged in with.
@@ -21,22 +21,9 @@ extension Environment {
   /// The machine that the program runs on.
   static var process: Environment {
     Environment(
-      variables: allVariables, columns: StandardStream.output.columns, loginName: userName, clock: wallClock,
+      variables: .process, columns: StandardStream.output.columns, loginName: userName, clock: wallClock,
       standardInput: StandardStream.input.read,
       warn: { _ = StandardStream.error.write("conote: " + Clean($0).oneLine + "\n") })
-  }
-
-  private static var allVariables: [String: String] {
-    var variables: [String: String] = [:]
-    var entry = environ
-    while let line = entry.pointee {
-      if let sign = strchr(line, Int32(UInt8(ascii: "="))) {
-        let name = UnsafeRawBufferPointer(start: line, count: sign - line)
-        variables[String(decoding: name, as: UTF8.self)] = String(systemCString: sign + 1)
-      }
-      entry += 1
-    }
-    return variables
   }
 
   @Sendable private static func userName() -> String {

@@ -1,5 +1,6 @@
 import Documents
 import Glibc
+import Text
 
 extension ProfileShelf {
   /// The profiles that come with the program and those in the user's folder; one that cannot be used is told of and left out.

@@ -141,10 +141,11 @@ extension Reviewer {
       }
       return text.allSatisfy(\.isWhitespace) ? nil : text
     }
+    let delegation = try chosen(.delegation, "CONOTE_DELEGATION")
     self.init(
       name: try chosen(.name, "CONOTE_AS") ?? environment.loginName(),
-      delegation: try chosen(.delegation, "CONOTE_DELEGATION"))
-    if let delegation, !Delegation.isKnown(delegation) {
+      delegation: delegation.flatMap(Delegation.code) ?? delegation)
+    if let delegation = self.delegation, !Delegation.isKnown(delegation) {
       throw Failure(
         .usage,
         "unknown delegation '\(delegation)'; use an ISO 3166 code such as AU, or an observer's name in full")

@@ -14,6 +14,8 @@ final class Waiting: Sendable {
   private static let patience: Int32 = 300
   /// How often the screen is drawn then.
   private static let interval: Int32 = 50
+  /// How many keys and pasted texts wait for the desk; who leans on a key does not mean it.
+  private static let mostWaiting = 256
 
   /// How far the reading is.
   enum Extent: Equatable, CustomStringConvertible {
@@ -63,6 +65,9 @@ final class Waiting: Sendable {
     guard let screen else { return nil }
     let start = ContinuousClock.now
     var shown: (work: String, extent: Extent)?
+    // What is typed meanwhile is meant for the desk.
+    var typed: [Event] = []
+    defer { screen.putBack(typed) }
     while !reading.isDone(within: Waiting.interval) {
       let (work, share) = state.withLock { ($0.work, $0.share) }
       let extent: Extent =
@@ -71,14 +76,17 @@ final class Waiting: Sendable {
         screen.paint(Waiting.frame(preview, work, name: name, extent, size: screen.size))
       }
       shown = (work, extent)
-      switch screen.wait(milliseconds: 0) {
+      let event = screen.wait(milliseconds: 0)
+      switch event {
       case .key(let key) where key.code == .escape || key == Key(.character("c"), control: true): stop()
       case .ended(let signal):
         stop()
         _ = reading.value
         return signal
       case .resized: shown = nil
-      case .key, .pasted, .idle: break
+      case .key, .pasted:
+        if typed.count < Waiting.mostWaiting { typed.append(event) }
+      case .idle: break
       }
     }
     return nil

@@ -2,6 +2,7 @@ import Documents
 import Glibc
 import Reviews
 import Testing
+import Text
 
 @testable import Journals
 

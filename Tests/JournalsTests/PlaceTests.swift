@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import Text
 
 @testable import Journals
 
@@ -13,7 +14,7 @@ import Testing
   }
 
   @Test func `where a name is too long or the folder is not there, it lives in the data directory`() {
-    let environment = ["HOME": "/home/x", "XDG_DATA_HOME": folder.path]
+    let environment: Variables = ["HOME": "/home/x", "XDG_DATA_HOME": folder.path]
     let long = folder.path + "/" + String(repeating: "長", count: 82)
     let path = ReviewFile.path(for: long, environment: environment)
     #expect(path.hasPrefix(folder.path + "/conote/長") && path.hasSuffix(".conote"))

@@ -1,6 +1,7 @@
 import Glibc
 import Reviews
 import Testing
+import Text
 
 @testable import Journals
 

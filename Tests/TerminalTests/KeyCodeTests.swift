@@ -1,5 +1,6 @@
 import CellGrid
 import Testing
+import Text
 
 @testable import Terminal
 
@@ -37,9 +38,8 @@ import Testing
       (["TERM": "tmux-256color", "COLORTERM": "24bit"], "tmux-direct"),
       (["TERM": "xterm-256color"], nil), (["TERM": "xterm", "COLORTERM": "truecolor"], nil),
       (["TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "1"], nil), ([:], nil),
-    ] as [([String: String], String?)])
-  func `24-bit colours are sent where the terminal says that it has them`(environment: [String: String], entry: String?)
-  {
+    ] as [(Variables, String?)])
+  func `24-bit colours are sent where the terminal says that it has them`(environment: Variables, entry: String?) {
     #expect(ColourDepth.directEntry(environment) == entry)
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import Text
 
 @testable import conote
 
@@ -205,16 +206,16 @@ private let nextDocument =
   }
 
   @Test(arguments: [
-    ([String: String](), true), (["NO_COLOR": "1"], false), (["TERM": "dumb"], false), (["NO_COLOR": ""], true),
+    ("LANG", "C", true), ("NO_COLOR", "1", false), ("TERM", "dumb", false), ("NO_COLOR", "", true),
   ])
-  func `has colours on a terminal that wants them, and its marks always`(variables: [String: String], hasColours: Bool)
-    throws
-  {
+  func `has colours on a terminal that wants them, and its marks always`(
+    variable: String, value: String, hasColours: Bool
+  ) throws {
     let desktop = try Desktop()
     let old = try desktop.put(workingDocument)
     let new = try desktop.put(nextDocument, as: "PC0901Eb.txt")
     desktop.environment.columns = 80
-    desktop.environment.variables.merge(variables) { $1 }
+    desktop.environment.variables[variable] = value
     let output = try desktop.run("compare", old, new).output
     #expect(output.contains("\u{1B}[32m{+All details+}\u{1B}[39m") == hasColours)
     #expect(output.contains("{+All details+}") && output.contains("\u{1B}") == hasColours)

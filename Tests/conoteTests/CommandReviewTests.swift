@@ -2,6 +2,7 @@ import Documents
 import Journals
 import Reviews
 import Testing
+import Text
 
 @testable import conote
 
@@ -134,7 +135,7 @@ import Testing
     #expect(!json.contains("hast"))
   }
 
-  @Test(arguments: [["--delegation", "ZZ"], ["--delegation", "uk"]])
+  @Test(arguments: [["--delegation", "ZZ"], ["--delegation", "qx"]])
   func `refuses a delegation that is no code`(words: [String]) throws {
     let desktop = try Desktop()
     let file = try desktop.put(workingDocument)
@@ -357,5 +358,51 @@ import Testing
     let file = try desktop.put(workingDocument)
     let answer = try desktop.run("comment", file, "--at", "III", "--quote", "required", "--propose", "requested")
     #expect(answer.output.hasSuffix(" on III, \"required\"\n"))
+  }
+}
+
+@Suite struct `Answering on the command line` {
+  private let desktop: Desktop
+  private let file: String
+  private let id: String
+
+  init() throws {
+    desktop = try Desktop()
+    file = try desktop.put(workingDocument)
+    id = String(try desktop.run("comment", file, "--at", "3", "Say how it was measured.").output.prefix(8))
+  }
+
+  @Test func `replies, resolves and reopens`() throws {
+    let asked = try desktop.run("answer", file, id, "With what clock?", "--as", "Clerk", "--delegation", "France")
+    #expect(asked.output == "FR (Clerk): \(id) answered\n")
+    let resolved = try desktop.run("answer", file, id, "--disposition", "modified", "Worded anew.", "--as", "Desk")
+    #expect(resolved.output == "Desk: \(id) accepted with modifications\n")
+    let listed = try desktop.run("comments", file).output
+    #expect(listed.contains("accepted with modifications") && listed.contains("Worded anew."))
+    #expect(listed.contains("With what clock?"))
+    let reopened = try desktop.run("answer", file, id, "--disposition", "open", "--as", "Desk")
+    #expect(reopened.output == "Desk: \(id) open again\n")
+    #expect(try desktop.run("comments", file, "--open").output.contains(id))
+  }
+
+  @Test(arguments: [
+    ([], "no text; give TEXT, '-' for standard input, or --disposition; see 'conote answer --help'"),
+    (
+      ["--disposition", "open", "Why?"],
+      "a comment is reopened without TEXT; give a reply by itself; see 'conote answer --help'"
+    ),
+  ])
+  func `says what is missing or too much`(words: [String], message: String) throws {
+    let failure = failure { () throws(Failure) in
+      try Program.run(["answer", file, id] + words, in: desktop.environment)
+    }
+    #expect(failure == Failure(.usage, message))
+  }
+
+  @Test func `keeps nothing for a comment that is not there`() throws {
+    let failure = failure { () throws(Failure) in
+      try Program.run(["answer", file, "zz", "Yes."], in: desktop.environment)
+    }
+    #expect(failure == Failure(.usage, "\(file): no comment 'zz'; 'conote comments' shows their ids"))
   }
 }

@@ -1,6 +1,7 @@
 import Glibc
 import TestServer
 import Testing
+import Text
 
 @testable import conote
 

@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import conote
 
@@ -85,6 +86,10 @@ import Testing
       (["inspect"], "inspect needs FILE; see 'conote inspect --help'"),
       (["inspect", "a", "b"], "'b' is too much for inspect, which takes FILE; see 'conote inspect --help'"),
       (["comment", "a"], "comment needs --at; see 'conote comment --help'"),
+      (
+        ["comment", "a", "9", "Say when."],
+        "'Say when.' is too much for comment, which takes FILE [TEXT|-] --at; see 'conote comment --help'"
+      ),
       (["mark", "a", "3"], "mark needs agreed|contested|reserved|none; see 'conote mark --help'"),
       (
         ["mark", "a", "3", "fine"],

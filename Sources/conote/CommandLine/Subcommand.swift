@@ -22,7 +22,7 @@ struct Subcommand: Sendable {
   let details: String
   /// Its options, `--help` left out.
   let options: [Option]
-  /// The names of the options that must be there.
+  /// The names of the options that must be there: "at|place" is one of the two.
   let required: [String]
   /// Command lines to learn from.
   let examples: [Example]
@@ -46,8 +46,8 @@ struct Subcommand: Sendable {
 
   /// All of them, in the order of help.
   static let all = [
-    open, inspect, timeline, comment, mark, status, comments, collate, carry, compare, export, reanchor, snapshot,
-    check, hub, help, version,
+    open, inspect, timeline, comment, answer, mark, status, comments, collate, carry, compare, export, reanchor,
+    snapshot, check, hub, help, version,
   ]
 
   /// The one of this name.
@@ -61,18 +61,22 @@ struct Subcommand: Sendable {
     return try body(Invocation(subcommand: self, arguments: arguments, environment: environment))
   }
 
+  /// What must be there, each with what may be there in its place.
+  private var alternatives: [[Substring]] { required.map { $0.split(separator: "|") } }
+
   private func check(_ arguments: Arguments) throws(Failure) {
     let count = arguments.operands.count
     if let missing = operands.filter({ !$0.hasPrefix("[") }).dropFirst(count).first {
       throw .usage("\(name) needs \(missing)", of: self)
     }
     if count > operands.count, !operands.contains(where: { $0.hasSuffix("...") }) {
+      let taken = operands + alternatives.map { "--\($0[0])" }
       throw .usage(
-        "'\(arguments.operands[operands.count])' is too much for \(name), which takes \(operands.joined(separator: " "))",
+        "'\(arguments.operands[operands.count])' is too much for \(name), which takes \(taken.joined(separator: " "))",
         of: self)
     }
-    for option in required where arguments.values[option] == nil {
-      throw .usage("\(name) needs --\(option)", of: self)
+    for options in alternatives where options.allSatisfy({ arguments.values[String($0)] == nil }) {
+      throw .usage("\(name) needs --\(options[0])", of: self)
     }
   }
 }

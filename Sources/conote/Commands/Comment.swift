@@ -16,7 +16,7 @@ extension Subcommand {
       The exit status is 1 when the review cannot be written; nothing is kept \
       then.
       """,
-    options: [.at, .quote, .kind, .propose, .attach, .place, .review, .name, .delegation],
+    options: [.at, .quote, .kind, .propose, .attach, .place, .review, .name, .delegation], required: ["at|place"],
     examples: [
       Example(
         "comment PC0753Eb.txt --at 9 --quote 'in general terms' 'Say who had doubts.'",
@@ -30,7 +30,6 @@ extension Subcommand {
         "Put a comment that lost its words on others"),
     ]
   ) { invocation throws(Failure) in
-    guard invocation.has(.at) || invocation.has(.place) else { throw invocation.usage("comment needs --at") }
     let remark = invocation.has(.attach) ? nil : try Remark(invocation)
     if remark != nil, invocation.has(.place) { throw invocation.usage("--place goes with --attach") }
     var sitting = try Sitting(invocation, readOnly: false)
@@ -82,7 +81,7 @@ extension Option {
 
 extension Review {
   /// The comment whose id begins so.
-  fileprivate func comment(_ id: String, _ invocation: Invocation) throws(Failure) -> Comment {
+  func comment(_ id: String, _ invocation: Invocation) throws(Failure) -> Comment {
     let meant = comments.filter { !id.isEmpty && $0.id.hasPrefix(id) }
     guard let comment = meant.first else {
       throw Failure(.usage, "\(invocation.file): no comment '\(id)'; 'conote comments' shows their ids")
@@ -125,9 +124,21 @@ extension Document {
 extension Remark {
   /// What an invocation says.
   fileprivate init(_ invocation: Invocation) throws(Failure) {
-    var text = invocation.operands.first ?? ""
+    let text = try invocation.text(invocation.operands.first)
+    let proposal = invocation[.propose]
+    guard proposal != nil || !text.isEmpty else {
+      throw invocation.usage("no text; give TEXT, '-' for standard input, or --propose")
+    }
+    self.init(kind: invocation[.kind].flatMap(Kind.init) ?? .general, text: text, proposal: proposal)
+  }
+}
+
+extension Invocation {
+  /// A text as an operand gives it: itself, or standard input for "-"; empty when it is missing or blank.
+  func text(_ operand: String?) throws(Failure) -> String {
+    var text = operand ?? ""
     if text == "-" {
-      guard let bytes = invocation.environment.standardInput(Remark.sizeLimit) else {
+      guard let bytes = environment.standardInput(Remark.sizeLimit) else {
         throw Failure(.unreadable, "standard input: cannot be read or is longer than 1 MiB; give a shorter text")
       }
       guard let decoded = String(validating: bytes, as: UTF8.self) else {
@@ -135,14 +146,10 @@ extension Remark {
       }
       text = decoded
     }
-    guard text.isUTF8 else { throw invocation.usage("TEXT is not UTF-8; convert it with iconv") }
+    guard text.isUTF8 else { throw usage("TEXT is not UTF-8; convert it with iconv") }
     text = String(text.drop(while: \.isNewline))
     while text.last?.isWhitespace == true { text.removeLast() }
-    let proposal = invocation[.propose]
-    guard proposal != nil || text.contains(where: { !$0.isWhitespace }) else {
-      throw invocation.usage("no text; give TEXT, '-' for standard input, or --propose")
-    }
-    self.init(kind: invocation[.kind].flatMap(Kind.init) ?? .general, text: text, proposal: proposal)
+    return text
   }
 }
 
