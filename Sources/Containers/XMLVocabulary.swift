@@ -29,10 +29,12 @@ final class XMLNameCache {
   }
   private let vocabulary: XMLVocabulary
   private let slots: UnsafeMutableBufferPointer<Slot>
+  /// How many names can have one of the 256 places and all be found there.
+  private static let ways = 4
 
   init(_ vocabulary: XMLVocabulary) {
     self.vocabulary = vocabulary
-    slots = .allocate(capacity: 1024)
+    slots = .allocate(capacity: 256 * XMLNameCache.ways)
     slots.initialize(repeating: Slot())
   }
 
@@ -40,16 +42,20 @@ final class XMLNameCache {
 
   @inline(__always)
   func number(of local: UnsafePointer<UInt8>, in namespace: UnsafePointer<UInt8>?) -> Int {
-    let address = UInt(bitPattern: local)
-    let index = Int((address >> 2 ^ address >> 10 ^ UInt(bitPattern: namespace) >> 4) & 1023)
-    let slot = slots[index]
-    if slot.local == local, slot.namespace == namespace { return slot.number }
-    return find(local, namespace, index)
+    // Interned names lie close together, one or two letters long: every bit of their addresses counts.
+    let address = UInt(bitPattern: local) ^ UInt(bitPattern: namespace) << 20
+    let place = Int((address &* 0x9E37_79B9_7F4A_7C15) >> 56) * XMLNameCache.ways
+    for index in place..<place + XMLNameCache.ways
+    where slots[index].local == local && slots[index].namespace == namespace {
+      return slots[index].number
+    }
+    return find(local, namespace, place)
   }
 
-  private func find(_ local: UnsafePointer<UInt8>, _ namespace: UnsafePointer<UInt8>?, _ index: Int) -> Int {
+  private func find(_ local: UnsafePointer<UInt8>, _ namespace: UnsafePointer<UInt8>?, _ place: Int) -> Int {
     let number = vocabulary.number(of: String(cString: local), in: namespace.map { String(cString: $0) })
-    slots[index] = Slot(local: local, namespace: namespace, number: number)
+    for index in (place + 1..<place + XMLNameCache.ways).reversed() { slots[index] = slots[index - 1] }
+    slots[place] = Slot(local: local, namespace: namespace, number: number)
     return number
   }
 }

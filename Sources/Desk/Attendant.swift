@@ -47,7 +47,7 @@ public struct Attendant<Keeper: OperationKeeper> {
       case .write(let contents): keep(contents) { .kept($0) }
       case .undo: step(back: true)
       case .redo: step(back: false)
-      case .keepDrafts, .openEditor, .bell, .suspend, .repaint, .quit: [effect]
+      case .compare, .keepDrafts, .openEditor, .bell, .suspend, .repaint, .quit: [effect]
       }
     }
   }

@@ -95,7 +95,7 @@ extension Desk {
     case .nextCell, .previousCell:
       if !reader.moveToCell(action == .nextCell ? 1 : -1) { say("there is no table cell in that direction") }
     case .cycleChanges: cycleChanges()
-    case .compare, .nextChange, .previousChange: compare(action)
+    case .compare, .nextChange, .previousChange: return compare(action)
     case .nextOutdated: stepToTarget(1, "outdated", where: isOutdated)
     case .previousOutdated: stepToTarget(-1, "outdated", where: isOutdated)
     case .orphans: showOrphans()

@@ -6,11 +6,31 @@ extension Desk {
   private var precursor: KeptRevision? { earlier ?? review.revisions.last { $0.revision != document.revision } }
 
   /// Shows or hides what differs from the earlier revision, or goes to the next change.
-  mutating func compare(_ action: Action) {
+  ///
+  /// What is not compared yet is asked for: that may take longer than a key.
+  mutating func compare(_ action: Action) -> [Effect] {
     guard let precursor else {
-      return say("there is no earlier revision to compare with; carry the review from it, or open with --compare OLD")
+      say("there is no earlier revision to compare with; carry the review from it, or open with --compare OLD")
+      return []
     }
-    if comparison?.old.revision != precursor.revision { comparison = Comparison(old: precursor, new: document) }
+    guard comparison?.old.revision == precursor.revision else {
+      awaiting = action
+      return [.compare(precursor)]
+    }
+    show(action)
+    return []
+  }
+
+  /// Takes the comparison that was asked for, and goes on with what it was wanted for.
+  mutating func take(_ comparison: Comparison?) {
+    defer { awaiting = nil }
+    guard let comparison else { return say("the comparison was stopped; = begins it again") }
+    self.comparison = comparison
+    show(awaiting ?? .compare)
+  }
+
+  private mutating func show(_ action: Action) {
+    guard let comparison else { return }
     let wasComparing = isComparing
     isComparing = action == .compare ? !isComparing : true
     settle()
@@ -20,7 +40,7 @@ extension Desk {
     default:
       let changes = places(ofChangesSince: comparison).count
       if isComparing {
-        say("\(Wording.count(changes, "change")) since \(precursor.name); ]= goes to the next")
+        say("\(Wording.count(changes, "change")) since \(comparison.old.name); ]= goes to the next")
       } else if wasComparing {
         say("the text of this revision alone")
       }

@@ -39,7 +39,7 @@ extension Desk {
     let revision = review.name(ofRevision: anchor.revision, in: document)
     return [
       .entry(key: "¶ \(anchor.address)", text: "\(who): \(Wording.shortened(words, to: 200))", goal: goal),
-      .entry(key: "", text: "on “\(Wording.shortened(anchor.exact, to: 200))” in \(revision)"),
+      .entry(key: "", text: "on “\(Wording.shortened(anchor.exact, to: 200))” in \(revision)", goal: goal),
     ]
   }
 

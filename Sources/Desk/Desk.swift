@@ -64,6 +64,8 @@ public struct Desk: Equatable, Sendable {
   var comparison: Comparison?
   /// Whether that is shown.
   var isComparing = false
+  /// What to do when the comparison that was asked for is there.
+  var awaiting: Action?
   /// The comment, by its id, that was taken up to be placed.
   var held: String?
   /// The operations that the reviewer saw before; nil at the first look.
@@ -151,6 +153,7 @@ public struct Desk: Equatable, Sendable {
     case .pasted(let text): effects = insert(text)
     case .review(let review): take(review)
     case .kept(let ids): effects = closeComposerAfterKeeping(ids)
+    case .compared(let comparison): take(comparison)
     case .undone(let contents, let isRedo): showUndone(contents, isRedo: isRedo)
     case .drafts(let drafts): takeDrafts(drafts)
     case .edited(let text): effects = takeEdited(text)

@@ -6,6 +6,8 @@ public enum Effect: Equatable, Sendable {
   case write([Operation.Content])
   /// Take back the last step, or bring it back; answered by `News.undone`.
   case undo, redo
+  /// Compare this revision with the document, which may take long; answered by `News.compared`.
+  case compare(KeptRevision)
   /// Keep these drafts, and no others, from one desk to the next.
   case keepDrafts([Draft])
   /// Open the text in $VISUAL or $EDITOR; answered by `News.edited`.

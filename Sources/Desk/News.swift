@@ -13,6 +13,8 @@ public enum News: Equatable, Sendable {
   case kept([String])
   /// One's own operations of one step were taken back, or brought back; the review without or with them follows.
   case undone([Operation.Content], isRedo: Bool)
+  /// What `Effect.compare` asked for; nil when the reviewer did not want to wait for it.
+  case compared(Comparison?)
   /// Drafts were found from an earlier desk.
   case drafts([Draft])
   /// The editor closed with this text; nil when it failed or was left without saving.

@@ -1,5 +1,5 @@
-internal import Glibc
 internal import Synchronization
+internal import Threads
 
 /// A value that is worked out when it is first asked for, once, by whichever thread asks.
 final class Later<Value: Sendable>: Sendable {
@@ -27,26 +27,6 @@ final class Later<Value: Sendable>: Sendable {
 }
 
 extension Later {
-  /// Begins at once, on a thread of its own, which no signal reaches; where none can be had, whoever asks first does the work.
-  func begin() {
-    // A thread has the mask of the one that starts it.
-    var (all, mask) = (sigset_t(), sigset_t())
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &mask)
-    defer { pthread_sigmask(SIG_SETMASK, &mask, nil) }
-    let work = Unmanaged.passRetained(LaterWork { _ = self.value })
-    var thread = pthread_t()
-    let status = pthread_create(
-      &thread, nil,
-      { argument in
-        if let argument { Unmanaged<LaterWork>.fromOpaque(argument).takeRetainedValue().run() }
-        return nil
-      }, work.toOpaque())
-    if status == 0 { pthread_detach(thread) } else { work.release() }
-  }
-}
-
-private final class LaterWork: Sendable {
-  let run: @Sendable () -> Void
-  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  /// Begins at once, on a thread of its own; where none can be had, whoever asks first does the work.
+  func begin() { startThread { _ = self.value } }
 }

@@ -92,14 +92,23 @@ struct TrackedPiece: Sendable {
     for (index, anchors) in zip(blocks.indices, anchors) where !blocks[index].isPageBreak {
       let passage = blocks[index].passage
       at = passage.segments.first?.canonical ?? at
-      pieces.append(TrackedPiece(kind: .cut, text: String(repeating: " ", count: passage.cut.before), canonical: at))
+      pieces.append(blanks: passage.cut.before, at: at)
       let end = passage.appendPieces(to: &pieces, anchors)
       at = end.canonical
-      pieces.append(TrackedPiece(kind: .cut, text: String(repeating: " ", count: passage.cut.after), canonical: at))
+      pieces.append(blanks: passage.cut.after, at: at)
       pieces.append(TrackedPiece(kind: end.insertion.map(Kind.put) ?? .kept, text: "\n", canonical: at))
       at += 2
     }
-    return pieces.filter { piece in if case .anchor = piece.kind { true } else { !piece.text.isEmpty } }
+    pieces.removeAll { piece in if case .anchor = piece.kind { false } else { piece.text.isEmpty } }
+    return pieces
+  }
+}
+
+extension [TrackedPiece] {
+  /// Adds blanks that were cut off, if any were.
+  fileprivate mutating func append(blanks: Int, at canonical: Int) {
+    guard blanks > 0 else { return }
+    append(TrackedPiece(kind: .cut, text: String(repeating: " ", count: blanks), canonical: canonical))
   }
 }
 

@@ -93,7 +93,7 @@ extension Standing {
       }
     }
     for (index, voices) in landed {
-      positions[index] = voices.sorted { $0.key < $1.key }.flatMap { Self.unreplaced($0.value) }
+      positions[index] = voices.sorted { $0.key < $1.key }.flatMap { unreplaced($0.value) }
     }
   }
 
@@ -107,9 +107,16 @@ extension Standing {
 
   /// Of what one reviewer said of a paragraph, in order, what was not replaced: all that was said on the revision of the last word,
   /// for two old paragraphs may have become one.
-  private static func unreplaced(_ positions: [PlacedPosition]) -> [PlacedPosition] {
-    guard let last = positions.last?.stated.anchor.revision else { return [] }
-    return positions.filter { $0.stated.anchor.revision == last && $0.stated.position != .none }
+  ///
+  /// What was said of the words that stand here now is not replaced by what is said later of other words.
+  private func unreplaced(_ positions: [PlacedPosition]) -> [PlacedPosition] {
+    guard let last = positions.last else { return [] }
+    let isOfOtherWords = !last.isCurrent
+    return positions.filter { placed in
+      let revision = placed.stated.anchor.revision
+      return placed.stated.position != .none
+        && (revision == last.stated.anchor.revision || isOfOtherWords && revision == document.revision)
+    }
   }
 
   /// Gerrit drops votes on changed text; here they are outdated, shown and not counted.

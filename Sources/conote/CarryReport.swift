@@ -9,13 +9,19 @@ struct CarryReport {
   private let old: Document
   private let names: (old: String, new: String)
   private let arrived: Int
+  /// Whether the old revision was not kept with the review before.
+  private let isLinked: Bool
+  /// Whether nothing was written.
+  private let isDry: Bool
   private let comments: [(comment: Comment, placing: Placing)]
   private let positions: [(position: PlacedPosition, paragraph: Int?)]
 
-  /// Looks up what was made on other revisions than the open one; `arrived` operations were added.
+  /// Looks up what was made on other revisions than the open one; `arrived` operations were added, and the old revision where it `isLinked`.
   init(
-    of review: Review, in document: Document, from old: Document, named names: (old: String, new: String), arrived: Int
+    of review: Review, in document: Document, from old: Document, named names: (old: String, new: String), arrived: Int,
+    isLinked: Bool, isDry: Bool
   ) {
+    (self.isLinked, self.isDry) = (isLinked, isDry)
     (self.review, self.document, self.old, self.names, self.arrived) = (review, document, old, names, arrived)
     comments = review.comments(in: document).filter { $0.anchor.revision != document.revision }
       .map { ($0, review.placing(of: $0, in: document)) }
@@ -27,6 +33,21 @@ struct CarryReport {
 
   private var title: String {
     "\(old.header.symbol ?? names.old) → \(document.header.symbol ?? names.new)"
+  }
+
+  private var deed: String {
+    guard arrived > 0 else {
+      guard isLinked else { return "nothing new to carry" }
+      return
+        "no comment and no position to carry; \(isDry ? "the old text would be" : "the old text is") kept, and what is said on it later finds its place"
+    }
+    return "\(arrived) operation\(arrived == 1 ? "" : "s") \(isDry ? "would be " : "")carried"
+  }
+
+  /// Whether less than a quarter of what was said has a place, which tells another document from a revision.
+  var isOfAnotherText: Bool {
+    let placed = comments.count { $0.placing.target != nil } + positions.count { $0.paragraph != nil }
+    return 4 * placed < comments.count + positions.count
   }
 
   /// How many comments came to what.
@@ -51,7 +72,7 @@ struct CarryReport {
       counts.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
     }
     listing.line(title)
-    listing.line(arrived == 0 ? "nothing new to carry" : "\(arrived) operation\(arrived == 1 ? "" : "s") carried")
+    listing.line(deed)
     if !comments.isEmpty { listing.line("comments: " + sum(outcomes)) }
     if !positions.isEmpty { listing.line("positions: " + sum(states)) }
     if !comments.isEmpty {
@@ -104,7 +125,7 @@ struct CarryReport {
     return [
       "old": ["symbol": JSON(old.header.symbol), "revision": .string(old.revision)],
       "new": ["symbol": JSON(document.header.symbol), "revision": .string(document.revision)],
-      "carried": .int(arrived), "counts": .object(counts),
+      "dryRun": .bool(isDry), "carried": .int(arrived), "counts": .object(counts),
       "comments": .array(comments.map { $0.comment.fate($0.placing, in: document) }),
       "positions": .array(
         positions.map { entry in

@@ -2,6 +2,7 @@ import Documents
 import Exchange
 import Glibc
 import Synchronization
+import Threads
 
 /// Replies on their way in: read beside each other on a few threads.
 final class ReplyStack: Sendable {

@@ -4,6 +4,7 @@ import Documents
 import Journals
 import Reviews
 import Terminal
+import Threads
 
 /// The desk at work: draws, waits, tells the desk what happened, and does what the desk wants done.
 struct Runner {
@@ -108,6 +109,7 @@ struct Runner {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .write, .undo, .redo: break
+    case .compare(let old): compare(with: old)
     case .keepDrafts(let drafts): unsaved = drafts
     case .openEditor(let text): openEditor(text)
     case .bell: screen.bell()
@@ -135,6 +137,24 @@ struct Runner {
     }
     return true
   }
+
+  /// Compares the document with an earlier revision beside the screen, which says how far that is; Esc stops it.
+  private mutating func compare(with old: KeptRevision) {
+    let waiting = Waiting(work: "comparing")
+    let comparing = Beside { [document = sitting.document] in
+      try? Comparison(old: old, new: document) { (share) throws(Stopped) in
+        guard waiting.progress(share) else { throw Stopped() }
+      }
+    }
+    var shown: Screen? = screen
+    if let signal = waiting.wait(for: comparing, of: "\(old.name) and \(sitting.name)", nil, on: &shown, { screen }) {
+      ending = 128 + signal
+    }
+    tell(.resized(screen.size))
+    tell(.compared(comparing.value))
+  }
+
+  private struct Stopped: Error {}
 
   private mutating func openEditor(_ text: String) {
     saveDraft()

@@ -4,8 +4,9 @@ import Documents
 import Synchronization
 import Terminal
 import Text
+import Threads
 
-/// The reading of a long file, and what has to be done before it can be shown: how far it is, and whether it is to stop.
+/// The reading of a long file, or other work on it that has to be done before it can be shown: how far it is, and whether it is to stop.
 ///
 /// It is read on a thread of its own. A file that is read at once is never announced, and one that is no document leaves the screen
 /// alone.
@@ -33,11 +34,14 @@ final class Waiting: Sendable {
   }
 
   private struct State {
-    var work = "reading"
+    var work: String
     var share = 0.0
     var isStopped = false
   }
-  private let state = Mutex(State())
+  private let state: Mutex<State>
+
+  /// Begins with a part of the work, which words before the file's name say.
+  init(work: String = "reading") { state = Mutex(State(work: work)) }
 
   /// Begins with another part of the work, which words before the file's name say.
   func begin(_ work: String) {

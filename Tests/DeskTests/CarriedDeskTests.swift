@@ -79,12 +79,44 @@ import Text
     #expect(!alone.desk.isComparing && alone.desk.message?.text.string.contains("no earlier revision") == true)
   }
 
+  @Test func `leaves the comparing to others, goes on when that is done, and can do without`() throws {
+    var session = try Fixture.carried()
+    session.comparesAtOnce = false
+    session.press("] =")
+    guard case .compare(let old)? = session.effects.last else { return #expect(Bool(false), "\(session.effects)") }
+    #expect(!session.desk.isComparing)
+    session.tell(.compared(nil))
+    #expect(!session.desk.isComparing && session.desk.message?.text == "the comparison was stopped; = begins it again")
+    session.press("] =")
+    session.tell(.compared(Comparison(old: old, new: session.desk.document)))
+    #expect(session.desk.isComparing)
+    #expect(session.desk.reader.paragraph.map { session.desk.document.paragraphs[$0].address } == "1")
+    let asked = session.effects.count
+    session.press("= = ] =")
+    #expect(session.effects.count == asked)
+  }
+
+  @Test func `shows whose positions are outdated beside what changed, and on what is gone`() throws {
+    var session = try Fixture.carried(120, 60)
+    session.press("= 5 <Enter>")
+    #expect(session.desk.draw().description.contains("? outdated: contested by FR on PC0801Eb (paragraph 4)"))
+    session.press("] =")
+    #expect(session.desk.draw().description.contains("? outdated: agreed by FR on PC0801Eb "))
+  }
+
+  @Test func `takes up the comment from the line of its old words too`() throws {
+    var session = try Fixture.carried()
+    session.press("g o j <Enter>")
+    #expect(session.desk.held != nil)
+  }
+
   @Test func `compares with the revision that was named rather than the one carried from`() throws {
     let document = try Fixture.document()
     let other = KeptRevision(try Document.parse(Array(Fixture.nextText.utf8), name: "x.txt"), file: "x.txt")
     var desk = Desk(
       document: document, review: Review([]), reviewer: Reviewer(name: "x"), size: Size(80, 24), earlier: other)
-    _ = desk.press(Key("="))
+    #expect(desk.press(Key("=")) == [.compare(other)])
+    _ = desk.receive(.compared(Comparison(old: other, new: document)))
     #expect(desk.isComparing && desk.comparison?.old.name == "PC0801Ec")
   }
 

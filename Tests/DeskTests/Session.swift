@@ -10,6 +10,8 @@ struct Session {
   private var attendant: Attendant<MemoryKeeper>
   /// Effects that were left to do outside, in order.
   var effects: [Effect] = []
+  /// Whether a comparison is there as soon as it is asked for.
+  var comparesAtOnce = true
 
   var desk: Desk {
     get { attendant.desk }
@@ -32,11 +34,22 @@ struct Session {
       Issue.record("bad keys: \(keys)")
       return
     }
-    for key in keys { effects += attendant.press(key) }
+    for key in keys { take(attendant.press(key)) }
   }
 
   /// Tells the desk what happened.
-  mutating func tell(_ news: News) { effects += attendant.tell(news) }
+  mutating func tell(_ news: News) { take(attendant.tell(news)) }
+
+  /// Compares at once, unless the comparing is left waiting, and keeps all other effects.
+  private mutating func take(_ new: [Effect]) {
+    for effect in new {
+      if case .compare(let old) = effect, comparesAtOnce {
+        tell(.compared(Comparison(old: old, new: desk.document)))
+      } else {
+        effects.append(effect)
+      }
+    }
+  }
 
   /// What the last line of the screen says.
   var status: String {

@@ -84,6 +84,19 @@ import Testing
     #expect(journey.review.lostPositions(in: new).map(\.stated.position) == [.contested])
   }
 
+  @Test func `keeps what a reviewer said of the present words when he speaks of other words later`() {
+    let old = Document.revision([secrecy, budget])
+    let new = Document.revision([secrecy.replacing("shall not", with: "shall"), budget])
+    var journey = Journey()
+    journey.carry(from: old, to: new)
+    for paragraph in 0..<2 { journey.mark(0, on: new, paragraph, .agreed) }
+    for paragraph in 0..<2 { journey.mark(0, on: old, paragraph, .contested) }
+    let (changed, same) = (journey.review.tally(on: 0, in: new), journey.review.tally(on: 1, in: new))
+    #expect(changed.agreed == ["AU"] && changed.contested == [] && changed.outdated == ["AU"])
+    // Of the same words the last word counts, on whichever revision it was said.
+    #expect(same.contested == ["AU"] && same.agreed == [])
+  }
+
   @Test func `finds the place of what was made on the old revision and arrives late`() {
     let (old, new) = (Document.revision([opening, pilots]), Document.revision(["A new first.", opening, pilots]))
     var journey = Journey()

@@ -26,6 +26,29 @@ import Testing
     #expect(!comparison.isSame)
   }
 
+  @Test func `is the same where only signs differ that are no words of a paragraph`() throws {
+    func kept(_ text: String) throws -> KeptRevision {
+      KeptRevision(try Document.parse(Array(text.utf8), name: "old.txt"), file: "old.txt")
+    }
+    let new = try Document.parse(Array("1. \(opening)\n2. Read [the plan](#two) of the year.\n".utf8), name: "new.txt")
+    #expect(new.paragraphs[1].text == "Read the plan of the year.")
+    let other = Comparison(old: try kept("1. \(opening)\n2. Read the plan of the year.\n"), new: new)
+    #expect(other.pairs.map(other.words) == ["same", "same"] && other.isSame)
+    let changed = Comparison(old: try kept("1. \(opening)\n2. Read the draft of the year.\n"), new: new)
+    #expect(changed.pairs.map(changed.words) == ["same", "changed"])
+  }
+
+  @Test func `can be stopped, and says how far it is`() {
+    struct Stopped: Error {}
+    let (old, new) = (
+      KeptRevision(.revision([opening, seals]), file: "old"), Document.revision([seals, pilots, opening])
+    )
+    #expect(throws: Stopped.self) { try Comparison(old: old, new: new) { (_) throws(Stopped) in throw Stopped() } }
+    var shares: [Double] = []
+    _ = Comparison(old: old, new: new) { (share) throws(Never) in shares.append(share) }
+    #expect(shares == shares.sorted() && shares.count > 3 && shares.allSatisfy { 0...1 ~= $0 })
+  }
+
   @Test func `differs where only a number does`() {
     let comparison = compare([opening, pilots], [pilots])
     #expect(comparison.pairs.map(comparison.words) == ["gone", "same, was 2"])

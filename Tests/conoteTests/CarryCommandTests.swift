@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Testing
 import Text
 
@@ -142,6 +143,40 @@ private let nextDocument =
     _ = try desktop.run("carry", old, new, "--undo")
     #expect(try desktop.run("status", new, "--format", "json").output.contains("\"orphaned\": 3"))
     #expect(try desktop.run("carry", old, new).output.contains("orphaned 1"))
+  }
+
+  @Test func `says what would happen and writes nothing`() throws {
+    let (desktop, old, new) = try desktop()
+    let report = try desktop.run("carry", old, new, "--dry-run").output
+    #expect(
+      report.contains("\n8 operations would be carried\ncomments: unchanged 2, changed 0, ambiguous 0, orphaned 1\n"))
+    #expect(access(new + ".conote", F_OK) != 0)
+    #expect(try desktop.run("carry", old, new).output == report.replacing("would be carried", with: "carried"))
+    #expect(try desktop.run("carry", old, new, "--dry-run").output.contains("\nnothing new to carry\n"))
+  }
+
+  @Test func `says so where there is nothing to carry yet`() throws {
+    let desktop = try Desktop()
+    let old = try desktop.put(workingDocument)
+    let new = try desktop.put(nextDocument, as: "PC0901Eb.txt")
+    #expect(
+      try desktop.run("carry", old, new).output.contains("\nno comment and no position to carry; the old text is kept"))
+    #expect(try desktop.run("carry", old, new).output.contains("\nnothing new to carry\n"))
+  }
+
+  @Test func `warns where the new document is another one`() throws {
+    let (desktop, old, new) = try desktop()
+    let warnings = WarningList()
+    desktop.environment.warn = { words in warnings.lines.withLock { $0.append(words) } }
+    _ = try desktop.run("carry", old, new)
+    #expect(warnings.lines.withLock { $0 } == [])
+    let other = try desktop.put("1. Dogs bark at night.\n2. Cats sleep by day.\n", as: "other.txt")
+    _ = try desktop.run("carry", old, other)
+    #expect(
+      warnings.lines.withLock { $0 } == [
+        "\(other): hardly anything that the review is about is in it; if it is no revision of \(old.fileName), "
+          + "take the carrying back with --undo"
+      ])
   }
 
   @Test func `tells programs the same`() throws {

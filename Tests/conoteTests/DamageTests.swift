@@ -29,6 +29,6 @@ import Testing
 }
 
 /// What a command warned of.
-private final class WarningList: Sendable {
+final class WarningList: Sendable {
   let lines = Mutex<[String]>([])
 }

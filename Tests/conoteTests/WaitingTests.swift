@@ -1,5 +1,6 @@
 import CellGrid
 import Testing
+import Threads
 
 @testable import conote
 

@@ -34,6 +34,10 @@ struct Passage: Equatable {
   init(_ text: String, count: Int, excluding excluded: [Range<Int>]) {
     self.text = text
     self.count = count
+    guard !excluded.isEmpty else {
+      if count > 0 { segments = [Segment(start: 0, canonical: 0, count: count)] }
+      return
+    }
     var canonical = 0
     var at = 0
     for range in excluded + [count..<count] {
@@ -73,8 +77,7 @@ struct Passage: Equatable {
 extension Passage {
   /// The parts at `ranges`, which are in order and do not overlap, each a passage of its own; one walk over the whole.
   func pieces(_ ranges: [Range<Int>]) -> [Passage] {
-    let scalars = text.unicodeScalars
-    var index = scalars.startIndex
+    var index = 0
     var at = 0
     var segment = segments.startIndex
     var sorted = runs.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
@@ -83,12 +86,14 @@ extension Passage {
     result.reserveCapacity(ranges.count)
     for range in ranges {
       let range = range.clamped(to: at..<max(at, count))
-      index = scalars.index(index, offsetBy: range.lowerBound - at)
-      let end = scalars.index(index, offsetBy: range.count)
       var piece = Passage()
-      piece.text = String(scalars[index..<end])
+      piece.text = text.withBytes { bytes in
+        let start = bytes.index(ofCodePoint: range.lowerBound - at, from: index)
+        index = bytes.index(ofCodePoint: range.count, from: start)
+        return String(decoding: bytes[start..<index], as: UTF8.self)
+      }
       piece.count = range.count
-      (index, at) = (end, range.upperBound)
+      at = range.upperBound
 
       while segment < segments.endIndex, segments[segment].end <= range.lowerBound { segment += 1 }
       for segment in segments[segment...] {

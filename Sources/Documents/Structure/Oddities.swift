@@ -1,3 +1,5 @@
+internal import Threads
+
 /// Looks for what is odd about a document as a whole: repetitions, open brackets, dates that cannot be, annexes that are not there.
 struct Oddities {
   /// What was found, in no order.
@@ -122,6 +124,20 @@ struct Oddities {
       })
     var cited: Set<String> = []
     var found: [Finding] = []
+    let citations = Parts.map(paragraphs.count, least: 1000) { [paragraphs] part in
+      Oddities.annexesCited(in: paragraphs[part], words)
+    }
+    for (label, line) in citations.joined() where !present.contains(label) && cited.insert(label).inserted {
+      found.append(Finding(.note, line: line, "annex \(label) is cited but is not in this document"))
+    }
+    report(found, "annexes cited that are not here")
+  }
+
+  /// The labels by which paragraphs cite annexes that are said to be no other document's, and on which lines.
+  private static func annexesCited(
+    in paragraphs: ArraySlice<Paragraph>, _ words: Vocabulary
+  ) -> [(label: String, line: Int)] {
+    var citations: [(String, Int)] = []
     for index in paragraphs.indices where paragraphs[index].kind != .note && paragraphs[index].text.mayCiteAnnex {
       let line = paragraphs[index].line
       let wording = Wording(paragraphs[index].text)
@@ -133,17 +149,15 @@ struct Oddities {
             || number.style != .lower && number.folded.utf8.count == 1,
           !isElsewhere(wording, in: index + 1)
         else { continue }
-        let label = wording.printed(index + 1..<index + 2)
-        guard !present.contains(label), cited.insert(label).inserted else { continue }
-        found.append(Finding(.note, line: line, "annex \(label) is cited but is not in this document"))
+        citations.append((wording.printed(index + 1..<index + 2), line))
       }
     }
-    report(found, "annexes cited that are not here")
+    return citations
   }
 
   /// Whether an annex is said to be another document's ("its Annexes II and III", "Annex 2 to the Agreement"), or is part of a name
   /// ("Annex I Parties").
-  private func isElsewhere(_ wording: Wording, in number: Int) -> Bool {
+  private static func isElsewhere(_ wording: Wording, in number: Int) -> Bool {
     if ["its", "their", "ses", "leurs", "sus"].contains(wording.folded(number - 2)) { return true }
     // "the Concept Note, whose Annexes II and III they are".
     let owners = ["whose", "dont", "cuyo", "cuyos"]

@@ -35,18 +35,17 @@ struct MentionReader {
   /// The body that `body` turned out to be: a name whose abbreviation came later.
   func current(_ body: String) -> String { names.current(body) }
 
-  /// The mentions and echoes in the paragraph `text`, index `index`, in order.
-  mutating func read(_ text: String, at index: Int) -> (mentions: [Mention], wording: Wording) {
-    let wording = Wording(text)
+  /// The mentions and echoes in the paragraph with this index, in order.
+  mutating func read(_ wording: Wording, at index: Int) -> [Mention] {
     let pieces = Piece.all(in: wording, names: &names, words: words)
     if let listed = announced.read(wording, pieces, at: index, own: own) {
       lastTelling = index
-      return ([listed], wording)
+      return [listed]
     }
     // A meeting that has neither number nor date cannot be told from others.
     let goesOn = lastTelling.map { $0 + 1 == index } ?? false
     guard pieces.contains(where: { $0.date != nil || $0.ordinal != nil || $0.isDialogue || goesOn && $0.body != nil })
-    else { return ([], wording) }
+    else { return [] }
     var paragraph = Context(year: documentYear)
     var mentions: [Mention] = []
     var next = pieces.startIndex
@@ -61,7 +60,7 @@ struct MentionReader {
       }
     }
     if goesOn ? !mentions.isEmpty : mentions.contains(where: { !$0.isEcho }) { lastTelling = index }
-    return (mentions, wording)
+    return mentions
   }
 
   /// What earlier sentences of a paragraph say to the later ones.

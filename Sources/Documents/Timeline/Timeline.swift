@@ -1,3 +1,5 @@
+internal import Threads
+
 /// Finds the session events of a document in its header block and its prose.
 enum Timeline {
   /// The events in order of time, the document's own session among them; undated ones last.
@@ -10,11 +12,15 @@ enum Timeline {
     var reader = MentionReader(header: header, profile: profile, names: names, words: words)
     var mentions: [Mention] = []
     var reports: [Report] = []
-    for (index, text) in texts.enumerated() {
-      let read = reader.read(text, at: index)
-      guard !read.mentions.isEmpty else { continue }
-      mentions += read.mentions
-      reports += Report.all(in: read.wording, text: index, words: words)
+    Parts.forEach(texts.count, by: 500) { part in
+      zip(part, texts[part].map(Wording.init))
+    } use: { wordings in
+      for (index, wording) in wordings {
+        let read = reader.read(wording, at: index)
+        guard !read.isEmpty else { continue }
+        mentions += read
+        reports += Report.all(in: wording, text: index, words: words)
+      }
     }
     for index in mentions.indices { mentions[index].body = reader.current(mentions[index].body) }
     var book = EventBook()

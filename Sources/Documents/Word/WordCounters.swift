@@ -19,6 +19,20 @@ struct WordCounters {
     var abstract: String
     var levels: [WordNumbering.Level?]
     var starts: [Int: Int]
+
+    private func start(_ level: Int) -> Int { starts[level] ?? levels[level]?.start ?? 1 }
+
+    /// Counts on at a level, from 0; gives the numbers down to it.
+    func count(_ level: Int, in counts: inout [Int?]) -> [Int] {
+      counts[level] = counts[level].map { $0 + 1 } ?? start(level)
+      for above in 0..<level where counts[above] == nil { counts[above] = start(above) }
+      for below in level + 1..<9 {
+        // A restart names the level, from 1, that it follows; levels above that restart it too (17.9.10).
+        let restart = levels[below]?.restart ?? below
+        if level < restart { counts[below] = nil }
+      }
+      return (0...level).map { counts[$0] ?? start($0) }
+    }
   }
 
   /// Starts counting; `language` writes numbers in words ("fr-FR").
@@ -66,19 +80,8 @@ struct WordCounters {
       for start in new.starts.keys where 0..<9 ~= start { counts[new.abstract]?[start] = nil }
     }
     guard let list = known[list], let definition = list.levels[level] else { return nil }
-    var counts = counts[list.abstract] ?? Array(repeating: nil, count: 9)
-    func start(_ level: Int) -> Int { list.starts[level] ?? list.levels[level]?.start ?? 1 }
-
-    counts[level] = counts[level].map { $0 + 1 } ?? start(level)
-    for above in 0..<level where counts[above] == nil { counts[above] = start(above) }
-    for below in level + 1..<9 {
-      // A restart names the level, from 1, that it follows; levels above that restart it too (17.9.10).
-      let restart = list.levels[below]?.restart ?? below
-      if level < restart { counts[below] = nil }
-    }
-    self.counts[list.abstract] = counts
+    let numbers = list.count(level, in: &counts[list.abstract, default: Array(repeating: nil, count: 9)])
     if definition.format == .bullet { return Label(text: "", isBullet: true) }
-    let numbers = (0...level).map { counts[$0] ?? start($0) }
     let language = definition.language ?? paragraph ?? language
     return Label(text: write(definition, at: level, list.levels, numbers, language), isBullet: false)
   }

@@ -231,7 +231,7 @@ struct WordDraft {
     if let change = properties.insertion { runs.append((text.count..<text.count, .inserted(change))) }
     runs += deletions.map { ($0.at..<$0.at, .deleted(String(decoding: $0.text, as: UTF8.self), $0.change)) }
 
-    var string = String(decoding: text[core], as: UTF8.self)
+    var string = text[core].withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     var points = Points(text[core])
     if !points.isASCII {
       var composed = Normalization.nfc(string)

@@ -51,19 +51,19 @@ struct WordReader {
     swap(&blocks, &body.blocks)
     for note in notes { blocks += note.blocks }
     var anchors = WordReader.lay(&blocks, into: &manuscript)
-    if let struck = body.struck {
-      manuscript.tracked = TrackedPiece.pieces(of: [struck.block], anchors: [struck.anchors])
-      anchors += struck.anchors.map { ($0, 0) }
-    } else if manuscript.blocks.indices.contains(where: { manuscript.blocks[$0].isTracked }) {
-      manuscript.tracked = TrackedPiece.pieces(
-        of: manuscript.blocks, anchors: blocks.indices.map { blocks[$0].anchors })
-    }
+    let struck = body.struck.map { [$0] } ?? []
+    anchors += struck.flatMap(\.anchors).map { ($0, 0) }
+    let tracked =
+      struck.isEmpty
+      ? WordReader.tracked(manuscript.blocks, anchors: blocks.map(\.anchors))
+      : WordReader.tracked(struck.map(\.block), anchors: struck.map(\.anchors))
     manuscript.hasStyles = true
     manuscript.letterhead = try letterhead(of: body)
     var counts = body.counts
     counts.footnotes = notes[0].count
     try addComments(anchors, after: body, to: &manuscript, &counts)
     manuscript.counts = counts
+    manuscript.tracked = tracked.value
     judge(body)
     manuscript.findHeadings()
     manuscript.findings = findings
@@ -154,9 +154,19 @@ struct WordReader {
         canonical += length + 2
         line += 2
       }
-      manuscript.blocks.append(block)
+      manuscript.blocks.append(consume block)
     }
     return anchors
+  }
+
+  /// The text with its tracked changes; of a long one it is begun at once, since the comments need nothing of it.
+  private static func tracked(_ blocks: [Block], anchors: [[WordDraft.Anchor]]) -> Later<[TrackedPiece]> {
+    let pieces = Later {
+      let isTracked = blocks.indices.contains { blocks[$0].isTracked }
+      return isTracked ? TrackedPiece.pieces(of: blocks, anchors: anchors) : []
+    }
+    if blocks.count > 1000 { pieces.begin() }
+    return pieces
   }
 
   private mutating func addComments(

@@ -44,8 +44,7 @@ extension WordStory {
 
   /// Turns the paragraph at hand into a block; what an empty one has to say about changes and comments goes to the next.
   mutating func commit() {
-    guard var draft else { return }
-    self.draft = nil
+    guard var draft = draft.take() else { return }
     let id = draft.properties.style ?? styles.standard
     let style = styles.style(id)
     let place = counters.place(list: draft.properties.list, level: draft.properties.level, style: id)
@@ -210,6 +209,8 @@ extension WordBlock {
 extension String {
   /// The string without blanks at its ends.
   fileprivate var trimmingBlanks: String {
+    // Nearly every label begins and ends with a printed sign.
+    if let first = utf8.first, let last = utf8.last, 0x21...0x7E ~= first, 0x21...0x7E ~= last { return self }
     let scalars = unicodeScalars.drop { $0.properties.isWhitespace }
     let blanks = scalars.reversed().prefix { $0.properties.isWhitespace }.count
     return String(Substring(scalars.dropLast(blanks)))

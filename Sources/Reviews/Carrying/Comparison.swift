@@ -29,24 +29,39 @@ public final class Comparison: Equatable, Sendable {
   }
 
   /// Compares two revisions.
-  public init(old: KeptRevision, new: Document) {
+  public convenience init(old: KeptRevision, new: Document) {
+    self.init(old: old, new: new) { (_) throws(Never) in }
+  }
+
+  /// Compares two revisions, which takes a second or two where they are as long as a book.
+  ///
+  /// `progress` is told between the steps which share is done, 0 to 1; what it throws ends the work.
+  public init<Stop>(old: KeptRevision, new: Document, progress: (Double) throws(Stop) -> Void) throws(Stop) {
     (self.old, self.new) = (old, new)
-    let reanchoring = Alignment.of(old, with: new).reanchoring
+    let reanchoring = try Alignment.of(old, with: new) { (share) throws(Stop) in try progress(share * 0.6) }.reanchoring
+    try progress(0.6)
     let spans = new.paragraphs.indices.map {
       new.canonicalRange(0..<new.paragraphs[$0].text.unicodeScalars.count, inParagraph: $0)
     }
-    let pairs = reanchoring.pairs(of: old.paragraphs.map(\.range), with: spans)
+    var pairs = reanchoring.pairs(of: old.paragraphs.map(\.range), with: spans)
+    try progress(0.7)
     let scalars = Array(old.text.unicodeScalars)
     var pairOfNew = [Int](repeating: 0, count: spans.count)
     var edits: [Int: [Edit]] = [:]
     let editor = Editor(reanchoring: reanchoring, old: old, new: new, spans: spans, scalars: scalars)
     var (gone, last) = ([Int: [Int]](), 0)
     for (index, pair) in pairs.enumerated() {
+      if index % 256 == 255 { try progress(0.7 + 0.25 * Double(index) / Double(pairs.count)) }
       if pair.new.isEmpty { gone[last, default: []] += pair.old } else { last = pair.new.max() ?? last }
       for paragraph in pair.new { pairOfNew[paragraph] = index }
-      if pair.isChanged, !pair.old.isEmpty { edits.merge(editor.edits(of: pair)) { first, _ in first } }
+      guard pair.isChanged, !pair.old.isEmpty, !pair.new.isEmpty else { continue }
+      let found = editor.edits(of: pair)
+      edits.merge(found) { first, _ in first }
+      // The canonical text of a text file holds signs that are no words of the paragraph, such as the address of a link.
+      if found.isEmpty { pairs[index].becomeSame() }
     }
     (self.pairs, self.pairOfNew, self.edits, self.gone, self.scalars) = (pairs, pairOfNew, edits, gone, scalars)
+    try progress(0.95)
     headings = Self.pairs(
       old.headings.map { $0.title.isEmpty ? $0.label ?? "" : $0.title },
       new.headings.map { $0.title.isEmpty ? $0.label ?? "" : $0.title })

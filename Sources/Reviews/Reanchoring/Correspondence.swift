@@ -53,20 +53,9 @@ struct Correspondence {
   private mutating func joinMerged(
     _ old: Revision, _ new: Revision, _ weights: WordWeights, _ aligner: inout WordAligner
   ) {
-    for sentence in groupOfOld.indices where groupOfOld[sentence] < 0 {
-      for neighbour in [sentence - 1, sentence + 1] where groupOfOld.indices.contains(neighbour) {
-        guard groupOfOld[neighbour] >= 0 else { continue }
-        let index = groupOfOld[neighbour]
-        let group = groups[Int(index)]
-        if group.isEqual { continue }
-        let joined = min(group.old.lowerBound, sentence)..<max(group.old.upperBound, sentence + 1)
-        let pairs = aligner.pairs(old.tokens, old.tokens(of: joined), new.tokens, new.tokens(of: group.new))
-        let share = weights.share(of: pairs.lazy.map(\.old), in: old.sentences[sentence].tokens, of: old.tokens)
-        guard share >= Self.leastShare else { continue }
-        groups[Int(index)].old = joined
-        groupOfOld[sentence] = index
-        break
-      }
+    Self.join(\.old, &groupOfOld, &groups) { sentence, group in
+      let pairs = aligner.pairs(old.tokens, old.tokens(of: group.old), new.tokens, new.tokens(of: group.new))
+      return weights.share(of: pairs.lazy.map(\.old), in: old.sentences[sentence].tokens, of: old.tokens)
     }
   }
 
@@ -74,18 +63,28 @@ struct Correspondence {
   private mutating func joinSplit(
     _ old: Revision, _ new: Revision, _ weights: WordWeights, _ aligner: inout WordAligner
   ) {
-    for sentence in groupOfNew.indices where groupOfNew[sentence] < 0 {
-      for neighbour in [sentence - 1, sentence + 1] where groupOfNew.indices.contains(neighbour) {
-        guard groupOfNew[neighbour] >= 0 else { continue }
-        let index = groupOfNew[neighbour]
-        let group = groups[Int(index)]
-        if group.isEqual { continue }
-        let joined = min(group.new.lowerBound, sentence)..<max(group.new.upperBound, sentence + 1)
-        let pairs = aligner.pairs(old.tokens, old.tokens(of: group.old), new.tokens, new.tokens(of: joined))
-        let share = weights.share(of: pairs.lazy.map(\.new), in: new.sentences[sentence].tokens, of: new.tokens)
-        guard share >= Self.leastShare else { continue }
-        groups[Int(index)].new = joined
-        groupOfNew[sentence] = index
+    Self.join(\.new, &groupOfNew, &groups) { sentence, group in
+      let pairs = aligner.pairs(old.tokens, old.tokens(of: group.old), new.tokens, new.tokens(of: group.new))
+      return weights.share(of: pairs.lazy.map(\.new), in: new.sentences[sentence].tokens, of: new.tokens)
+    }
+  }
+
+  /// Joins sentences of one `side` that are in no group to one beside them; `share` is what of a sentence's words is on the other side
+  /// of the group that has it.
+  private static func join(
+    _ side: WritableKeyPath<SentenceGroup, Range<Int>>, _ groupOf: inout [Int32], _ groups: inout [SentenceGroup],
+    share: (_ sentence: Int, _ joined: SentenceGroup) -> Float
+  ) {
+    for sentence in groupOf.indices where groupOf[sentence] < 0 {
+      for neighbour in [sentence - 1, sentence + 1] where groupOf.indices.contains(neighbour) {
+        let index = groupOf[neighbour]
+        guard index >= 0, !groups[Int(index)].isEqual else { continue }
+        var joined = groups[Int(index)]
+        joined[keyPath: side] =
+          min(joined[keyPath: side].lowerBound, sentence)..<max(joined[keyPath: side].upperBound, sentence + 1)
+        guard share(sentence, joined) >= leastShare else { continue }
+        groups[Int(index)] = joined
+        groupOf[sentence] = index
         break
       }
     }

@@ -25,6 +25,12 @@ public struct ParagraphPair: Equatable, Sendable {
   public var new: [Int]
   /// Whether words differ.
   public var isChanged: Bool
+
+  /// Takes back that words differ.
+  mutating func becomeSame() {
+    isChanged = false
+    if kind == .changed { kind = .same }
+  }
 }
 
 extension Reanchoring {

@@ -12,10 +12,10 @@ extension Subcommand {
       goes where its words went, and so does one made on OLD that arrives later. A position holds where the paragraph's text is the \
       same, white space aside; elsewhere it is outdated, shown and not counted. Comments whose words are gone are orphaned, those \
       that fit several places equally well are ambiguous: 'conote comment NEW --attach ID --at LABEL' puts either where it belongs. \
-      OLD, NEW and OLD's review stay as they are. Carrying again adds only what is new; '--undo' takes one's own carrying back.
+      OLD, NEW and OLD's review stay as they are; with '--dry-run' NEW's review does too. Carrying again adds only what is new; '--undo' takes one's own carrying back.
       The score of a passage is how likely it is that its place is right, 0 to 1.
       """,
-    options: [.carryUndo, .review, .oldReview, .name, .delegation, .format],
+    options: [.carryUndo, .carryDryRun, .review, .oldReview, .name, .delegation, .format],
     examples: [
       Example("carry PC0753Eb.txt PC0753Ec.txt", "Go on with the review on the next revision"),
       Example(
@@ -23,7 +23,8 @@ extension Subcommand {
     ]
   ) { invocation throws(Failure) in
     let old = try Sitting(invocation, readOnly: true, file: invocation.arguments.operands[0], review: .oldReview)
-    var new = try Sitting(invocation, readOnly: false, file: invocation.arguments.operands[1])
+    let isDry = invocation.has(.carryDryRun) && !invocation.has(.carryUndo)
+    var new = try Sitting(invocation, readOnly: isDry, file: invocation.arguments.operands[1])
     if invocation.has(.carryUndo) { return try undo(old.document, in: &new, invocation) }
     let carrying = Carrying(
       old.operations, on: old.document, file: old.name, into: new.operations, on: new.document)
@@ -32,11 +33,21 @@ extension Subcommand {
         .attention, "\(invocation.arguments.operands[0]): is too long to be kept with a review, 31 MiB; carry its parts"
       )
     }
-    try new.take(
-      carrying.arriving, writing: [carrying.content].compactMap(\.self), now: invocation.environment.clock())
+    let contents = [carrying.content].compactMap(\.self)
+    if isDry {
+      _ = new.write(contents, now: invocation.environment.clock())
+    } else {
+      try new.take(carrying.arriving, writing: contents, now: invocation.environment.clock())
+    }
     let report = CarryReport(
-      of: new.review, in: new.document, from: old.document, named: (old.name, new.name),
-      arrived: carrying.arriving.count)
+      of: Review(new.operations.union(carrying.arriving)), in: new.document, from: old.document,
+      named: (old.name, new.name),
+      arrived: carrying.arriving.count, isLinked: carrying.content != nil, isDry: isDry)
+    if report.isOfAnotherText {
+      invocation.environment.warn(
+        "\(invocation.arguments.operands[1]): hardly anything that the review is about is in it; if it is no revision of "
+          + (isDry ? "\(old.name), carry to another one" : "\(old.name), take the carrying back with --undo"))
+    }
     if invocation.wantsJSON { return Answer(report.json) }
     return Answer(report.text(columns: invocation.environment.columns))
   }
@@ -65,6 +76,9 @@ extension Subcommand {
 }
 
 extension Option {
+  /// Writes nothing.
+  fileprivate static let carryDryRun = Option(
+    "dry-run", help: "Say what would happen to each anchor, and write nothing")
   /// Takes the carrying back.
   fileprivate static let carryUndo = Option("undo", help: "Take back one's own carrying from OLD to NEW")
   /// Which review is carried.

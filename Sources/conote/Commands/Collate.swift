@@ -5,6 +5,7 @@ import Journals
 import Reviews
 import Terminal
 import Text
+import Threads
 
 extension Subcommand {
   /// What Members sent, in one review.

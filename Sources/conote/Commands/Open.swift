@@ -6,6 +6,7 @@ import Journals
 import Reviews
 import Terminal
 import Text
+import Threads
 
 extension Subcommand {
   /// The desk.

@@ -64,6 +64,8 @@ private struct Rehearsal {
     for effect in effects {
       switch effect {
       case .openEditor: perform(attendant.tell(.edited(nil)))
+      case .compare(let old):
+        perform(attendant.tell(.compared(Comparison(old: old, new: attendant.desk.document))))
       case .quit: hasEnded = true
       default: break
       }
