@@ -126,6 +126,13 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
+  /// Blanks all cells of some roles: lines that are drawn for the eye alone.
+  public mutating func blank(_ roles: Set<Role>) {
+    for index in cells.indices where roles.contains(cells[index].role) && cells[index].grapheme != nil {
+      cells[index].grapheme = Frame.blank
+    }
+  }
+
   /// Writes one character inside the frame.
   private mutating func write(_ grapheme: Grapheme, wide: Bool, x: Int, y: Int, role: Role) {
     let index = y * size.columns + x

@@ -9,15 +9,15 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     previousComment, nextDraft, nextBracket, previousBracket, matchingBracket
   case goToParagraph, nextCell, previousCell, followNote, back, forward
   // Finding
-  case find, nextHit, previousHit
+  case find, switchSearch, nextHit, previousHit
   // Positions
   case markAgreed, markContested, markReserved, markNone
   // Comments
   case comment, reply, edit, withdraw, openDraft, resolve, reopen, undo, redo, foldComments, foldAllComments,
     cycleChanges, showDepths
   // Choosing a passage
-  case choosePassage, nextWord, previousWord, nextSentence, previousSentence, extendWord, shrinkWord, extendToEnd,
-    turnPassage, commentOnPassage
+  case choosePassage, nextWord, previousWord, nextSentence, previousSentence, extendWord, shrinkWord, shrinkToStart,
+    extendToEnd, turnPassage, commentOnPassage
   // The outline
   case toggleOutline, focusOutline, focusReader, fold, foldAll
   // Revisions
@@ -29,16 +29,17 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     clearFilters,
     acceptProposal, resultingText, tallyByDelegation
   case timeline, openEvent, nextEvent, previousEvent, laneUp, laneDown, nextMention
+  case palette, chooseTheme, toggleMouse, toggleLinear, copy, copyWords
   case details, findings, help, suspend, repaint, choose, confirm, decline, close, quit
   // Writing
-  case save, accept, cancel, newLine, cycleKind, switchField, openEditor, discard
+  case save, accept, complete, cancel, newLine, cycleKind, switchField, openEditor, discard
   case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
   case cursorLeft, cursorRight, cursorUp, cursorDown, cursorWordLeft, cursorWordRight, cursorLineStart, cursorLineEnd
 }
 
 /// Where an action is valid.
 public enum Context: String, CaseIterable, Hashable, Sendable {
-  case reader, passage, outline, timeline, comments, composer, prompt, question, overlay
+  case reader, passage, outline, timeline, comments, composer, prompt, palette, question, overlay
 }
 
 /// One row of the table of actions.
@@ -60,8 +61,10 @@ public struct ActionInfo: Hashable, Sendable {
   }
 
   /// The keys as people read them, the ten digits as one: "gg", "0–9".
-  public var spellings: [String] {
-    let spelled = keys.map { $0.filter { $0 != " " } }
+  public var spellings: [String] { ActionInfo.spelled(keys.map { $0.filter { $0 != " " } }) }
+
+  /// Spelled keys, the ten digits among them as one.
+  static func spelled(_ spelled: [String]) -> [String] {
     guard Set("0123456789").isSubset(of: spelled.flatMap { $0.count == 1 ? Array($0) : [] }) else { return spelled }
     return spelled.filter { $0.count > 1 || !("0"..."9").contains($0) } + ["0–9"]
   }
@@ -77,7 +80,8 @@ extension Action {
   public static let table: [ActionInfo] = {
     let reading: [Context] = [.reader, .passage]
     let marking: [Context] = [.reader, .outline]
-    let writing: [Context] = [.composer, .prompt]
+    let writing: [Context] = [.composer, .prompt, .palette]
+    let views: [Context] = [.reader, .passage, .outline, .timeline, .comments]
     return [
       ActionInfo(.lineDown, keys: ["j", "<Down>"], in: [.reader, .outline, .comments, .overlay], "Go down a line"),
       ActionInfo(.lineUp, keys: ["k", "<Up>"], in: [.reader, .outline, .comments, .overlay], "Go up a line"),
@@ -120,7 +124,10 @@ extension Action {
       ActionInfo(.back, keys: ["<C-o>", "<A-Left>"], in: [.reader, .outline], "Go back to where you were"),
       ActionInfo(.forward, keys: ["<C-n>", "<A-Right>"], in: [.reader, .outline], "Go forward again"),
 
-      ActionInfo(.find, keys: ["/"], in: [.reader, .outline], "Find text"),
+      ActionInfo(
+        .find, keys: ["/"], in: [.reader, .outline, .overlay], "Find text and comments; in a list, its lines"),
+      ActionInfo(
+        .switchSearch, keys: ["<C-t>"], in: [.prompt], "Find what fits a regular expression, or the words as typed"),
       ActionInfo(.nextHit, keys: ["n"], in: [.reader, .outline], "Go to the next hit"),
       ActionInfo(.previousHit, keys: ["N"], in: [.reader, .outline], "Go to the previous hit"),
 
@@ -180,6 +187,8 @@ extension Action {
       ActionInfo(
         .previousSentence, keys: ["("], in: [.passage],
         "Move the passage's end to the start of its sentence, or the one before"),
+      ActionInfo(
+        .shrinkToStart, keys: ["^", "<Home>"], in: [.passage], "Move the passage's end to the start of the text"),
       ActionInfo(.extendToEnd, keys: ["$", "<End>"], in: [.passage], "Move the passage's end to the end of the text"),
       ActionInfo(.turnPassage, keys: ["o", "<Tab>"], in: [.passage], "Move the passage's other end"),
       ActionInfo(.commentOnPassage, keys: ["c", "<Enter>"], in: [.passage], "Comment on the passage"),
@@ -206,23 +215,29 @@ extension Action {
       ActionInfo(.timeline, keys: ["t"], in: [.reader, .outline], "Show the timeline, at this paragraph's event"),
       ActionInfo(.nextEvent, keys: ["l", "<Right>", "n"], in: [.timeline], "Go to the next event in time"),
       ActionInfo(.previousEvent, keys: ["h", "<Left>", "N"], in: [.timeline], "Go to the previous event in time"),
-      ActionInfo(.laneDown, keys: ["j", "<Down>"], in: [.timeline], "Go to the lane below"),
-      ActionInfo(.laneUp, keys: ["k", "<Up>"], in: [.timeline], "Go to the lane above"),
+      ActionInfo(.laneDown, keys: ["j", "<Down>", "<PageDown>"], in: [.timeline], "Go to the lane below"),
+      ActionInfo(.laneUp, keys: ["k", "<Up>", "<PageUp>"], in: [.timeline], "Go to the lane above"),
       ActionInfo(.nextMention, keys: ["<Tab>"], in: [.timeline], "Choose the next paragraph that mentions the event"),
       ActionInfo(.openEvent, keys: ["<Enter>"], in: [.timeline], "Go to the paragraph that mentions the event"),
+      ActionInfo(.palette, keys: [":"], in: views, "Choose among all actions, by name or by key"),
+      ActionInfo(.chooseTheme, keys: [], in: views, "Choose the theme, seen at once"),
+      ActionInfo(.toggleMouse, keys: [], in: views, "Use the mouse, or leave it to the terminal"),
+      ActionInfo(.toggleLinear, keys: [], in: views, "Show everything in one column without boxes, or not"),
+      ActionInfo(.copy, keys: ["y"], in: reading, "Copy the paragraph, comment or passage with where it stands"),
+      ActionInfo(.copyWords, keys: ["Y"], in: reading, "Copy the words alone"),
       ActionInfo(
         .details, keys: ["i"], in: [.reader],
         "Show who says what on the paragraph or changed it, its meetings and terms"),
       ActionInfo(.findings, keys: ["!"], in: [.reader, .outline], "Show what is odd about the document"),
       ActionInfo(
-        .help, keys: ["?", "<F1>"], in: [.reader, .passage, .outline, .timeline, .comments], "Show the keys"),
+        .help, keys: ["?", "<F1>"], in: views, "Show the keys"),
       ActionInfo(
         .suspend, keys: ["<C-z>"],
-        in: [.reader, .passage, .outline, .timeline, .comments, .overlay, .composer, .prompt],
+        in: views + [.overlay, .composer, .prompt, .palette],
         "Suspend conote"),
       ActionInfo(
         .repaint, keys: ["<C-l>"],
-        in: [.reader, .passage, .outline, .timeline, .comments, .overlay, .composer, .prompt],
+        in: views + [.overlay, .composer, .prompt, .palette],
         "Draw the screen anew"),
       ActionInfo(.choose, keys: ["<Enter>"], in: [.comments, .overlay], "Go to what the line is about"),
       ActionInfo(.confirm, keys: ["y", "<Enter>"], in: [.question], "Do it"),
@@ -233,7 +248,8 @@ extension Action {
       ActionInfo(.quit, keys: ["q", "Z Z"], in: [.reader, .outline], "Quit conote"),
 
       ActionInfo(.save, keys: ["<C-s>", "<A-Enter>"], in: [.composer], "Keep what you wrote"),
-      ActionInfo(.accept, keys: ["<Enter>"], in: [.prompt], "Go to what was typed"),
+      ActionInfo(.accept, keys: ["<Enter>"], in: [.prompt, .palette], "Go to what was typed, or do what is chosen"),
+      ActionInfo(.complete, keys: ["<Tab>"], in: [.palette], "Type the name of what is chosen"),
       ActionInfo(.cancel, keys: ["<Esc>", "<C-g>"], in: writing, "Leave; what is in the composer stays as a draft"),
       ActionInfo(.discard, keys: ["<C-x>"], in: [.composer], "Throw the draft away; C in the text brings it back"),
       ActionInfo(.newLine, keys: ["<Enter>"], in: [.composer], "Start a new line"),

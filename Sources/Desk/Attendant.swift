@@ -47,7 +47,9 @@ public struct Attendant<Keeper: OperationKeeper> {
       case .write(let contents): keep(contents) { .kept($0) }
       case .undo: step(back: true)
       case .redo: step(back: false)
-      case .compare, .keepDrafts, .openEditor, .bell, .suspend, .repaint, .quit: [effect]
+      case .compare, .keepDrafts, .openEditor, .bell, .suspend, .repaint, .quit, .listThemes, .showTheme, .keepTheme,
+        .useMouse, .copy:
+        [effect]
       }
     }
   }

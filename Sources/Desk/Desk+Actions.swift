@@ -10,14 +10,26 @@ extension Desk {
     case .suspend: return [.suspend]
     case .repaint: return [.repaint]
     case .help:
-      overlays.append(.listing(.help(in: context)))
+      overlays.append(.listing(.help(in: context, keymap)))
       return []
+    case .palette: return openPalette()
+    case .chooseTheme: return openPalette("theme ")
+    case .toggleMouse:
+      usesMouse.toggle()
+      say(usesMouse ? "the mouse is used; Shift leaves it to the terminal" : "the mouse is the terminal's again")
+      return [.useMouse(usesMouse)]
+    case .toggleLinear:
+      isLinear.toggle()
+      say(isLinear ? "everything stands in one column, without boxes" : "the desk with its panes")
+      return []
+    case .copy, .copyWords: return copy(asCitation: action == .copy)
     default: break
     }
     switch context {
     case .overlay: return performInListing(action)
     case .composer: return performInComposer(action)
     case .prompt: return performInPrompt(action)
+    case .palette: return performInPalette(action)
     case .question: return performInQuestion(action)
     case .timeline: return performInTimeline(action)
     case .comments: return performInComments(action)
@@ -114,6 +126,7 @@ extension Desk {
       folded = []
     case .choosePassage: choosePassage()
     case .toggleOutline: showsOutline.toggle()
+    case .focusOutline where isLinear: listHeadings()
     case .focusOutline:
       showsOutline = true
       if areas.outline.columns > 0 {
@@ -208,6 +221,16 @@ extension Desk {
     case .changed: say("the text as changed")
     case .original: say("the text as it was; comments still count in the text as changed")
     }
+  }
+
+  /// Lists sections and annexes, where there is no pane for them.
+  mutating func listHeadings() {
+    guard !document.headings.isEmpty else { return say("the document has no headings") }
+    let lines = document.headings.enumerated().map { index, heading in
+      Listing.Line.entry(
+        key: heading.label ?? "", text: heading.title, goal: .item(places.ofHeading[index]))
+    }
+    overlays.append(.listing(Listing(title: "Sections and annexes", lines: lines)))
   }
 
   mutating func showFindings() {
@@ -330,6 +353,8 @@ extension Desk {
     guard case .listing(var listing)? = overlays.last else { return [] }
     if action == .close {
       overlays.removeLast()
+    } else if action == .find {
+      overlays.append(.prompt(Prompt(.narrow, origin: reader.place)))
     } else if action == .choose {
       guard let goal = listing.goal else { return [] }
       overlays.removeLast()

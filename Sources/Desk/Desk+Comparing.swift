@@ -3,7 +3,7 @@ import Reviews
 
 extension Desk {
   /// The revision to compare with: the one that was named, else the one that the review was carried from last.
-  private var precursor: KeptRevision? { earlier ?? review.revisions.last { $0.revision != document.revision } }
+  var precursor: KeptRevision? { earlier ?? review.revisions.last { $0.revision != document.revision } }
 
   /// Shows or hides what differs from the earlier revision, or goes to the next change.
   ///

@@ -16,7 +16,9 @@ extension Desk {
   }
 
   /// The panes for the present size.
-  var areas: Areas { Areas(size, hasOutline: showsOutline && !document.headings.isEmpty) }
+  var areas: Areas {
+    Areas(size, hasOutline: showsOutline && !isLinear && !document.headings.isEmpty, hasDetails: !isLinear)
+  }
 
   /// Draws the screen.
   public func draw() -> Frame {
@@ -32,6 +34,8 @@ extension Desk {
     }
     drawStatus(into: &frame, in: areas.status)
     for overlay in overlays { draw(overlay, into: &frame, areas) }
+    if isLinear { frame.blank([.border, .borderFocused]) }
+    if !pending.isEmpty { Continuations(of: pending, in: context, keymap).draw(into: &frame, in: areas.body) }
     return frame
   }
 
@@ -67,6 +71,7 @@ extension Desk {
     case .composer(let composer):
       composer.draw(into: &frame, in: areas.reader)
     case .question(let question): question.draw(into: &frame, in: areas.status)
+    case .palette(let palette): palette.draw(into: &frame, in: areas.body, prompt: areas.status)
     case .prompt(let prompt): prompt.draw(into: &frame, in: areas.status, note: promptNote(prompt))
     }
   }
@@ -138,8 +143,9 @@ extension Desk {
     return [Tally.State.agreed, .contested, .reserved, .open].compactMap { state in
       let count = counts[state] ?? 0
       guard count > 0 || state != .reserved else { return nil }
-      let text =
-        inWords ? "\(Marks.sign(state).string) \(state.rawValue) \(count)" : "\(Marks.sign(state).string)\(count)"
+      if isLinear { return (Clean("\(state.rawValue) \(count)"), Marks.role(state)) }
+      let sign = Marks.sign(state).string
+      let text = inWords ? "\(sign) \(state.rawValue) \(count)" : "\(sign)\(count)"
       return (Clean(text), Marks.role(state))
     }
   }
@@ -175,14 +181,15 @@ extension Desk {
       ]
       where !who.isEmpty {
         parts.append(
-          Marks.sign(state).string + " " + who.prefix(4).joined(separator: ", ") + (who.count > 4 ? " …" : ""))
+          (isLinear ? state.rawValue : Marks.sign(state).string) + " " + who.prefix(4).joined(separator: ", ")
+            + (who.count > 4 ? " …" : ""))
       }
       if !tally.outdated.isEmpty {
         parts.append("\(Marks.outdated.string) outdated " + tally.outdated.prefix(4).joined(separator: ", "))
       }
     }
     if let finder, let hit, !finder.hits.isEmpty {
-      parts.append("/\(finder.phrase.string) \(hit + 1) of \(finder.hits.count)")
+      parts.append("/\(finder.sought.string) \(hit + 1) of \(finder.hits.count)")
     }
     if isComparing, let comparison { parts.append(whatChanged(since: comparison)) }
     if isReadOnly { parts.append("read only") }
@@ -197,20 +204,21 @@ extension Desk {
   }
 
   private func promptNote(_ prompt: Prompt) -> Clean {
-    guard prompt.purpose == .find, let finder, !finder.phrase.string.isEmpty else { return "" }
+    if let complaint = prompt.complaint { return Clean(complaint).fitted(to: size.columns / 2) }
+    guard prompt.purpose.isSearch, let finder, !finder.sought.string.isEmpty else { return "" }
     return finder.hits.isEmpty ? "no hit" : Clean("\((hit ?? 0) + 1) of \(finder.hits.count)")
   }
 }
 
 extension Desk.Areas {
   /// The panes of a screen: title and status lines go first when there is little room, then the side panes.
-  init(_ size: Size, hasOutline: Bool) {
+  init(_ size: Size, hasOutline: Bool, hasDetails: Bool = true) {
     let all = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
     let titleRows = size.rows >= 8 ? 1 : 0
     let statusRows = size.rows >= 2 ? 1 : 0
     let body = all.inset(top: titleRows, bottom: statusRows)
     let outlineColumns = hasOutline && size.columns >= 60 ? min(44, max(22, size.columns / 4)) : 0
-    let detailsColumns = size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
+    let detailsColumns = hasDetails && size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
     self.init(
       title: Rect(x: 0, y: 0, columns: size.columns, rows: titleRows), body: body,
       outline: Rect(x: 0, y: body.y, columns: max(0, outlineColumns - 1), rows: body.rows),

@@ -13,6 +13,7 @@ extension Desk {
       view = .comments(list)
     }
     settle()
+    findAnew()
     if let id = arriving {
       arriving = nil
       if let target = target(ofEntry: id) { reader.look(at: places.item(of: target), entry: id) }

@@ -10,7 +10,9 @@ public struct Desk: Equatable, Sendable {
   /// What fills the screen.
   enum View: Equatable, Sendable { case text, timeline(TimelineView), comments(CommentList) }
   /// What lies over it; the topmost one gets the keys.
-  enum Overlay: Equatable, Sendable { case listing(Listing), composer(Composer), prompt(Prompt), question(Question) }
+  enum Overlay: Equatable, Sendable {
+    case listing(Listing), composer(Composer), prompt(Prompt), palette(Palette), question(Question)
+  }
   /// The pane that gets the keys.
   enum Focus: Equatable, Sendable { case text, outline }
   /// One line for the status line.
@@ -30,6 +32,15 @@ public struct Desk: Equatable, Sendable {
   /// Whether nothing may be written.
   let isReadOnly: Bool
 
+  /// Which keys do what.
+  let keymap: Keymap
+  /// The themes that can be chosen.
+  var themes = Theme.names
+  /// Whether the mouse is used.
+  var usesMouse: Bool
+  /// Whether everything is shown in one column without boxes, states in words.
+  var isLinear: Bool
+
   let places: Places
   let groundwork: Groundwork
   var reader: Reader
@@ -40,11 +51,17 @@ public struct Desk: Equatable, Sendable {
   var showsOutline = true
   var passage: Passage?
   var finder: Finder?
+  /// What was looked for last: the words, and as what.
+  var lastSearch: (Prompt.Purpose, String)? {
+    searches.last.map { ($0.purpose, $0.text) }
+  }
+  /// What was looked for, the latest last.
+  var searches: [Search] = []
   var hit: Int?
   /// The square bracket that was gone to; an index into those of the document.
   var bracket: Int?
-  /// What was typed into the prompts, the latest last.
-  var history: [Prompt.Purpose: [String]] = [:]
+  /// The paragraphs whose numbers were typed, the latest last.
+  var history: [String] = []
   /// What was written and neither kept nor thrown away, one draft for each thing it may become.
   var drafts: [Draft] = []
   /// The draft that was thrown away last, should the reviewer want it after all.
@@ -78,10 +95,11 @@ public struct Desk: Equatable, Sendable {
   /// Lays a document and its review on the desk.
   ///
   /// `earlier` is the revision to compare it with, where that is not the one that the review was carried from; `seen` are the ids of
-  /// the operations that the reviewer saw before, nil when this is the first look.
+  /// the operations that the reviewer saw before, nil when this is the first look; `keymap` says which keys do what.
   public init(
     document: Document, review: Review, reviewer: Reviewer, size: Size, isReadOnly: Bool = false,
-    earlier: KeptRevision? = nil, seen: Set<String>? = nil
+    earlier: KeptRevision? = nil, seen: Set<String>? = nil, keymap: Keymap = .standard, usesMouse: Bool = false,
+    isLinear: Bool = false
   ) {
     self.document = document
     self.review = review
@@ -90,12 +108,16 @@ public struct Desk: Equatable, Sendable {
     self.isReadOnly = isReadOnly
     self.earlier = earlier
     self.seen = seen
+    self.keymap = keymap
+    self.usesMouse = usesMouse
+    self.isLinear = isLinear
     places = Places(document)
     groundwork = Groundwork(document)
     outline = Outline(document)
     reader = Reader(
       Sheet(
-        document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(size.columns)))
+        document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(size.columns),
+        isLinear: isLinear))
     outline.count(review, in: document)
     news = newComments
     settle()
@@ -106,7 +128,7 @@ public struct Desk: Equatable, Sendable {
     message = nil
     pending.append(key)
     let context = context
-    switch Keymap.standard.meaning(of: pending, in: context) {
+    switch keymap.meaning(of: pending, in: context) {
     case .prefix: return []
     case .action(let action):
       let keys = pending
@@ -118,6 +140,8 @@ public struct Desk: Equatable, Sendable {
       let keys = pending
       pending = []
       if keys.count > 1 {
+        // Esc takes back the keys that were begun.
+        if key.code == .escape, !key.control, !key.alt { return [] }
         say("\(keys.map(\.description).joined(separator: " ")) does nothing here; ? shows the keys", isError: true)
         return [.bell]
       }
@@ -129,7 +153,7 @@ public struct Desk: Equatable, Sendable {
 
   private mutating func type(_ key: Key, in context: Context) -> [Effect] {
     switch context {
-    case .composer, .prompt:
+    case .composer, .prompt, .palette:
       guard let character = key.typed else { return [.bell] }
       return insert(String(character))
     default:
@@ -151,6 +175,8 @@ public struct Desk: Equatable, Sendable {
     switch news {
     case .resized(let size): self.size = size
     case .pasted(let text): effects = insert(text)
+    case .mouse(let mouse): effects = take(mouse)
+    case .themes(let names, let shown): takeThemes(names, shown: shown)
     case .review(let review): take(review)
     case .kept(let ids): effects = closeComposerAfterKeeping(ids)
     case .compared(let comparison): take(comparison)
@@ -163,6 +189,9 @@ public struct Desk: Equatable, Sendable {
       if case .composer(var composer)? = overlays.last {
         composer.fail(text)
         overlays[overlays.count - 1] = .composer(composer)
+      } else if case .palette(var palette)? = overlays.last {
+        palette.complaint = text
+        overlays[overlays.count - 1] = .palette(palette)
       }
       effects = [.bell]
     }
@@ -176,6 +205,7 @@ public struct Desk: Equatable, Sendable {
     case .listing: .overlay
     case .composer: .composer
     case .prompt: .prompt
+    case .palette: .palette
     case .question: .question
     case nil:
       switch view {
@@ -198,10 +228,14 @@ public struct Desk: Equatable, Sendable {
     let sheet = Sheet(
       document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(areas.reader.columns),
       folded: folded, allFolded: foldsAll, drafted: drafted, changes: changes, showsDepths: showsDepths,
-      comparison: isComparing ? comparison : nil, news: news)
+      comparison: isComparing ? comparison : nil, news: news, isLinear: isLinear)
     reader.show(sheet, height: areas.reader.rows)
     if focus != .outline, places.headingOf.indices.contains(reader.item) {
       outline.follow(places.headingOf[reader.item] ?? 0)
+    }
+    if case .timeline(var timeline) = view, timeline.isLinear != isLinear {
+      timeline.isLinear = isLinear
+      view = .timeline(timeline)
     }
     if focus == .outline, areas.outline.columns == 0 { focus = .text }
     if case .listing(var listing)? = overlays.last {

@@ -15,3 +15,15 @@ extension Document {
     return paragraph(cited: citation)
   }
 }
+
+extension Document {
+  /// How a target is cited outside the document: "PC0753Eb, paragraph 9", "PC0753Eb, Annex I, paragraph 2".
+  func source(of target: Target) -> String {
+    let name = header.symbol ?? header.title ?? "document"
+    guard target != .title else { return name }
+    let address = address(of: target)
+    guard target.paragraph != nil else { return "\(name), \(address)" }
+    let parts = address.split(separator: "/", maxSplits: 1)
+    return parts.count == 2 ? "\(name), \(parts[0]), paragraph \(parts[1])" : "\(name), paragraph \(address)"
+  }
+}

@@ -15,6 +15,16 @@ public enum Effect: Equatable, Sendable {
   case bell, suspend, quit
   /// Paint the whole screen anew.
   case repaint
+  /// Say which themes there are; answered by `News.themes`.
+  case listThemes
+  /// Paint in this theme for a while, nil in the one that was kept; answered by `News.failed` when it cannot be used.
+  case showTheme(String?)
+  /// Paint in this theme from now on.
+  case keepTheme(String)
+  /// Take the mouse from the terminal, or give it back.
+  case useMouse(Bool)
+  /// Put a text on the clipboard; answered by `News.done` or `News.failed`.
+  case copy(String)
 
   /// Make one operation and keep it.
   static func write(_ content: Operation.Content) -> Effect { .write([content]) }

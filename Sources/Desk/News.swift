@@ -5,6 +5,10 @@ public import Reviews
 public enum News: Equatable, Sendable {
   /// The terminal has another size.
   case resized(Size)
+  /// Something was done with the mouse.
+  case mouse(Mouse)
+  /// The themes that there are, and the one that the screen is painted in.
+  case themes([String], shown: String)
   /// Text was pasted (bracketed paste).
   case pasted(String)
   /// The review changed, by whomever.

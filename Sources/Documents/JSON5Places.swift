@@ -1,7 +1,7 @@
 /// Tells on which line of a JSON5 text a value stands, or the text is none, for the errors of a decoder that does not know.
-struct JSON5Places {
+public struct JSON5Places {
   /// One step to a value: a member's name, or an element's index from 0.
-  enum Step: Equatable { case member(String), element(Int) }
+  public enum Step: Equatable, Sendable { case member(String), element(Int) }
   /// What comes next in an object or array.
   private enum Awaited { case name, colon, value, comma }
 
@@ -15,13 +15,13 @@ struct JSON5Places {
   private var slip: Int?
 
   /// The line, from 1, on which the value at `goal` begins, or its name; nil when the text has no such value.
-  static func line(of goal: [Step], in bytes: [UInt8]) -> Int? {
+  public static func line(of goal: [Step], in bytes: [UInt8]) -> Int? {
     var places = JSON5Places(bytes: bytes)
     return places.find(goal)
   }
 
   /// The line, from 1, on which something stands that cannot stand there; nil when brackets, names, colons and commas are in order.
-  static func slip(in bytes: [UInt8]) -> Int? {
+  public static func slip(in bytes: [UInt8]) -> Int? {
     var places = JSON5Places(bytes: bytes)
     _ = places.find(nil)
     return places.slip ?? (places.awaited == [.comma] ? nil : places.line)

@@ -8,6 +8,12 @@ struct Manners {
   let bell: String
   /// Undoes what ncurses did too, for a program that cannot call it any more.
   let lastWords: String
+  /// Begins to report the mouse: buttons and drags, in the form that has no limit to columns; empty where that is not known.
+  let mouseOn: String
+  /// Stops that.
+  let mouseOff: String
+  /// Asks for the colour of the background, by OSC 11; empty for a terminal that may show the question.
+  let askBackground: String
   private let hasTitle: Bool
 
   /// Reads terminfo, so ncurses must have been started.
@@ -18,10 +24,23 @@ struct Manners {
     greeting = (Capabilities.string("BE") ?? "") + (hasTitle ? "\u{1B}[22;2t" : "")
     farewell = (Capabilities.string("BD") ?? "") + (hasTitle ? "\u{1B}[23;2t" : "")
     bell = Capabilities.string("bel") ?? Capabilities.string("flash") ?? ""
-    var words = farewell
+    let hasMouse = Capabilities.string("kmous") != nil
+    mouseOn = hasMouse ? "\u{1B}[?1002h\u{1B}[?1006h" : ""
+    mouseOff = hasMouse ? "\u{1B}[?1006l\u{1B}[?1002l" : ""
+    askBackground = hasTitle ? "\u{1B}]11;?\u{1B}\\" : ""
+    var words = farewell + mouseOff
     for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] { words += Capabilities.string(name) ?? "" }
     lastWords = words
   }
+
+  /// What puts a text on the clipboard, by OSC 52; nil where that is not known, or the text is longer than terminals take.
+  func clipboard(_ text: String) -> String? {
+    guard hasTitle, text.utf8.count <= Manners.clipboardLimit else { return nil }
+    return "\u{1B}]52;c;" + Base64.encoded(Array(text.utf8)) + "\u{1B}\\"
+  }
+
+  /// The longest text that is sent to the terminal's clipboard, in bytes: what makes 100,000 characters of base64.
+  static let clipboardLimit = 74_994
 
   /// What sets the window's title, by OSC 2; empty where there is none.
   func title(_ text: String) -> String {

@@ -30,13 +30,22 @@ public final class Screen {
   /// What goes to the terminal with the next picture; each writing by itself wakes the terminal.
   private var unsaid = ""
   private var isOpen = false
+  private var usesMouse = false
+  /// The theme for a background that the terminal tells of; nil when it is not asked.
+  private var themeFor: ((RGB) -> Theme)?
+  private let depth: ColourDepth
+  /// Whether the terminal's background is light; nil until the terminal told.
+  public private(set) var isLight: Bool?
   /// Events that were waited for and are still to come.
   private var returned: [Event] = []
 
   /// Takes the terminal that standard output is; keys come from standard input, or from the controlling terminal when that is none.
   ///
-  /// `keepsLog` lets the error log be a file of the user's.
-  public init(theme: Theme, environment: Variables, keepsLog: Bool) throws(TerminalError) {
+  /// `keepsLog` lets the error log be a file of the user's. With `themeFor` the terminal is asked for its background together with the
+  /// first picture, and the screen changes to that theme when the answer comes, if one does.
+  public init(
+    theme: Theme, environment: Variables, keepsLog: Bool, themeFor: ((RGB) -> Theme)? = nil
+  ) throws(TerminalError) {
     guard isatty(STDOUT_FILENO) == 1 else { throw TerminalError(reason: .notTerminal) }
     input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
     var modes = termios()
@@ -51,12 +60,17 @@ public final class Screen {
       throw TerminalError(reason: .notTerminal)
     }
     self.spool = spool
-    let depth = try Self.startCurses(input: input, output: spool.descriptor, environment: environment)
+    depth = try Self.startCurses(input: input, output: spool.descriptor, environment: environment)
     manners = Manners()
     keys = KeyReader(input: input)
     painter = Painter(palette: Palette(theme: theme, depth: depth))
     size = Size(Int(shim_columns()), Int(shim_rows()))
     enter()
+    if depth != .none, let themeFor, !manners.askBackground.isEmpty {
+      self.themeFor = themeFor
+      unsaid += manners.askBackground
+      keys.awaitsReport = true
+    }
   }
 
   deinit { close() }
@@ -84,6 +98,28 @@ public final class Screen {
     clear()
   }
 
+  /// Paints in another theme from now on; what the terminal tells of its background does not count any more.
+  public func use(_ theme: Theme) {
+    painter = Painter(palette: Palette(theme: theme, depth: depth))
+    repaint()
+  }
+
+  /// Takes the mouse from the terminal, or gives it back.
+  public func useMouse(_ isUsed: Bool) {
+    usesMouse = isUsed
+    unsaid += isUsed ? manners.mouseOn : manners.mouseOff
+  }
+
+  /// Puts a text on the clipboard, by the terminal and by the desktop's own program; says how that went.
+  public func copy(_ text: String) -> CopyOutcome {
+    let order = manners.clipboard(text)
+    unsaid += order ?? ""
+    let program = Clipboard(environment)
+    return CopyOutcome(
+      isSent: order != nil, isTooLong: text.utf8.count > Manners.clipboardLimit, program: program?.name,
+      isTaken: program?.take(text) ?? false)
+  }
+
   /// Rings the bell with the next picture.
   public func bell() { unsaid += manners.bell }
 
@@ -92,7 +128,15 @@ public final class Screen {
     while true {
       if let signal = signals.next() { return take(signal) }
       if !returned.isEmpty { return returned.removeFirst() }
-      if let event = keys.next(until: { SignalQueue.wantsEnd }) { return event }
+      if let event = keys.next(until: { SignalQueue.wantsEnd }) {
+        guard case .background(let colour) = event else { return event }
+        keys.awaitsReport = false
+        guard let theme = themeFor?(colour) else { continue }
+        themeFor = nil
+        isLight = colour.isLight
+        use(theme)
+        return .resized(size)
+      }
       var sources = [
         pollfd(fd: input, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
@@ -176,7 +220,7 @@ extension Screen {
     Rescue.arm(output: STDOUT_FILENO, lastWords: manners.lastWords, modes: modes, log: log)
     resume()
     title = ""
-    unsaid = manners.greeting
+    unsaid = manners.greeting + (usesMouse ? manners.mouseOn : "")
   }
 
   private func resume() {
@@ -187,13 +231,22 @@ extension Screen {
 
   /// Gives the terminal to whoever comes next.
   private func leave() {
-    say(manners.farewell)
+    say((usesMouse ? manners.mouseOff : "") + manners.farewell)
+    awaitBackground()
     // ncurses would wait for a terminal that does not read.
     if spool.isStuck { tcsetattr(input, TCSANOW, &modes) } else { endwin() }
     isOpen = false
     Rescue.disarm()
     log?.close()
     log = nil
+  }
+
+  /// Lets an answer that is still on its way come in, so that no shell takes it for typing.
+  private func awaitBackground() {
+    guard themeFor != nil else { return }
+    themeFor = nil
+    var source = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    if poll(&source, 1, 30) > 0 { tcflush(input, TCIFLUSH) }
   }
 
   private func measure() {

@@ -21,6 +21,7 @@ struct Runner {
   private let screen: Screen
   private let drafts: Drafts?
   private let seen: Seen?
+  private var themes: ThemeShelf
   private let clock: @Sendable () -> Int
   private var unsaved: [Draft]?
   private var lastNews = 0
@@ -30,19 +31,26 @@ struct Runner {
   /// Puts a sitting on a screen, to be compared with an `earlier` revision; without `drafts` none are kept, without `seen` nothing is new.
   init(
     _ sitting: Sitting, on screen: Screen, earlier: KeptRevision?, drafts: Drafts?, seen: Seen?, isReadOnly: Bool,
-    clock: @escaping @Sendable () -> Int
+    manner: Manner, clock: @escaping @Sendable () -> Int
   ) {
     self.screen = screen
     self.drafts = drafts
     self.seen = seen
     let review = sitting.review
     self.clock = clock
+    themes = manner.themes
     let desk = Desk(
       document: sitting.document, review: review, reviewer: sitting.reviewer, size: screen.size,
       isReadOnly: isReadOnly, earlier: earlier,
-      seen: seen?.load(of: sitting.reviewer, on: [sitting.document.revision] + review.revisions.map(\.revision)))
+      seen: seen?.load(of: sitting.reviewer, on: [sitting.document.revision] + review.revisions.map(\.revision)),
+      keymap: manner.keymap, usesMouse: manner.usesMouse, isLinear: manner.isLinear)
+    if manner.usesMouse { screen.useMouse(true) }
     attendant = Attendant(desk, keeper: SittingKeeper(sitting: sitting, clock: clock))
     takeDrafts()
+    if let problem = manner.problems.first {
+      let more = manner.problems.count - 1
+      tell(.failed(more == 0 ? problem : "\(problem) (and \(more) more, told when you quit)"))
+    }
     // What is damaged or of another text was told on standard error too; the reader of this screen must know before he writes.
     if let warning = sitting.warning { tell(warning.isGrave ? .failed(warning.words) : .done(warning.words)) }
     if let damage = sitting.file.findings.first { tell(.failed(damage)) }
@@ -93,6 +101,8 @@ struct Runner {
     switch event {
     case .key(let key): perform(attendant.press(key))
     case .pasted(let text): tell(.pasted(text))
+    case .mouse(let mouse): tell(.mouse(mouse))
+    case .background: return false
     case .resized(let size): tell(.resized(size))
     case .ended(let signal): ending = 128 + signal
     case .idle: return takeNews()
@@ -118,8 +128,21 @@ struct Runner {
       screen.suspend()
       tell(.resized(screen.size))
     case .repaint: screen.repaint()
+    case .listThemes:
+      themes.learn(isLight: screen.isLight)
+      tell(.themes(themes.names, shown: themes.kept))
+    case .showTheme(let name): show(themeNamed: name ?? themes.kept)
+    case .keepTheme(let name):
+      themes.keep(name)
+      show(themeNamed: name)
+    case .useMouse(let isUsed): screen.useMouse(isUsed)
+    case .copy(let text): tell(screen.copy(text).news)
     case .quit: ending = 0
     }
+  }
+
+  private mutating func show(themeNamed name: String) {
+    do throws(Failure) { screen.use(try themes.theme(named: name)) } catch { tell(.failed(error.message)) }
   }
 
   /// Asks the review file for what others wrote; false when there is nothing new to see.
@@ -177,5 +200,18 @@ struct Runner {
     } catch {
       tell(.failed(error.description))
     }
+  }
+}
+
+extension CopyOutcome {
+  /// What the desk says of it.
+  fileprivate var news: News {
+    if isTaken, let program { return .done("copied by \(program)") }
+    if isSent { return .done("copied by the terminal, where it lets programs do that") }
+    if isTooLong {
+      return .failed(
+        "this is more than a terminal takes (75 kB), and there is no program for the clipboard; choose less")
+    }
+    return .failed("there is no way to the clipboard here; install wl-clipboard or xclip")
   }
 }

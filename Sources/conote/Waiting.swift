@@ -90,7 +90,7 @@ final class Waiting: Sendable {
       case .resized: shown = nil
       case .key, .pasted:
         if typed.count < Waiting.mostWaiting { typed.append(event) }
-      case .idle: break
+      case .mouse, .background, .idle: break
       }
     }
     return nil

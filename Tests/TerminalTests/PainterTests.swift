@@ -9,6 +9,39 @@ import Text
 @Suite(.serialized) struct PainterTests {
   private static let size = Size(80, 24)
 
+  @Test func `reports are events, and garbage that looks like one types nothing`() throws {
+    setlocale(LC_CTYPE, "C.UTF-8")
+    var ends: [Int32] = [-1, -1]
+    try #require(pipe(&ends) == 0)
+    _ = try Screen.startCurses(
+      input: ends[0], output: open("/dev/null", O_RDWR | O_CLOEXEC), environment: ["TERM": "xterm-256color"])
+    var keys = KeyReader(input: ends[0])
+    func events(_ text: String) -> [Event] {
+      _ = write(ends[1], Array(text.utf8), text.utf8.count)
+      var events: [Event] = []
+      while let event = keys.next() { events.append(event) }
+      return events
+    }
+    let press = Event.mouse(Mouse(.press, at: Point(11, 4)))
+    let j = Event.key(Key("j"))
+    #expect(events("\u{1B}[<0;12;5Mj\u{1B}[<0;12;5M") == [press, j, press])
+    let white = Event.background(RGB(255, 255, 255))
+    #expect(events("\u{1B}]11;rgb:ffff/ffff/ffff\u{7}j") == [white, j])
+    #expect(events("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\j") == [white, j])
+    #expect(events("\u{1B}]11;no colour\u{7}j") == [j])
+    #expect(events("\u{1B}]12;rgb:0/0/0\u{7}j") == [j])
+    #expect(events("\u{1B}[<1;2;3;4;5Mj") == [j])
+    #expect(events("\u{1B}[<\(String(repeating: "9", count: 2000));1;1Mj") == [j])
+    #expect(events("\u{1B}]11;\(String(repeating: "x", count: 2000))\u{7}j") == [j])
+    #expect(events("\u{1B}]") == [.key(Key(.character("]"), alt: true))])
+    // A report that breaks off is over when nothing more comes.
+    for text in ["\u{1B}[<0;1", "\u{1B}]11;rgb:ff"] {
+      let broken = events(text)
+      #expect(broken.isEmpty)
+    }
+    #expect(events("j") == [j])
+  }
+
   @Test func `a picture is sent whole, then only what changes, in the colours and signs of its roles`() throws {
     setlocale(LC_CTYPE, "C.UTF-8")
     let file = try #require(tmpfile())

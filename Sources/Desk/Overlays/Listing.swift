@@ -30,7 +30,9 @@ struct Listing: Equatable {
   }
 
   let title: String
-  let lines: [Line]
+  private let all: [Line]
+  /// The lines that are shown: all, or those that fit what was typed.
+  private(set) var lines: [Line]
   /// The chosen line, where lines lead somewhere.
   private(set) var cursor: Int?
   /// The lines as they are broken for the columns that there are, the keys in a column of their own.
@@ -44,25 +46,58 @@ struct Listing: Equatable {
   init(title: String, lines: [Line]) {
     self.title = title
     self.lines = lines
+    all = lines
     cursor = lines.firstIndex { Listing.goal(of: $0) != nil }
   }
 
   /// Every action by the place where it works, with its keys; the present place comes first.
-  static func help(in context: Context) -> Listing {
+  static func help(in context: Context, _ keymap: Keymap = .standard) -> Listing {
     let titles: [(Context, String)] = [
       (.reader, "In the text"), (.passage, "Choosing a passage"), (.outline, "In the outline"),
       (.timeline, "In the timeline"), (.comments, "In the list of all comments"),
       (.composer, "While writing"), (.prompt, "While typing a search or a number"),
-      (.question, "When asked"), (.overlay, "In a list like this"),
+      (.palette, "While choosing an action"), (.question, "When asked"), (.overlay, "In a list like this"),
     ]
     let ordered = titles.filter { $0.0 == context } + titles.filter { $0.0 != context }
     let lines: [Line] = ordered.flatMap { context, title in
       [Line.heading(title)]
         + Action.table.filter { $0.contexts.contains(context) }.map { row in
-          Line.entry(key: row.spellings.joined(separator: "  "), text: row.help)
+          Line.entry(key: keymap.spellings(of: row.action, in: context).joined(separator: "  "), text: row.help)
         }
     }
     return Listing(title: "Keys", lines: lines)
+  }
+
+  /// Shows only the lines that have all the words, or one of whose keys is what was typed; with nothing typed, all.
+  mutating func filter(_ typed: String) {
+    lines = all
+    let words = typed.split(separator: " ").map { Phrase(String($0)) }
+    if !words.isEmpty {
+      let keys = typed.filter { $0 != " " }
+      var (byKey, byWord) = ([Line](), [Line]())
+      // Each of the two parts says under which heading a line stood.
+      var (keyHeading, wordHeading): (Line?, Line?)
+      for line in all {
+        guard case .entry(let key, let text, _) = line else {
+          if case .heading = line { (keyHeading, wordHeading) = (line, line) }
+          continue
+        }
+        let hasKey = key.split(separator: " ").contains { $0 == keys }
+        guard hasKey || words.allSatisfy({ !$0.ranges(in: "\(key) \(text)").isEmpty }) else { continue }
+        if hasKey {
+          byKey += [keyHeading, line].compactMap(\.self)
+          keyHeading = nil
+        } else {
+          byWord += [wordHeading, line].compactMap(\.self)
+          wordHeading = nil
+        }
+      }
+      lines = byKey + byWord
+      if lines.isEmpty { lines = [.text("No line has “\(typed)”.", .secondary)] }
+    }
+    cursor = lines.firstIndex { Listing.goal(of: $0) != nil }
+    (columns, scroll) = (0, 0)
+    rows = []
   }
 
   private static func goal(of line: Line) -> Goal? {
@@ -100,6 +135,20 @@ struct Listing: Equatable {
       scroll += step
     }
     settle()
+  }
+
+  /// Chooses a line, where lines can be chosen.
+  mutating func choose(_ line: Int) {
+    guard cursor != nil, lines.indices.contains(line) else { return }
+    cursor = line
+    settle()
+  }
+
+  /// The line that a cell of the screen shows.
+  func line(at place: Point, in area: Rect) -> Int? {
+    let inner = Listing.inner(area)
+    let row = scroll + place.y - inner.y
+    return inner.contains(place) && rows.indices.contains(row) ? rows[row].line : nil
   }
 
   /// Takes the place that it has on the screen, and breaks its lines for that.
@@ -189,6 +238,10 @@ struct Listing: Equatable {
       let area = inner.row(y)
       let isChosen = row.line == cursor
       if isChosen { frame.fill(area, role: .selection) }
+      // The cursor stands where reading begins: on the chosen line, else on the first.
+      if isChosen && (y == 0 || rows[scroll + y - 1].line != row.line) || cursor == nil && y == 0 {
+        frame.cursor = Point(area.x, area.y)
+      }
       frame.put(row.key, x: area.x, y: area.y, role: isChosen ? .selection : .key, in: area)
       var isEntry: Bool { if case .entry = lines[row.line] { true } else { false } }
       let x = isEntry ? area.x + keyColumns + 2 : area.x

@@ -16,6 +16,7 @@ struct Question: Equatable {
     let answers: Clean = " y n "
     let room = max(0, area.columns - answers.width - 1)
     let x = frame.put(Clean(text).fitted(to: room), x: area.x + 1, y: area.y, role: .prompt, in: area)
+    frame.cursor = Point(min(x, area.x + max(0, area.columns - 1)), area.y)
     frame.put(answers, x: x, y: area.y, role: .key, in: area)
   }
 }

@@ -4,10 +4,29 @@ import Reviews
 import Text
 
 extension CommentList {
+  /// Where the lines of the list stand in an area, and the first that is seen.
+  private func place(in area: Rect) -> (list: Rect, first: Int) {
+    var list = area.inset(bottom: CommentList.footRows(area))
+    if list.rows > 3 { list = list.inset(top: 1) }
+    let line = lines.firstIndex(of: .entry(cursor)) ?? 0
+    return (list, max(0, min(line - list.rows / 2, lines.count - list.rows)))
+  }
+
+  private static func footRows(_ area: Rect) -> Int { area.rows >= 12 ? min(area.rows / 2, 12) : 0 }
+
+  /// The comment that a cell of the screen shows a line of.
+  func entry(at point: Point, in area: Rect) -> Int? {
+    let (list, first) = place(in: area)
+    guard list.contains(point), lines.indices.contains(first + point.y - list.y),
+      case .entry(let index) = lines[first + point.y - list.y]
+    else { return nil }
+    return index
+  }
+
   /// Draws the list, and below it, where there is room, the chosen comment in full.
   func draw(_ document: Document, into frame: inout Frame, in area: Rect) {
     guard !area.isEmpty else { return }
-    let foot = area.rows >= 12 ? min(area.rows / 2, 12) : 0
+    let foot = CommentList.footRows(area)
     var list = area.inset(bottom: foot)
     if list.rows > 3 {
       let all =
@@ -27,13 +46,13 @@ extension CommentList {
           "Nobody has commented yet."
         }
       let glyphs = Clean(words).glyphs
+      frame.cursor = Point(list.x, list.y)
       for (row, line) in Wrap.lines(glyphs, columns: max(1, list.columns - 2)).prefix(list.rows).enumerated() {
         frame.put(glyphs[line], x: list.x + 1, y: list.y + row, in: list) { _ in .secondary }
       }
       return
     }
-    let line = lines.firstIndex(of: .entry(cursor)) ?? 0
-    let first = max(0, min(line - list.rows / 2, lines.count - list.rows))
+    let (_, first) = place(in: area)
     for (row, line) in lines[first...].prefix(list.rows).enumerated() { draw(line, into: &frame, in: list.row(row)) }
     if foot > 0, let chosen { draw(chosen, of: document, into: &frame, in: area.inset(top: area.rows - foot)) }
   }

@@ -57,6 +57,12 @@ struct CommentList: Equatable {
   /// The chosen comment.
   var chosen: Entry? { entries.indices.contains(cursor) ? entries[cursor] : nil }
 
+  /// The index of the chosen comment.
+  var chosenIndex: Int { cursor }
+
+  /// Chooses a comment.
+  mutating func choose(_ entry: Int) { go(to: entry) }
+
   /// Lists the review anew; the chosen comment stays chosen where it is still shown, else the place stays.
   mutating func list(_ review: Review, in document: Document) {
     let id = chosen?.comment.id

@@ -112,14 +112,28 @@ struct Outline: Equatable {
 
   mutating func move(by count: Int) { cursor = min(max(0, cursor + count), max(0, visible.count - 1)) }
 
+  /// The first heading in view, as an index into `visible`, where there are so many rows.
+  private func first(rows: Int) -> Int { max(0, min(cursor - rows / 2, visible.count - rows)) }
+
+  /// Chooses the heading on a row of the pane; false when there is none.
+  mutating func choose(row: Int, rows: Int) -> Bool {
+    let place = first(rows: rows) + row
+    guard visible.indices.contains(place) else { return false }
+    cursor = place
+    return true
+  }
+
   func draw(into frame: inout Frame, in area: Rect, isFocused: Bool) {
-    let first = max(0, min(cursor - area.rows / 2, visible.count - area.rows))
+    let first = first(rows: area.rows)
     for (row, index) in visible[first...].prefix(area.rows).enumerated() {
       let line = area.row(row)
       let heading = headings[index]
       let isChosen = first + row == cursor
       let role: Role = isChosen ? (isFocused ? .selection : .cursorLine) : heading.level == 1 ? .text : .secondary
-      if isChosen { frame.fill(line, role: role) }
+      if isChosen {
+        frame.fill(line, role: role)
+        if isFocused { frame.cursor = Point(line.x, line.y) }
+      }
       let count = loads.indices.contains(index) ? loads[index] : Load()
       var parts: [(Clean, Role)] = []
       if count.contested > 0 {

@@ -7,6 +7,9 @@ extension Reader {
   /// Columns left of the text: the cursor's bar, the roll-up's sign, the comments' sign, a blank.
   static func marginColumns(_ columns: Int) -> Int { columns < 24 ? 2 : 4 }
 
+  /// Columns left of the text as it is shown.
+  func marginColumns(_ columns: Int) -> Int { sheet.isLinear ? 0 : Reader.marginColumns(columns) }
+
   /// The widest line that reads well, labels included.
   static let widestText = 96
 
@@ -18,18 +21,23 @@ extension Reader {
     into frame: inout Frame, in area: Rect, finder: Finder?, hit: Int?, passage: Passage?, bracket: Int?,
     isFocused: Bool
   ) {
-    let margin = Reader.marginColumns(area.columns)
+    let margin = marginColumns(area.columns)
     for (index, line) in visible.prefix(area.rows).enumerated() {
       let (place, row) = line
       let band = area.row(index)
       let isCurrent = place == cursor && passage == nil
       if isCurrent, row.source != .tableRow { frame.fill(band, role: .cursorLine) }
-      drawMargin(place, row, into: &frame, in: band, isFocused: isFocused)
+      if !sheet.isLinear { drawMargin(place, row, into: &frame, in: band, isFocused: isFocused) }
+      if place == cursor, isFocused {
+        let part = row.cells.first { ($0.owner ?? place.item) == self.item } ?? row
+        let x = band.x + margin + part.indent + headColumn(of: passage, in: part)
+        frame.cursor = Point(min(x, band.x + max(0, band.columns - 1)), band.y)
+      }
       let text = band.inset(left: margin)
       func look(_ row: Row, _ item: Int) -> Look {
         Look(reader: self, item: item, row: row, finder: finder, hit: hit, passage: passage, bracket: bracket)
       }
-      draw(row, look(row, place.item), into: &frame, in: text)
+      draw(row, look(row, row.owner ?? place.item), into: &frame, in: text)
       for cell in row.cells {
         let owner = cell.owner ?? place.item
         let room = Rect(x: text.x + cell.indent - cell.leadColumns, y: text.y, columns: cell.width, rows: 1)
@@ -37,6 +45,18 @@ extension Reader {
         draw(cell, look(cell, owner), into: &frame, in: text)
       }
     }
+  }
+
+  /// The column of a line at which the end of a passage stands that moves; 0 where there is none.
+  private func headColumn(of passage: Passage?, in row: Row) -> Int {
+    guard let passage else { return 0 }
+    let goal = passage.head.lowerBound + sheet.start(ofItem: item)
+    var x = 0
+    for glyph in row.text.glyphs {
+      if row.place(glyph.offset).offset >= goal { return x }
+      x += Int(glyph.width)
+    }
+    return 0
   }
 
   private func draw(_ row: Row, _ look: Look, into frame: inout Frame, in text: Rect) {
@@ -145,6 +165,14 @@ private struct Look {
     let sheet = reader.sheet
     switch row.source {
     case .paragraph, .heading, .masthead: break
+    case .comment, .carried:
+      guard let finder, let entry = row.entry, let part = row.part else { return }
+      let place = Note.Place(entry: entry, part: part)
+      if let hit, finder.hits.indices.contains(hit), finder.hits[hit].item == item, finder.hits[hit].note == place {
+        add(finder.hits[hit].range, .searchCurrent)
+      }
+      for found in finder.hits(in: item) where found.note == place { add(found.range, .searchHit) }
+      return
     default: return
     }
     let target = sheet.document.target(ofItem: item)
@@ -153,8 +181,10 @@ private struct Look {
       add(passage.head.shifted(by: start), .searchCurrent)
       add(passage.range.shifted(by: start), .selection)
     } else if let finder {
-      let hits = finder.hits(in: item)
-      if let hit, hits.indices.contains(hit) { add(hits[hit].range, .searchCurrent) }
+      let hits = finder.hits(in: item).filter { $0.note == nil }
+      if let hit, finder.hits.indices.contains(hit), finder.hits[hit].item == item, finder.hits[hit].note == nil {
+        add(finder.hits[hit].range, .searchCurrent)
+      }
       for found in hits { add(found.range, .searchHit) }
     }
     let brackets = sheet.document.brackets

@@ -23,9 +23,11 @@ struct Sheet: Equatable {
   var comparison: Comparison?
   /// Comments with something new for the reviewer.
   var news: Set<String> = []
+  /// Whether states are told in words, on lines of their own, and nothing stands beside the text.
+  var isLinear = false
 
   /// Columns that a paragraph's number takes, the blank after it included.
-  var labelColumns: Int { Sheet.labelColumns(columns) }
+  var labelColumns: Int { isLinear ? 0 : Sheet.labelColumns(columns) }
 
   /// Columns of a paragraph's number in a text of this width.
   static func labelColumns(_ columns: Int) -> Int { columns < 40 ? 4 : 6 }
@@ -58,7 +60,7 @@ extension Sheet {
       rows = paragraph(index)
     }
     rows.append(Row(source: .blank))
-    return rows
+    return isLinear ? linear(item) + rows : rows
   }
 
   /// A heading with its label, as it is shown.
@@ -86,10 +88,10 @@ extension Sheet {
 
   private func paragraph(_ index: Int) -> [Row] {
     let paragraph = document.paragraphs[index]
-    let indent = min(labelColumns + 4 * paragraph.depth, columns / 2)
+    let indent = isLinear ? 0 : min(labelColumns + 4 * paragraph.depth, columns / 2)
     var rows = flow(
       shown(index), indent: indent, width: columns - indent, source: .paragraph(index), role: role(of: index))
-    rows[0].lead = lead(of: paragraph)
+    if !isLinear { rows[0].lead = lead(of: paragraph) }
     return rows + changeNote(on: index, indent: indent) + remarks(on: .paragraph(index))
   }
 

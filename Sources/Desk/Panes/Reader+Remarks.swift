@@ -36,28 +36,29 @@ extension Sheet {
     let placing = review.placing(of: comment, in: document)
     let address = placing.target.map(document.address)
     if let origin = review.origin(of: comment, at: address, in: document) { meta.append("made on \(origin)") }
-    var rows = note((isOpen ? "● " : "○ ") + meta.joined(separator: " · "), comment, .commentMeta, indent: indent)
+    let head =
+      isLinear ? "Comment by " + meta.joined(separator: ", ") : (isOpen ? "● " : "○ ") + meta.joined(separator: " · ")
+    var rows = note(head, comment, .commentMeta, indent: indent)
     if !comment.anchor.isWhole {
       rows += note(
         "on “\(Wording.shortened(comment.anchor.exact, to: max(20, columns)))”", comment, .commentMeta, indent: indent)
     }
     if let fate = fate(of: comment, placing) { rows += note(fate, comment, .outdated, indent: indent) }
     if !comment.isWithdrawn {
-      rows += note(comment.remark.text, comment, .comment, indent: indent)
+      rows += note(comment.remark.text, comment, .comment, indent: indent, part: .words)
       if let proposal = comment.remark.proposal {
-        let words = proposal.isEmpty ? "proposes to delete these words" : "proposes: " + proposal
-        rows += note(words, comment, .proposal, indent: indent)
+        rows += note(Sheet.proposalWords(proposal), comment, .proposal, indent: indent, part: .proposal)
       }
     }
     for reply in comment.replies {
-      let meta = ["↳ \(reply.reviewer)", Wording.day(reply.stamp)] + (reply.edited == nil ? [] : ["edited"])
-      rows += note(meta.joined(separator: " · "), comment, .commentMeta, indent: indent + 2, entry: reply.id)
-      rows += note(reply.text, comment, .comment, indent: indent + 4, entry: reply.id)
+      let meta = ["\(reply.reviewer)", Wording.day(reply.stamp)] + (reply.edited == nil ? [] : ["edited"])
+      let head = isLinear ? "Reply by " + meta.joined(separator: ", ") : "↳ " + meta.joined(separator: " · ")
+      rows += note(head, comment, .commentMeta, indent: indent + 2, entry: reply.id)
+      rows += note(reply.text, comment, .comment, indent: indent + 4, entry: reply.id, part: .words)
     }
     if let resolution = comment.resolution {
       rows += note(
-        "\(Marks.sign(resolution.disposition).string) \(Wording.resolution(resolution))", comment, .commentResolved,
-        indent: indent)
+        Sheet.resolutionWords(resolution), comment, .commentResolved, indent: indent, part: .observation)
     } else if let reopening = comment.reopening {
       let past = Wording.resolution(reopening.resolution)
       rows += note(
@@ -74,19 +75,32 @@ extension Sheet {
     return placing.outcome == "unchanged" ? nil : "\(Marks.outdated.string) \(placing.reason)"
   }
 
-  private func note(_ text: String, _ comment: Comment, _ role: Role, indent: Int, entry: String? = nil) -> [Row] {
+  private func note(
+    _ text: String, _ comment: Comment, _ role: Role, indent: Int, entry: String? = nil, part: Note.Part? = nil
+  ) -> [Row] {
     guard !text.isEmpty else { return [] }
     return note(
-      text, .comment(id: comment.id, entry: entry ?? comment.id), role, indent: indent, isOpen: comment.isOpen)
+      text, .comment(id: comment.id, entry: entry ?? comment.id), role, indent: indent, isOpen: comment.isOpen,
+      part: part)
   }
 
   /// A text beside a bar.
-  private func note(_ text: String, _ source: Row.Source, _ role: Role, indent: Int, isOpen: Bool) -> [Row] {
+  private func note(
+    _ text: String, _ source: Row.Source, _ role: Role, indent: Int, isOpen: Bool, part: Note.Part? = nil
+  ) -> [Row] {
+    if isLinear {
+      return flow(Shown(text), indent: 0, width: columns, source: source, role: role).map {
+        var row = $0
+        row.part = part
+        return row
+      }
+    }
     let depth = max(0, indent - labelColumns - 2)
     return flow(Shown(text), indent: indent, width: columns - indent, source: source, role: role).map {
       var row = $0
       row.lead = Clean((isOpen ? "┃" : "│") + String(repeating: " ", count: depth))
       row.leadRole = isOpen ? .commentOpen : .commentResolved
+      row.part = part
       return row
     }
   }
@@ -96,9 +110,10 @@ extension Sheet {
   /// A comment that stands in the file, to be read and not to be changed.
   private func thread(_ comment: FileComment, number: Int) -> [Row] {
     let indent = min(labelColumns + 2, columns / 2)
-    func note(_ text: String, _ role: Role, indent: Int, reply: Int? = nil) -> [Row] {
+    func note(_ text: String, _ role: Role, indent: Int, reply: Int? = nil, part: Note.Part? = nil) -> [Row] {
       let source = Row.Source.carried(number, reply: reply)
-      return text.isEmpty ? [] : self.note(text, source, role, indent: indent, isOpen: !comment.isResolved)
+      return text.isEmpty
+        ? [] : self.note(text, source, role, indent: indent, isOpen: !comment.isResolved, part: part)
     }
     func meta(_ words: [String?]) -> String {
       words.compactMap { $0?.isEmpty ?? true ? nil : $0 }.joined(separator: " · ")
@@ -106,17 +121,18 @@ extension Sheet {
     let state = comment.isResolved ? "resolved" : "open"
     let day = comment.date.map { String($0.prefix(10)) }
     var rows = note(
-      (comment.isResolved ? "○ " : "● ") + meta([comment.author, "in the file", state, day]), .commentMeta,
-      indent: indent)
+      (isLinear ? "Comment by " : comment.isResolved ? "○ " : "● ")
+        + meta([comment.author, "in the file", state, day]), .commentMeta, indent: indent)
     if !comment.quote.isEmpty {
       rows += note(
         "on “\(Wording.shortened(comment.quote, to: max(20, columns)))”", .commentMeta, indent: indent)
     }
-    rows += note(comment.text, .comment, indent: indent)
+    rows += note(comment.text, .comment, indent: indent, part: .words)
     for (index, reply) in comment.replies.enumerated() {
       let day = reply.date.map { String($0.prefix(10)) }
-      rows += note(meta(["↳ \(reply.author)", day]), .commentMeta, indent: indent + 2, reply: index)
-      rows += note(reply.text, .comment, indent: indent + 4, reply: index)
+      rows += note(
+        (isLinear ? "Reply by " : "↳ ") + meta([reply.author, day]), .commentMeta, indent: indent + 2, reply: index)
+      rows += note(reply.text, .comment, indent: indent + 4, reply: index, part: .words)
     }
     return rows
   }

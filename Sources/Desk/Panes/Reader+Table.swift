@@ -5,6 +5,7 @@ import Text
 extension Sheet {
   /// The widths of a table's columns; nil when the pane is too narrow, and its cells stand one below the other.
   func columnWidths(ofTable index: Int) -> [Int]? {
+    guard !isLinear else { return nil }
     let grid = groundwork.grid
     let table = grid.tables[index]
     // Two bars or blanks and a sign at least.

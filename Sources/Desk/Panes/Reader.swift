@@ -25,6 +25,8 @@ struct Reader: Equatable {
   private var layouts: [Int: [Row]] = [:]
   /// The column widths of the tables that were laid out; nil for those that are too wide.
   private var widths: [Int: [Int]?] = [:]
+  /// Where in the text of the cursor's item the mouse's button went down, in code points.
+  var pressed: Int?
   private var back: [Place] = []
   private var ahead: [Place] = []
 
@@ -296,6 +298,28 @@ struct Reader: Equatable {
     }
     look(at: item, row: row ?? 0)
   }
+
+  /// Goes to a hit of a search, without remembering where it came from.
+  mutating func look(at hit: Finder.Hit) { look(at: hit.item, row: row(of: hit)) }
+
+  /// Goes to a hit of a search and remembers where it came from.
+  mutating func jump(to hit: Finder.Hit) { jump(to: hit.item, row: row(of: hit)) }
+
+  /// The line that shows a hit, or of a folded thread the line that stands for it.
+  private mutating func row(of hit: Finder.Hit) -> Int {
+    guard let note = hit.note else { return row(of: hit.item, offset: hit.range.lowerBound) }
+    let rows = lines(of: hit.item)
+    return rows.lastIndex {
+      $0.entry == note.entry && $0.part == note.part && $0.offset <= hit.range.lowerBound
+        && $0.owner.map { $0 == hit.item } ?? true
+    } ?? rows.firstIndex { $0.entry != nil } ?? 0
+  }
+
+  /// Whether there is a place to go back to.
+  var canGoBack: Bool { !back.isEmpty }
+
+  /// Whether there is a place to go forward to again.
+  var canGoForward: Bool { !ahead.isEmpty }
 
   /// The next line in a direction on which another comment or reply begins than the one the cursor is on.
   mutating func moveToEntry(_ direction: Int, hasComments: (Int) -> Bool) -> Bool {

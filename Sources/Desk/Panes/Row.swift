@@ -12,6 +12,8 @@ struct Row: Equatable, Sendable {
     case tableRow
     case heading(Int)
     case paragraph(Int)
+    /// A line that tells in words what the text below it is and where it stands.
+    case state
     /// A line on what became of a paragraph since the earlier revision.
     case change(Int)
     /// A line of a paragraph of the earlier revision that is gone.
@@ -42,6 +44,8 @@ struct Row: Equatable, Sendable {
   var cells: [Row] = []
   /// The columns that a cell has.
   var width = 0
+  /// Which part of a comment or reply the line is of; nil where it is none of its words.
+  var part: Note.Part?
   /// The item that the line belongs to, where it is not the one that it is laid out with.
   var owner: Int?
 
@@ -49,9 +53,14 @@ struct Row: Equatable, Sendable {
   var entry: String? {
     switch source {
     case .comment(_, let entry): entry
-    case .carried(let comment, let reply): "\(comment) \(reply.map(String.init) ?? "") in the file"
+    case .carried(let comment, let reply): Row.entry(ofCarried: comment, reply: reply)
     default: nil
     }
+  }
+
+  /// What a comment that the file carries, or a reply to it, is told apart by.
+  static func entry(ofCarried comment: Int, reply: Int?) -> String {
+    "\(comment) \(reply.map(String.init) ?? "") in the file"
   }
 
   /// The columns before the text that the lead takes.

@@ -5,25 +5,10 @@ import Text
 extension TimelineView {
   /// Draws axis and lanes above, the chosen event below.
   func drawLanes(_ document: Document, into frame: inout Frame, in area: Rect) {
-    let events = document.timeline
-    let lanes = TimelineView.lanes(of: events)
-    let selected = lanes.firstIndex { $0.events.contains(cursor) } ?? 0
-    let area = area.inset(left: 1, right: 1)
-
-    let widest = lanes.reduce(0) { max($0, Clean($1.body).width) }
-    let labels = min(max(9, widest + 2), area.columns / 4)
-    let crowd = lanes.reduce(0) { max($0, $1.events.count { events[$0].dates == nil }) }
-    let undated = crowd == 0 ? 0 : min(2 * crowd + 1, area.columns / 5)
-    let plot = area.inset(left: labels + 1, right: undated)
-    let axis = Axis(events.compactMap(\.dates), columns: plot.columns)
-
-    // The lanes get what the details of the event leave, and stand apart where that is enough.
-    let axisRows = axis.months.isEmpty ? 2 : 3
-    let details = Details(document, view: self, columns: area.columns)
-    let room = max(1, area.rows - axisRows - 1 - min(details.rows, max(3, area.rows / 3)))
-    let spacing = lanes.count * 2 <= room ? 2 : 1
-    let shown = min(lanes.count, room)
-    let first = max(0, min(selected - shown / 2, lanes.count - shown))
+    let plan = LanePlan(document, view: self, in: area)
+    let (area, lanes, labels, undated) = (plan.area, plan.lanes, plan.labels, plan.undated)
+    let (plot, axis, axisRows, details) = (plan.plot, plan.axis, plan.axisRows, plan.details)
+    let (spacing, shown, first, selected) = (plan.spacing, plan.shown, plan.first, plan.selected)
 
     axis.draw(into: &frame, in: plot)
     frame.put("Timeline", x: area.x, y: area.y, role: .title, in: area)
@@ -73,5 +58,64 @@ extension TimelineView {
     let text = Clean(" \(legend.joined(separator: "  "))")
     guard text.width + x - area.x + 2 <= area.columns else { return }
     frame.put(text, x: area.x + area.columns - text.width, y: area.y, role: .secondary, in: area)
+  }
+}
+
+extension TimelineView {
+  /// Where axis, lanes and details stand in an area.
+  struct LanePlan {
+    let area: Rect
+    let lanes: [Lane]
+    let labels: Int
+    let undated: Int
+    let plot: Rect
+    let axis: Axis
+    let axisRows: Int
+    let details: Details
+    let spacing: Int
+    let shown: Int
+    let first: Int
+    let selected: Int
+
+    init(_ document: Document, view: TimelineView, in whole: Rect) {
+      let events = document.timeline
+      lanes = TimelineView.lanes(of: events)
+      selected = lanes.firstIndex { $0.events.contains(view.cursor) } ?? 0
+      area = whole.inset(left: 1, right: 1)
+
+      let widest = lanes.reduce(0) { max($0, Clean($1.body).width) }
+      labels = min(max(9, widest + 2), area.columns / 4)
+      let crowd = lanes.reduce(0) { max($0, $1.events.count { events[$0].dates == nil }) }
+      undated = crowd == 0 ? 0 : min(2 * crowd + 1, area.columns / 5)
+      plot = area.inset(left: labels + 1, right: undated)
+      axis = Axis(events.compactMap(\.dates), columns: plot.columns)
+
+      // The lanes get what the details of the event leave, and stand apart where that is enough.
+      axisRows = axis.months.isEmpty ? 2 : 3
+      details = Details(document, view: view, columns: area.columns)
+      let room = max(1, area.rows - axisRows - 1 - min(details.rows, max(3, area.rows / 3)))
+      spacing = lanes.count * 2 <= room ? 2 : 1
+      shown = min(lanes.count, room)
+      first = max(0, min(selected - shown / 2, lanes.count - shown))
+    }
+
+    /// The row of the screen on which the lane with this index stands.
+    func y(ofLane index: Int) -> Int { area.y + axisRows + (index - first) * spacing }
+  }
+
+  /// The event that stands nearest to a cell of the screen; nil where no lane is.
+  func event(at place: Point, in document: Document, area: Rect) -> Int? {
+    let events = document.timeline
+    guard area.contains(place), !events.isEmpty else { return nil }
+    guard !isLinear, !TimelineView.isList(in: area) else {
+      return event(onRow: place.y - area.y, of: events.count, rows: area.rows)
+    }
+    let plan = LanePlan(document, view: self, in: area)
+    let shown = plan.first..<plan.first + plan.shown
+    guard let lane = shown.first(where: { plan.y(ofLane: $0) == place.y }) else { return nil }
+    func column(_ event: Int) -> Int {
+      plan.plot.x + (events[event].dates.map { plan.axis.column($0.middle) } ?? plan.plot.columns + 1)
+    }
+    return plan.lanes[lane].events.min { abs(column($0) - place.x) < abs(column($1) - place.x) }
   }
 }

@@ -26,14 +26,21 @@ extension TimelineView {
         frame.cursor = Point(line.x, line.y)
       }
       func role(_ role: Role) -> Role { isSelected ? .selection : role }
-      frame.put(state.sign, x: line.x + 1, y: line.y, role: role(state.role), in: line)
+      if !isLinear { frame.put(state.sign, x: line.x + 1, y: line.y, role: role(state.role), in: line) }
       let date = line.inset(left: 3)
       frame.put(dates[index].fitted(to: widest), x: date.x, y: date.y, role: role(.secondary), in: date)
       let name = date.inset(left: widest + 1)
-      let words = Clean(event.designation).fitted(to: name.columns)
+      let words = Clean(isLinear ? "\(event.designation), \(state.words)" : event.designation).fitted(to: name.columns)
       frame.put(words, x: name.x, y: name.y, role: role(.text), in: name)
     }
     if foot > 0 { drawFoot(document, into: &frame, in: area.inset(top: area.rows - foot)) }
+  }
+
+  /// The event on a row of the list.
+  func event(onRow row: Int, of events: Int, rows: Int) -> Int? {
+    let list = rows - (rows >= 7 ? 2 : rows >= 4 ? 1 : 0)
+    let event = max(0, min(cursor - list / 2, events - list)) + row
+    return row < list && event < events ? event : nil
   }
 
   private func drawFoot(_ document: Document, into frame: inout Frame, in area: Rect) {

@@ -8,6 +8,8 @@ struct TimelineView: Equatable {
   private(set) var cursor = 0
   /// Which of the paragraphs that mention the event is chosen.
   private(set) var mention = 0
+  /// Whether the events are listed, states in words, whatever room there is.
+  var isLinear = false
 
   /// Opens the timeline at the first event that `paragraph` mentions, else at the document's own session.
   init(_ document: Document, at paragraph: Int?) {
@@ -26,7 +28,7 @@ struct TimelineView: Equatable {
   mutating func perform(_ action: Action, in document: Document, area: Rect? = nil) -> Int? {
     let events = document.timeline
     guard events.indices.contains(cursor) else { return nil }
-    let isList = area.map(TimelineView.isList) ?? false
+    let isList = isLinear || area.map(TimelineView.isList) ?? false
     switch action {
     case .nextEvent: go(to: cursor + 1, in: events)
     case .previousEvent: go(to: cursor - 1, in: events)
@@ -50,6 +52,9 @@ struct TimelineView: Equatable {
     cursor = event
     mention = 0
   }
+
+  /// Chooses an event.
+  mutating func choose(_ event: Int, in document: Document) { go(to: event, in: document.timeline) }
 
   /// The event nearest in time on the next lane in a direction; no date is later than all.
   private func neighbour(_ step: Int, in events: [SessionEvent]) -> Int {
@@ -91,7 +96,7 @@ struct TimelineView: Equatable {
     guard !area.isEmpty else { return }
     if !document.timeline.indices.contains(cursor) {
       drawNothing(into: &frame, in: area)
-    } else if TimelineView.isList(in: area) {
+    } else if isLinear || TimelineView.isList(in: area) {
       drawList(document, into: &frame, in: area)
     } else {
       drawLanes(document, into: &frame, in: area)

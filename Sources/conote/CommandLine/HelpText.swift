@@ -65,7 +65,8 @@ extension Subcommand {
     ("CONOTE_DELEGATION", "The delegation spoken for, where --delegation does not say"),
     ("VISUAL, EDITOR", "The editor for long comments"),
     ("NO_COLOR", "If set, the desk uses no colours"),
-    ("XDG_CONFIG_HOME", "Where your own profiles of organizations are"),
+    ("XDG_CONFIG_HOME", "Where your own keys, settings, themes and profiles of organizations are"),
+    ("COLORFGBG", "The colours of the terminal, from which its background is guessed until it tells it"),
     ("XDG_DATA_HOME", "Where reviews live whose document's folder cannot be written"),
     ("XDG_STATE_HOME", "Where drafts are kept, and what a reviewer has seen"),
   ]

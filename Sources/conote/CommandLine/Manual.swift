@@ -36,6 +36,14 @@ enum Manual {
     lines += item(
       "$XDG_CONFIG_HOME/conote/profiles/*.json5",
       "Profiles of organizations of your own: their names, committees and the form of their symbols.")
+    lines += item(
+      "$XDG_CONFIG_HOME/conote/keys.json5",
+      "Keys of your own: for each place (\(Context.allCases.map(\.rawValue).joined(separator: ", ")), or everywhere) an object of keys and the names of actions, which stand in parentheses above; null takes a key away."
+    )
+    lines += item(
+      "$XDG_CONFIG_HOME/conote/settings.json5",
+      "Settings: theme, darkTheme and lightTheme name themes; mouse and linear are true or false.")
+    lines += item("$XDG_CONFIG_HOME/conote/themes/*.json5", "Themes of your own, which :theme lists.")
     lines += item("$XDG_STATE_HOME/conote", "Drafts, and which operations a reviewer has seen.")
     return lines.joined(separator: "\n") + "\n"
   }
@@ -51,7 +59,7 @@ enum Manual {
       return rows.isEmpty
         ? []
         : [".SS In the \(context.rawValue)"]
-          + rows.flatMap { item($0.spellings.joined(separator: ", "), $0.help + ".") }
+          + rows.flatMap { item($0.spellings.joined(separator: ", "), "\($0.help) (\($0.action.rawValue)).") }
     }
   }
 

@@ -17,7 +17,7 @@ extension Subcommand {
       beside the document, FILE.conote, from the first one on. The key ? shows the keys.
       """,
     options: [
-      .review, .name, .delegation, .theme, .readOnly, .compareWith,
+      .review, .name, .delegation, .theme, .mouse, .linear, .readOnly, .compareWith,
     ],
     examples: [
       Example("PC0753Eb.txt", "Read and review a document"),
@@ -29,9 +29,12 @@ extension Subcommand {
     let environment = invocation.environment
     let isReadOnly = invocation.has(.readOnly)
     Heap.prepare()
-    let theme = try Theme.chosen(by: invocation)
+    let manner = Manner(invocation)
+    let (theme, themes) = try manner.themes.begun(by: invocation)
     func makeScreen() throws(TerminalError) -> Screen {
-      try Screen(theme: theme, environment: environment.variables, keepsLog: !isReadOnly)
+      try Screen(
+        theme: theme, environment: environment.variables, keepsLog: !isReadOnly,
+        themeFor: themes.asks ? { themes.theme(onLight: $0.isLight) ?? theme } : nil)
     }
     let preview = Preview(file: invocation.file, name: invocation.fileName)
     var early: Screen?
@@ -72,7 +75,7 @@ extension Subcommand {
     var runner = Runner(
       sitting, on: screen, earlier: earlier, drafts: isReadOnly ? nil : Drafts(environment: environment.variables),
       seen: isReadOnly ? nil : Seen(environment: environment.variables), isReadOnly: isReadOnly,
-      clock: environment.clock)
+      manner: manner, clock: environment.clock)
     let status = runner.run()
     guard status == 0 else { exit(status) }
     return Answer("")

@@ -1,0 +1,68 @@
+import Documents
+import Reviews
+
+extension Desk {
+  /// Why an action cannot be done where the keys are; nil when it can.
+  func obstacle(to action: Action, in context: Context) -> String? {
+    let contexts = action.info.contexts
+    // The outline hands on to the text what it does not do itself.
+    guard contexts.contains(context) || context == .outline && contexts.contains(.reader) else {
+      let places = contexts.filter(\.isView).map(\.words)
+      return "only \(places.joined(separator: ", "))"
+    }
+    if isReadOnly, action.writes { return "the review is open read-only" }
+    guard context == .reader || context == .outline else { return nil }
+    return obstacleInText(to: action)
+  }
+
+  private func obstacleInText(to action: Action) -> String? {
+    switch action {
+    case .nextHit, .previousHit:
+      finder == nil && lastSearch == nil ? "nothing was looked for yet" : nil
+    case .back: reader.canGoBack ? nil : "there is nothing to go back to"
+    case .forward: reader.canGoForward ? nil : "there is nothing to go forward to"
+    case .nextBracket, .previousBracket, .matchingBracket, .showDepths:
+      document.brackets.all.isEmpty ? "there are no square brackets" : nil
+    case .nextAnnex, .previousAnnex:
+      document.headings.contains { $0.kind == .annex } ? nil : "the document has no annex"
+    case .nextSection, .previousSection, .toggleOutline, .focusOutline:
+      document.headings.isEmpty ? "the document has no headings" : nil
+    case .cycleChanges: document.hasChanges ? nil : "the document has no tracked changes"
+    case .compare, .nextChange, .previousChange: precursor == nil ? "there is no earlier revision" : nil
+    case .nextContested, .previousContested: noTarget(isContested) ? "no paragraph is contested" : nil
+    case .nextOpen, .previousOpen: noTarget(isOpen) ? "no paragraph is open" : nil
+    case .nextOutdated, .previousOutdated: noTarget(isOutdated) ? "no position is outdated" : nil
+    case .nextCommented, .previousCommented, .nextComment, .previousComment, .foldComments, .foldAllComments:
+      review.comments.isEmpty && groundwork.commentCount == 0 ? "nobody has commented yet" : nil
+    case .reply, .edit, .withdraw, .resolve, .reopen: review.comments.isEmpty ? "nobody has commented yet" : nil
+    case .nextDraft: drafts.isEmpty ? "you have no draft" : nil
+    case .openDraft: drafts.isEmpty && discarded == nil ? "you have no draft" : nil
+    case .orphans:
+      review.orphans(in: document).isEmpty && review.undecided(in: document).isEmpty
+        ? "every comment has its place" : nil
+    case .nextNew, .previousNew, .newThings, .unfoldNew:
+      seen == nil ? "you look at this review for the first time" : nil
+    case .nextCell, .previousCell: groundwork.grid.tables.isEmpty ? "the document has no table" : nil
+    case .findings: document.findings.isEmpty ? "nothing odd was found in this document" : nil
+    case .comment, .copy, .copyWords, .choosePassage: reader.target == nil ? "the cursor is on no text" : nil
+    case .markAgreed, .markContested, .markReserved, .markNone:
+      reader.target == nil ? "the cursor is on no paragraph" : nil
+    case .details: reader.paragraph == nil ? "the cursor is on no paragraph" : nil
+    default: nil
+    }
+  }
+
+  private func noTarget(_ fits: (Target) -> Bool) -> Bool { !document.targets.contains(where: fits) }
+}
+
+extension Action {
+  /// Whether it adds to the review.
+  var writes: Bool {
+    switch self {
+    case .markAgreed, .markContested, .markReserved, .markNone, .comment, .commentOnPassage, .reply, .edit, .withdraw,
+      .resolve, .reopen, .openDraft, .undo, .redo, .placeComment, .acceptProposal:
+      true
+    default: false
+    }
+  }
+}

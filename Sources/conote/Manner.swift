@@ -1,0 +1,62 @@
+import CellGrid
+import Desk
+import Glibc
+import Text
+
+/// How the desk behaves for this user: what the options and the files of the configuration folder say.
+struct Manner {
+  /// Which keys do what.
+  let keymap: Keymap
+  /// The themes at hand.
+  let themes: ThemeShelf
+  /// Whether the mouse is used.
+  let usesMouse: Bool
+  /// Whether everything is shown in one column without boxes.
+  let isLinear: Bool
+  /// What of the files cannot be used, with file and line; it was told on standard error too.
+  let problems: [String]
+
+  /// The longest file of settings or keys that is read, in bytes.
+  private static let limit = 1 << 20
+
+  /// Looks at the options, and at the files where there are any; files that cannot be used are told of, and nothing stops.
+  init(_ invocation: Invocation) {
+    let environment = invocation.environment
+    var problems: [String] = []
+    func read(_ name: String) -> (bytes: [UInt8], path: String)? {
+      guard let path = environment.configurationFolder.map({ "\($0)/\(name)" }), access(path.system, F_OK) == 0 else {
+        return nil
+      }
+      do throws(Failure) { return (try InputFile.read(path, limit: Manner.limit), path) } catch {
+        problems.append(error.message)
+        return nil
+      }
+    }
+    var settings = Settings()
+    if let file = read("settings.json5") {
+      let found = Settings.read(file.bytes, file: file.path)
+      settings = found.settings
+      problems += found.problems
+    }
+    if let file = read("keys.json5") {
+      let patched = Keymap.standard.patched(by: file.bytes, file: file.path)
+      keymap = patched.keymap
+      problems += patched.problems.map(\.description)
+    } else {
+      keymap = .standard
+    }
+    themes = ThemeShelf(invocation[.theme], settings, environment)
+    usesMouse = invocation.has(.mouse) || settings.mouse ?? false
+    isLinear = invocation.has(.linear) || settings.linear ?? false
+    for problem in problems { environment.warn(problem) }
+    self.problems = problems
+  }
+}
+
+extension Option {
+  /// Take the mouse.
+  static let mouse = Option("mouse", help: "Use the mouse: click, wheel, drag to choose words")
+  /// One column.
+  static let linear = Option(
+    "linear", help: "Show everything in one column without boxes, states in words, for a screen reader")
+}
