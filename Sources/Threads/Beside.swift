@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 
 /// Work that is done beside this thread, on one of its own.
 ///
@@ -7,6 +8,8 @@ public final class Beside<Value>: @unchecked Sendable {
   /// Given up when it is done, with all that it holds.
   private var work: (() -> Value)?
   private var made: Value?
+  /// Says to the thread that takes the value that all of it is written.
+  private let isMade = Atomic(false)
   /// A pipe, on which the end of the work is heard.
   private var ends: [Int32] = [-1, -1]
 
@@ -24,6 +27,7 @@ public final class Beside<Value>: @unchecked Sendable {
   private func make() {
     made = work?()
     work = nil
+    isMade.store(true, ordering: .releasing)
     if ends[1] >= 0 { write(ends[1], [0], 1) }
   }
 
@@ -37,7 +41,7 @@ public final class Beside<Value>: @unchecked Sendable {
   /// What was made, waited for.
   public var value: Value {
     while true {
-      if isDone(within: -1), let made { return made }
+      if isDone(within: -1), isMade.load(ordering: .acquiring), let made { return made }
     }
   }
 }

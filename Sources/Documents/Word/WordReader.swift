@@ -47,7 +47,12 @@ struct WordReader {
       try self.notes(kind, after: &body, isEndnote: isEndnote)
     }
     let batches = body.batches + notes.map { WordBatch(finished: $0.blocks) }
-    let anchors = WordReader.lay(batches, into: &manuscript)
+    var anchors = WordReader.lay(batches, into: &manuscript)
+    if let struck = body.struck {
+      anchors += struck.anchors.map { ($0, 0) }
+      let passages = [(struck.block.passage, struck.anchors)]
+      manuscript.tracked = Later { TrackedPiece.pieces(of: passages) }
+    }
     manuscript.hasStyles = true
     manuscript.letterhead = try letterhead(of: body)
     var counts = body.counts
@@ -107,7 +112,16 @@ struct WordReader {
     var blocks: [WordBlock] = []
     var taken: Set<String> = []
     for mark in body.marks where mark.isEndnote == isEndnote && taken.insert(mark.id).inserted {
-      for var block in entries[mark.id]?.blocks ?? [] {
+      guard let note = entries[mark.id] else { continue }
+      if let change = mark.deletion {
+        if let last = blocks.indices.last {
+          blocks[last].lose(note, to: change)
+        } else if let end = body.batches.last, let last = end.blocks.lastIndex(where: { !$0.block.isPageBreak }) {
+          end.blocks[last].lose(note, to: change)
+        }
+        continue
+      }
+      for var block in note.blocks {
         block.block.kind = .note(mark: mark.mark)
         blocks.append(block)
       }
