@@ -28,7 +28,7 @@ extension Subcommand {
   ) { invocation throws(Failure) in
     let environment = invocation.environment
     let isReadOnly = invocation.has(.readOnly)
-    Heap.prepare()
+    Heap.prepare(cells: StandardStream.output.cells)
     let manner = Manner(invocation)
     let (theme, themes) = try manner.themes.begun(by: invocation)
     func makeScreen() throws(TerminalError) -> Screen {
