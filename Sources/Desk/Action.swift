@@ -8,6 +8,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case nextContested, previousContested, nextCommented, previousCommented, nextOpen, previousOpen, nextComment,
     previousComment, nextDraft, nextBracket, previousBracket, matchingBracket
   case goToParagraph, nextCell, previousCell, followNote, back, forward
+  case followReference, peek, glossary, setBookmark, goToBookmark, bookmarks, recentDocuments
   // Finding
   case find, switchSearch, nextHit, previousHit
   // Positions
@@ -60,17 +61,25 @@ public struct ActionInfo: Hashable, Sendable {
     self.help = help
   }
 
-  /// The keys as people read them, the ten digits as one: "gg", "0–9".
+  /// The keys as people read them, the ten digits as one, and all letters: "gg", "0–9", "Ma–z".
   public var spellings: [String] { ActionInfo.spelled(keys.map { $0.filter { $0 != " " } }) }
 
-  /// Spelled keys, the ten digits among them as one.
+  /// Spelled keys, the ten digits among them as one, and all letters behind the same key.
   static func spelled(_ spelled: [String]) -> [String] {
+    let lead = String(spelled.first?.dropLast() ?? "")
+    let ofLetters = Set(Action.letters.map { lead + $0 })
+    if spelled.count >= ofLetters.count, ofLetters.isSubset(of: spelled) {
+      return ["\(lead)a–z"] + spelled.filter { !ofLetters.contains($0) }
+    }
     guard Set("0123456789").isSubset(of: spelled.flatMap { $0.count == 1 ? Array($0) : [] }) else { return spelled }
     return spelled.filter { $0.count > 1 || !("0"..."9").contains($0) } + ["0–9"]
   }
 }
 
 extension Action {
+  /// The letters that bookmarks have.
+  static let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
+
   /// The row of this action.
   public var info: ActionInfo { Action.rows[self] ?? ActionInfo(self, keys: [], in: [], rawValue) }
 
@@ -121,7 +130,22 @@ extension Action {
       ActionInfo(.nextCell, keys: ["l", "<Right>"], in: [.reader], "Go to the next cell of the table row"),
       ActionInfo(.previousCell, keys: ["h", "<Left>"], in: [.reader], "Go to the previous cell of the table row"),
       ActionInfo(.followNote, keys: ["g f"], in: [.reader], "Go from the mark of a note to the note, and back"),
-      ActionInfo(.back, keys: ["<C-o>", "<A-Left>"], in: [.reader, .outline], "Go back to where you were"),
+      ActionInfo(
+        .followReference, keys: ["g d", "<Enter>"], in: [.reader],
+        "Go where the words of the line lead: paragraph, annex, note, meeting, document"),
+      ActionInfo(.peek, keys: ["p"], in: [.reader], "Show what the paragraph refers to, without going there"),
+      ActionInfo(.glossary, keys: ["A"], in: [.reader, .outline], "Show what abbreviations and terms mean"),
+      ActionInfo(
+        .setBookmark, keys: Action.letters.map { "M \($0)" }, in: [.reader], "Put a bookmark here, with a letter"),
+      ActionInfo(
+        .goToBookmark, keys: Action.letters.map { "' \($0)" }, in: [.reader, .outline],
+        "Go to the bookmark with a letter"),
+      ActionInfo(.bookmarks, keys: ["' '"], in: [.reader, .outline], "List the bookmarks"),
+      ActionInfo(
+        .recentDocuments, keys: ["g r"], in: [.reader, .outline], "List the documents that were on the desk before"),
+      ActionInfo(
+        .back, keys: ["<C-o>", "<A-Left>"], in: [.reader, .outline],
+        "Go back to where you were, at last to the document before"),
       ActionInfo(.forward, keys: ["<C-n>", "<A-Right>"], in: [.reader, .outline], "Go forward again"),
 
       ActionInfo(

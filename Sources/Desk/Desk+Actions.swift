@@ -6,6 +6,7 @@ import Text
 extension Desk {
   /// Does an action in the context that the keys are in.
   mutating func perform(_ action: Action, keys: [Key]) -> [Effect] {
+    defer { tour?.take(action) }
     switch action {
     case .suspend: return [.suspend]
     case .repaint: return [.repaint]
@@ -46,7 +47,7 @@ extension Desk {
     if ![.nextBracket, .previousBracket, .matchingBracket, .showDepths].contains(action) { bracket = nil }
     switch action {
     case .comment, .choosePassage, .markAgreed, .markContested, .markReserved, .markNone, .foldComments, .followNote,
-      .openDraft, .details:
+      .followReference, .peek, .setBookmark, .openDraft, .details:
       // What is shown of an earlier revision stands with a paragraph that it is no part of.
       guard reader.gone == nil else { return refuseGone() }
     default: break
@@ -88,7 +89,10 @@ extension Desk {
       say(showsDepths ? "a small number behind each square bracket says how deep it nests" : "square brackets alone")
     case .openDraft: return openDraft()
     case .details: showDetails()
-    case .back: if !reader.goBack() { say("there is nothing to go back to") }
+    case .back:
+      if reader.goBack() { break }
+      if precedingDocument != nil { return [.leaveDocument] }
+      say("there is nothing to go back to")
     case .forward: if !reader.goForward() { say("there is nothing to go forward to") }
     case .goToParagraph:
       let typed = keys.last?.typed.map(String.init) ?? ""
@@ -104,6 +108,13 @@ extension Desk {
     case .undo: return isReadOnly ? refuseReadOnly() : [.undo]
     case .redo: return isReadOnly ? refuseReadOnly() : [.redo]
     case .followNote: followNote()
+    case .followReference: return followReference()
+    case .peek: peek()
+    case .glossary: showGlossary()
+    case .setBookmark: return setBookmark(keys)
+    case .goToBookmark: return goToBookmark(keys)
+    case .bookmarks: showBookmarks()
+    case .recentDocuments: return [.listDocuments]
     case .nextCell, .previousCell:
       if !reader.moveToCell(action == .nextCell ? 1 : -1) { say("there is no table cell in that direction") }
     case .cycleChanges: cycleChanges()

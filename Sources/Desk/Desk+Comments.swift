@@ -246,6 +246,7 @@ extension Desk {
     overlays.removeLast()
     passage = nil
     arriving = ids.first
+    if case .comment = composer.purpose { tour?.finish(.comment) }
     return setDraft(nil, for: composer.purpose)
   }
 

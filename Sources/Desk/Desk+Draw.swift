@@ -12,12 +12,16 @@ extension Desk {
     var outline: Rect
     var reader: Rect
     var details: Rect
+    /// Where the tour tells what there is to do.
+    var tour: Rect
     var status: Rect
   }
 
   /// The panes for the present size.
   var areas: Areas {
-    Areas(size, hasOutline: showsOutline && !isLinear && !document.headings.isEmpty, hasDetails: !isLinear)
+    Areas(
+      size, hasOutline: showsOutline && !isLinear && !document.headings.isEmpty, hasDetails: !isLinear,
+      tourRows: tour?.rows(on: size, keymap) ?? 0)
   }
 
   /// Draws the screen.
@@ -32,6 +36,7 @@ extension Desk {
     case .timeline(let timeline):
       timeline.draw(document, into: &frame, in: areas.body)
     }
+    tour?.draw(into: &frame, in: areas.tour, keymap)
     drawStatus(into: &frame, in: areas.status)
     for overlay in overlays { draw(overlay, into: &frame, areas) }
     if isLinear { frame.blank([.border, .borderFocused]) }
@@ -212,11 +217,11 @@ extension Desk {
 
 extension Desk.Areas {
   /// The panes of a screen: title and status lines go first when there is little room, then the side panes.
-  init(_ size: Size, hasOutline: Bool, hasDetails: Bool = true) {
+  init(_ size: Size, hasOutline: Bool, hasDetails: Bool = true, tourRows: Int = 0) {
     let all = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
     let titleRows = size.rows >= 8 ? 1 : 0
     let statusRows = size.rows >= 2 ? 1 : 0
-    let body = all.inset(top: titleRows, bottom: statusRows)
+    let body = all.inset(top: titleRows, bottom: statusRows + tourRows)
     let outlineColumns = hasOutline && size.columns >= 60 ? min(44, max(22, size.columns / 4)) : 0
     let detailsColumns = hasDetails && size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
     self.init(
@@ -224,6 +229,7 @@ extension Desk.Areas {
       outline: Rect(x: 0, y: body.y, columns: max(0, outlineColumns - 1), rows: body.rows),
       reader: body.inset(left: outlineColumns, right: detailsColumns),
       details: Rect(x: size.columns - detailsColumns, y: body.y, columns: detailsColumns, rows: body.rows),
+      tour: Rect(x: 0, y: body.y + body.rows, columns: size.columns, rows: tourRows),
       status: Rect(x: 0, y: size.rows - statusRows, columns: size.columns, rows: statusRows))
   }
 }

@@ -19,7 +19,7 @@ extension Desk {
     switch action {
     case .nextHit, .previousHit:
       finder == nil && lastSearch == nil ? "nothing was looked for yet" : nil
-    case .back: reader.canGoBack ? nil : "there is nothing to go back to"
+    case .back: reader.canGoBack || precedingDocument != nil ? nil : "there is nothing to go back to"
     case .forward: reader.canGoForward ? nil : "there is nothing to go forward to"
     case .nextBracket, .previousBracket, .matchingBracket, .showDepths:
       document.brackets.all.isEmpty ? "there are no square brackets" : nil
@@ -47,6 +47,10 @@ extension Desk {
     case .comment, .copy, .copyWords, .choosePassage: reader.target == nil ? "the cursor is on no text" : nil
     case .markAgreed, .markContested, .markReserved, .markNone:
       reader.target == nil ? "the cursor is on no paragraph" : nil
+    case .goToBookmark, .bookmarks: bookmarks.isEmpty ? "there is no bookmark yet" : nil
+    case .glossary:
+      document.definitions.isEmpty && document.commonAbbreviations.isEmpty ? "no abbreviation is known" : nil
+    case .followReference, .peek: reader.paragraph == nil ? "the cursor is on no paragraph" : nil
     case .details: reader.paragraph == nil ? "the cursor is on no paragraph" : nil
     default: nil
     }

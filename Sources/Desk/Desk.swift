@@ -73,6 +73,14 @@ public struct Desk: Equatable, Sendable {
   var pending: [Key] = []
   var folded: Set<String> = []
   var foldsAll = false
+  /// What the list of all comments lets through.
+  var filter = CommentList.Filter()
+  /// The bookmarks, by their letters.
+  var bookmarks: [String: Visit.Spot] = [:]
+  /// The tour that the reviewer takes.
+  var tour: Tour?
+  /// The document that this one was opened from, if one was; going back leads there.
+  let precedingDocument: String?
   /// Which side of the tracked changes is read.
   var changes = ChangesShown.both
   /// The revision that the document is compared with where the review was carried from none, or from others.
@@ -95,11 +103,12 @@ public struct Desk: Equatable, Sendable {
   /// Lays a document and its review on the desk.
   ///
   /// `earlier` is the revision to compare it with, where that is not the one that the review was carried from; `seen` are the ids of
-  /// the operations that the reviewer saw before, nil when this is the first look; `keymap` says which keys do what.
+  /// the operations that the reviewer saw before, nil when this is the first look; `keymap` says which keys do what; `precedingDocument` is what the
+  /// one that it was opened from is called.
   public init(
     document: Document, review: Review, reviewer: Reviewer, size: Size, isReadOnly: Bool = false,
     earlier: KeptRevision? = nil, seen: Set<String>? = nil, keymap: Keymap = .standard, usesMouse: Bool = false,
-    isLinear: Bool = false
+    isLinear: Bool = false, precedingDocument: String? = nil
   ) {
     self.document = document
     self.review = review
@@ -111,6 +120,7 @@ public struct Desk: Equatable, Sendable {
     self.keymap = keymap
     self.usesMouse = usesMouse
     self.isLinear = isLinear
+    self.precedingDocument = precedingDocument
     places = Places(document)
     groundwork = Groundwork(document)
     outline = Outline(document)
@@ -158,6 +168,7 @@ public struct Desk: Equatable, Sendable {
       return insert(String(character))
     default:
       if key.code == .escape, !key.control {
+        leaveTour()
         hit = nil
         finder = nil
         if held != nil { say("the comment stays where it was") }
@@ -183,6 +194,7 @@ public struct Desk: Equatable, Sendable {
     case .undone(let contents, let isRedo): showUndone(contents, isRedo: isRedo)
     case .drafts(let drafts): takeDrafts(drafts)
     case .edited(let text): effects = takeEdited(text)
+    case .documents(let documents, let what): choose(among: documents, for: what)
     case .done(let text): say(text)
     case .failed(let text):
       say(text, isError: true)

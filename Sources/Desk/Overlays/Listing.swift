@@ -12,6 +12,12 @@ struct Listing: Equatable {
     case takeUp(String)
     /// Puts a comment, by its id, on a passage.
     case put(String, Placing.Spot)
+    /// Goes where words lead.
+    case follow(Link.Goal)
+    /// Opens the document at a path.
+    case file(String)
+    /// Does what is neither of a document nor of a review: one of several choices.
+    case choice(Int)
   }
   /// One line.
   enum Line: Equatable {

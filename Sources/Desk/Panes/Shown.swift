@@ -3,7 +3,7 @@ import Documents
 import Reviews
 
 /// Which side of the tracked changes a reviewer reads.
-enum ChangesShown: Equatable, Sendable, CaseIterable {
+enum ChangesShown: String, Codable, Sendable, CaseIterable {
   /// Old and new text, each between signs.
   case both
   /// The new text alone, as it is cited and commented on.
