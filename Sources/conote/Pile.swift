@@ -75,7 +75,7 @@ struct Pile {
   /// Offers the documents that were on the desk before until one lies there; the exit status when the reviewer does not want any.
   private mutating func choose() throws(Failure) -> Int32? {
     let screen = try openScreen()
-    var foyer = Foyer(recent, keymap: manner.keymap, size: screen.size)
+    var foyer = Foyer(recent, keymap: manner.keymap ?? .standard, size: screen.size)
     while true {
       screen.paint(foyer.draw())
       switch screen.wait(milliseconds: -1) {
@@ -105,10 +105,10 @@ struct Pile {
     (visits?.recent ?? []).map { record in
       let day = Stamp(milliseconds: record.closed).iso8601.prefix(10)
       let folder = record.path.lastIndex(of: "/").map { String(record.path[...$0]) } ?? ""
-      let where_ = Visits<Visit>.isThere(record.path) ? "in \(folder)" : "not in \(folder) any more"
+      let standing = Visits<Visit>.isThere(record.path) ? "in \(folder)" : "not in \(folder) any more"
       return DocumentFile(
         path: record.path, name: record.path.fileName,
-        words: [String(day), record.title, where_].filter { !$0.isEmpty }.joined(separator: "  "))
+        words: [String(day), record.title, standing].filter { !$0.isEmpty }.joined(separator: "  "))
     }
   }
 
@@ -157,7 +157,8 @@ struct Pile {
         waiting.begin("placing comments of")
         try sitting.align(with: earlier, progress: waiting.progress)
         let visit = Result { () throws(JournalError) in try visits?.load(of: path) }
-        return .success(Opened(sitting: sitting, earlier: earlier, visit: visit))
+        return .success(
+          Opened(sitting: sitting, earlier: earlier, visit: visit, visits: isReadOnly ? nil : visits))
       } catch {
         return .failure(error)
       }
@@ -183,6 +184,8 @@ struct Opened {
   var earlier: KeptRevision?
   /// Where the reviewer was the last time.
   var visit: Result<Visits<Visit>.Record?, JournalError> = .success(nil)
+  /// Where the reviewer's place is kept; nil where it is not.
+  var visits: Visits<Visit>?
 }
 
 extension Invocation {

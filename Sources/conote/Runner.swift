@@ -58,7 +58,7 @@ struct Runner {
     self.recent = recent
     drafts = isReadOnly ? nil : Drafts(environment: variables)
     seen = isReadOnly ? nil : Seen(environment: variables)
-    visits = isReadOnly ? nil : Visits(environment: variables)
+    visits = opened.visits
     library = Library(beside: path, manner.library, in: variables)
     let review = sitting.review
     clock = environment.clock
@@ -67,11 +67,13 @@ struct Runner {
       document: sitting.document, review: review, reviewer: sitting.reviewer, size: screen.size,
       isReadOnly: isReadOnly, earlier: opened.earlier,
       seen: seen?.load(of: sitting.reviewer, on: [sitting.document.revision] + review.revisions.map(\.revision)),
-      keymap: manner.keymap, usesMouse: manner.usesMouse, isLinear: manner.isLinear,
+      keymap: manner.keymap ?? .standard, usesMouse: manner.usesMouse, isLinear: manner.isLinear,
       precedingDocument: preceding)
     var lost: JournalError?
     switch opened.visit {
-    case .success(let record?): desk.comeBack(to: record.visit, day: String(Stamp(milliseconds: record.closed).iso8601.prefix(10)))
+    case .success(let record?):
+      let day = Stamp(milliseconds: record.closed).iso8601.prefix(10)
+      desk.comeBack(to: record.visit, day: String(day))
     case .success(nil): break
     case .failure(let error): lost = error
     }
