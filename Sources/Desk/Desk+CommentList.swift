@@ -6,7 +6,8 @@ import Text
 extension Desk {
   /// Shows all comments.
   mutating func showComments() {
-    view = .comments(CommentList(review, in: document, at: reader.target, carried: groundwork.commentCount, filter: filter))
+    view = .comments(
+      CommentList(review, in: document, at: reader.target, carried: groundwork.commentCount, filter: filter))
   }
 
   /// Does an action in the list of all comments.

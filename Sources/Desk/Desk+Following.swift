@@ -41,13 +41,15 @@ extension Desk {
     var lines: [Listing.Line] = []
     if !document.definitions.isEmpty {
       lines.append(.heading("Defined in this document; Enter goes there"))
-      lines += document.definitions.sorted { ($0.term.lowercased(), $0.paragraph) < ($1.term.lowercased(), $1.paragraph) }
-        .map { definition in
-          .entry(
-            key: definition.term,
-            text: "\(definition.meaning) (\(document.mark(of: .paragraph(definition.paragraph))))",
-            goal: .item(places.ofParagraph[definition.paragraph]))
-        }
+      lines += document.definitions.sorted {
+        ($0.term.lowercased(), $0.paragraph) < ($1.term.lowercased(), $1.paragraph)
+      }
+      .map { definition in
+        .entry(
+          key: definition.term,
+          text: "\(definition.meaning) (\(document.mark(of: .paragraph(definition.paragraph))))",
+          goal: .item(places.ofParagraph[definition.paragraph]))
+      }
     }
     let defined = Set(document.definitions.map(\.term))
     let common = document.commonAbbreviations.filter { !defined.contains($0.term) }

@@ -58,7 +58,8 @@ extension Document {
   func abbreviations(inParagraph index: Int) -> [(term: String, meaning: String)] {
     var found: [(term: String, meaning: String)] = []
     var words: Set<String> = []
-    for word in paragraphs[index].text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "/" && $0 != "-" }) {
+    for word in paragraphs[index].text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "/" && $0 != "-" })
+    {
       words.insert(String(word))
     }
     for definition in definitions where definition.paragraph != index {

@@ -27,10 +27,10 @@ public struct Preview: Equatable, Sendable {
     self.name = Clean(name)
     lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).dropFirst(max(0, line - 1))
       .prefix(1000).map { line in
-      let line = line.drop { $0 <= 0x20 }
-      let end = line.lastIndex { $0 > 0x20 }.map { line.index(after: $0) } ?? line.startIndex
-      return Clean(Substring(line[..<end]))
-    }
+        let line = line.drop { $0 <= 0x20 }
+        let end = line.lastIndex { $0 > 0x20 }.map { line.index(after: $0) } ?? line.startIndex
+        return Clean(Substring(line[..<end]))
+      }
     if lines.isEmpty { return nil }
   }
 

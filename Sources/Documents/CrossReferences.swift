@@ -132,8 +132,11 @@ private struct CitedPlaces {
     let near = wording.codePoints(at..<min(at + 4, wording.tokens.count))
     return !near.isEmpty
       && document.paragraphs[index].runs.contains { run in
-        if case .reference = run.kind { run.range.lowerBound >= near.lowerBound && run.range.lowerBound < near.upperBound
-        } else { false }
+        if case .reference = run.kind {
+          run.range.lowerBound >= near.lowerBound && run.range.lowerBound < near.upperBound
+        } else {
+          false
+        }
       }
   }
 

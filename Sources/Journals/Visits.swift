@@ -50,21 +50,23 @@ public struct Visits<Visit: Codable & Sendable>: Sendable {
     return Int(String(decoding: bytes.dropFirst(start.count).prefix { 0x30...0x39 ~= $0 }, as: UTF8.self))
   }
 
-  /// What was kept of a document; nil when that is nothing. A file that cannot be used is told of, and the next one takes its place.
+  /// What was kept of a document; nil when that is nothing.
+  ///
+  /// A file that cannot be used is told of, and the next one takes its place.
   public func load(of document: String) throws(JournalError) -> Record? {
     let document = Files.absolute(document)
     let path = path(of: document)
     let bytes: [UInt8]
     do throws(SystemError) { bytes = try Files.read(path, limit: Self.sizeLimit + 1) } catch {
       guard error.number != ENOENT, error.number != ENOTDIR else { return nil }
-      throw failure(path, "where you were cannot be read (\(error.words)); the document opens at its start")
+      throw failure(path, "where you were cannot be read (\(error.words)); remove the file")
     }
     let data = Data(bytes)
     if let other = try? JSONDecoder().decode(Version.self, from: data), other.version != Self.version {
-      throw failure(path, "where you were was kept by another version of conote; the document opens at its start")
+      throw failure(path, "where you were was kept by another version of conote; it is written anew")
     }
     guard bytes.count <= Self.sizeLimit, let record = try? JSONDecoder().decode(Record.self, from: data) else {
-      throw failure(path, "where you were is damaged; the document opens at its start, and the file is written anew")
+      throw failure(path, "where you were is damaged; it is written anew")
     }
     // Two paths may have the same mark.
     return record.path == document ? record : nil
@@ -89,7 +91,8 @@ public struct Visits<Visit: Codable & Sendable>: Sendable {
       try Files.makeFolder(folder)
       try Files.replace(path, with: Array(data))
     } catch {
-      throw failure(path, "where you were cannot be kept (\(error.words)); the document opens at its start the next time")
+      throw failure(
+        path, "where you were cannot be kept (\(error.words)); the document opens at its start the next time")
     }
     forgetOldest()
   }

@@ -39,7 +39,9 @@ struct Library {
   /// Whether a file's name has a symbol in it as a word of its own: "PC0753Eb.docx", "2024_PC0753Eb rev.pdf", and for "A/RES/70/1"
   /// "A_RES_70_1-E.pdf", since no file's name has a slash.
   static func carries(_ name: String, _ symbol: String) -> Bool {
-    func letters(_ text: some StringProtocol) -> [Character] { text.lowercased().filter { $0.isLetter || $0.isNumber }.map(\.self) }
+    func letters(_ text: some StringProtocol) -> [Character] {
+      text.lowercased().filter { $0.isLetter || $0.isNumber }.map(\.self)
+    }
     let wanted = letters(symbol)
     guard !wanted.isEmpty else { return false }
     let name = Array(name.lowercased())

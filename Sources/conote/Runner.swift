@@ -79,7 +79,7 @@ struct Runner {
     }
     if manner.usesMouse { screen.useMouse(true) }
     attendant = Attendant(desk, keeper: SittingKeeper(sitting: sitting, clock: clock))
-    if let lost { tell(.failed(lost.description)) }
+    if let lost { tell(.failed("the document opens at its start: \(lost.description)")) }
     takeDrafts()
     if let problem = manner.problems.first {
       let more = manner.problems.count - 1
@@ -227,7 +227,10 @@ struct Runner {
     switch documents.count {
     case 0:
       let folders = library.folders.map { $0 == "./" ? "this folder" : $0 }.joined(separator: " or ")
-      tell(.failed("no file in \(folders) is named for \(symbol); put it there, or name its folder as library in settings.json5"))
+      tell(
+        .failed(
+          "no file in \(folders) is named for \(symbol); put it there, or name its folder as library in settings.json5")
+      )
     case 1: leaving = .open(documents[0].path)
     default: tell(.documents(documents, "Files of \(symbol)"))
     }

@@ -72,7 +72,8 @@ struct Sample {
       throw Failure(.attention, "there is no folder for the sample; set HOME or XDG_STATE_HOME")
     }
     do throws(JournalError) {
-      path = try folder.put(Array(Sample.text.utf8), as: Sample.name, removing: ["", "-wal", "-shm"].map { "\(Sample.name).conote\($0)" })
+      path = try folder.put(
+        Array(Sample.text.utf8), as: Sample.name, removing: ["", "-wal", "-shm"].map { "\(Sample.name).conote\($0)" })
     } catch {
       throw Failure(.attention, error.description)
     }
@@ -106,7 +107,8 @@ struct Sample {
     say(
       "BR",
       anchor("5", "within [thirty] days").map {
-        .comment($0, Remark(kind: .technical, text: "Small administrations need more time.", proposal: "within [sixty] days"))
+        .comment(
+          $0, Remark(kind: .technical, text: "Small administrations need more time.", proposal: "within [sixty] days"))
       })
     say("BR", anchor("5").map { .position($0, .reserved) })
     say("JP", anchor("7").map { .comment($0, Remark(kind: .editorial, text: "Say who keeps the list.")) })

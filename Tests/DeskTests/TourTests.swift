@@ -57,8 +57,12 @@ import Testing
 @Suite struct `The foyer` {
   private func foyer(_ size: Size = Size(80, 24), documents: Int = 2) -> Foyer {
     let files = [
-      DocumentFile(path: "/drafts/PC0801Eb.txt", name: "PC0801Eb.txt", words: "2024-09-05  PC0801Eb Single Window Maturity  in /drafts/"),
-      DocumentFile(path: "/drafts/PC0700Ea.docx", name: "PC0700Ea.docx", words: "2024-09-03  PC0700Ea Data model  not in /drafts/ any more"),
+      DocumentFile(
+        path: "/drafts/PC0801Eb.txt", name: "PC0801Eb.txt",
+        words: "2024-09-05  PC0801Eb Single Window Maturity  in /drafts/"),
+      DocumentFile(
+        path: "/drafts/PC0700Ea.docx", name: "PC0700Ea.docx",
+        words: "2024-09-03  PC0700Ea Data model  not in /drafts/ any more"),
     ]
     return Foyer(Array(files.prefix(documents)), keymap: .standard, size: size)
   }
@@ -71,11 +75,12 @@ import Testing
     try expectScreen(foyer(size).draw(), "foyer")
   }
 
-  @Test(arguments: [
-    ("<Enter>", .open("/drafts/PC0801Eb.txt")), ("j <Enter>", .open("/drafts/PC0700Ea.docx")),
-    ("/ d a t a <Enter> <Enter>", .open("/drafts/PC0700Ea.docx")), ("G k <Enter>", .sample(withTour: true)),
-    ("G <Enter>", .sample(withTour: false)), ("q", .quit), ("/ d a t a <Esc> <Esc>", .quit), ("<C-z>", .suspend),
-  ] as [(String, Foyer.Outcome)])
+  @Test(
+    arguments: [
+      ("<Enter>", .open("/drafts/PC0801Eb.txt")), ("j <Enter>", .open("/drafts/PC0700Ea.docx")),
+      ("/ d a t a <Enter> <Enter>", .open("/drafts/PC0700Ea.docx")), ("G k <Enter>", .sample(withTour: true)),
+      ("G <Enter>", .sample(withTour: false)), ("q", .quit), ("/ d a t a <Esc> <Esc>", .quit), ("<C-z>", .suspend),
+    ] as [(String, Foyer.Outcome)])
   func `opens what is chosen`(keys: String, outcome: Foyer.Outcome) throws {
     var foyer = foyer()
     #expect(try press(keys, in: &foyer) == outcome)

@@ -3,7 +3,9 @@ import Testing
 @testable import Documents
 
 @Suite struct `What a paragraph cites of its own document` {
-  private func document(_ sentence: String, annexed: String = "1. First of the annex.\n2. Second of the annex.") throws -> Document {
+  private func document(_ sentence: String, annexed: String = "1. First of the annex.\n2. Second of the annex.") throws
+    -> Document
+  {
     let text = """
       Permanent Technical Committee
 

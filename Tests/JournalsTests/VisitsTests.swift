@@ -56,7 +56,7 @@ import Text
     defer { clear(visits) }
     try Files.makeFolder(visits.folder)
     try Files.replace(visits.path(of: "/one.txt"), with: Array(bytes.utf8))
-    #expect(failure(visits, of: "/one.txt")?.contains("is damaged; the document opens at its start") == true)
+    #expect(failure(visits, of: "/one.txt")?.contains("where you were is damaged; it is written anew") == true)
     #expect(visits.recent.isEmpty)
     try visits.save(Place(paragraph: "3"), of: "/one.txt", title: "", line: 7, now: 1_000)
     #expect(try visits.load(of: "/one.txt")?.visit == Place(paragraph: "3"))
