@@ -10,8 +10,11 @@ extension Desk {
     case .text: break
     case .timeline: visit.view = .timeline
     case .comments: visit.view = .comments
+    case .changes: visit.view = .changes
+    case .summary: visit.view = .summary
     }
     if case .comments(let list) = view { visit.filter = list.filter } else { visit.filter = filter }
+    visit.beside = beside
     visit.showsOutline = showsOutline
     visit.foldedHeadings = outline.folded.sorted().map { document.headings[$0].id }
     visit.foldedComments = folded.sorted()
@@ -30,6 +33,8 @@ extension Desk {
   public mutating func comeBack(to visit: Visit, day: String) {
     bookmarks = visit.bookmarks
     filter = visit.filter
+    beside = visit.beside
+    refreshViews()
     showsOutline = visit.showsOutline
     outline.fold(Set(document.headings.indices.filter { visit.foldedHeadings.contains(document.headings[$0].id) }))
     folded = Set(visit.foldedComments)
@@ -49,7 +54,9 @@ extension Desk {
     case .text: break
     case .timeline: view = .timeline(TimelineView(document, at: reader.paragraph))
     case .comments: showComments()
-    case .changes, .summary: break
+    case .changes where document.hasChanges: showTrackedChanges()
+    case .changes: break
+    case .summary: showSummary()
     }
     if reader.top != Place() || view != .text {
       let key = keymap.key(of: .top, in: .reader).map { "; \($0) goes to the start" } ?? ""

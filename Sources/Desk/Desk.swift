@@ -8,7 +8,9 @@ import Text
 /// No file, clock or terminal is touched here; `Effect` asks for that.
 public struct Desk: Equatable, Sendable {
   /// What fills the screen.
-  enum View: Equatable, Sendable { case text, timeline(TimelineView), comments(CommentList) }
+  enum View: Equatable, Sendable {
+    case text, timeline(TimelineView), comments(CommentList), summary(SummaryView), changes(ChangeList)
+  }
   /// What lies over it; the topmost one gets the keys.
   enum Overlay: Equatable, Sendable {
     case listing(Listing), composer(Composer), prompt(Prompt), palette(Palette), question(Question)
@@ -77,6 +79,11 @@ public struct Desk: Equatable, Sendable {
   var filter = CommentList.Filter()
   /// The bookmarks, by their letters.
   var bookmarks: [String: Visit.Spot] = [:]
+  /// What stands beside the text where the screen is wide.
+  var beside = Beside.details
+  /// The summary and the comments that stand there, where they do.
+  var besideSummary: SummaryView?
+  var besideComments: CommentList?
   /// The tour that the reviewer takes.
   var tour: Tour?
   /// The document that this one was opened from, if one was; going back leads there.
@@ -97,6 +104,8 @@ public struct Desk: Equatable, Sendable {
   let seen: Set<String>?
   /// The comments in whose threads others did something since.
   var news: Set<String> = []
+  /// Whether proposed changes are shown as the text would read with them.
+  var showsResults = false
   /// Whether each square bracket shows how deep it nests.
   var showsDepths = false
 
@@ -223,6 +232,8 @@ public struct Desk: Equatable, Sendable {
       switch view {
       case .timeline: .timeline
       case .comments: .comments
+      case .summary: .summary
+      case .changes: .changes
       case .text: passage != nil ? .passage : focus == .outline ? .outline : .reader
       }
     }
@@ -240,6 +251,7 @@ public struct Desk: Equatable, Sendable {
     let sheet = Sheet(
       document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(areas.reader.columns),
       folded: folded, allFolded: foldsAll, drafted: drafted, changes: changes, showsDepths: showsDepths,
+      showsResults: showsResults,
       comparison: isComparing ? comparison : nil, news: news, isLinear: isLinear)
     reader.show(sheet, height: areas.reader.rows)
     if focus != .outline, places.headingOf.indices.contains(reader.item) {
@@ -248,6 +260,10 @@ public struct Desk: Equatable, Sendable {
     if case .timeline(var timeline) = view, timeline.isLinear != isLinear {
       timeline.isLinear = isLinear
       view = .timeline(timeline)
+    }
+    if case .summary(var summary) = view, summary.isLinear != isLinear {
+      summary.isLinear = isLinear
+      view = .summary(summary)
     }
     if focus == .outline, areas.outline.columns == 0 { focus = .text }
     if case .listing(var listing)? = overlays.last {

@@ -25,6 +25,8 @@ public struct Visit: Codable, Equatable, Sendable {
   var view = View.text
   /// What was let through in the list of all comments.
   var filter = CommentList.Filter()
+  /// What stood beside the text.
+  var beside = Desk.Beside.details
   /// Whether the outline was shown.
   var showsOutline = true
   /// The ids of the headings that were folded in the outline.

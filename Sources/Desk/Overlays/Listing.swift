@@ -61,6 +61,7 @@ struct Listing: Equatable {
     let titles: [(Context, String)] = [
       (.reader, "In the text"), (.passage, "Choosing a passage"), (.outline, "In the outline"),
       (.timeline, "In the timeline"), (.comments, "In the list of all comments"),
+      (.summary, "In the summary"), (.changes, "In the list of tracked changes"),
       (.composer, "While writing"), (.prompt, "While typing a search or a number"),
       (.palette, "While choosing an action"), (.question, "When asked"), (.overlay, "In a list like this"),
     ]
