@@ -12,6 +12,7 @@ extension Desk {
       list.list(review, in: document)
       view = .comments(list)
     }
+    refreshViews()
     settle()
     findAnew()
     if let id = arriving {

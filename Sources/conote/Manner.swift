@@ -13,6 +13,8 @@ struct Manner {
   let usesMouse: Bool
   /// Whether everything is shown in one column without boxes.
   let isLinear: Bool
+  /// The folder in which documents are looked for by their symbols.
+  let library: String?
   /// What of the files cannot be used, with file and line; it was told on standard error too.
   let problems: [String]
 
@@ -47,6 +49,7 @@ struct Manner {
     }
     themes = ThemeShelf(invocation[.theme], settings, environment)
     usesMouse = invocation.has(.mouse) || settings.mouse ?? false
+    library = settings.library
     isLinear = invocation.has(.linear) || settings.linear ?? false
     for problem in problems { environment.warn(problem) }
     self.problems = problems

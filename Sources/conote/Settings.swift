@@ -15,8 +15,11 @@ struct Settings: Equatable {
   /// Whether everything is shown in one column.
   var linear: Bool?
 
+  /// The folder in which documents are looked for that others cite, besides the one of the citing document.
+  var library: String?
+
   /// The names that a file may have.
-  static let names = ["theme", "darkTheme", "lightTheme", "mouse", "linear"]
+  static let names = ["theme", "darkTheme", "lightTheme", "mouse", "linear", "library"]
 
   /// One value of a file.
   private enum Value: Decodable {
@@ -52,9 +55,11 @@ struct Settings: Equatable {
       case ("theme", .text(let text)): settings.theme = text
       case ("darkTheme", .text(let text)): settings.darkTheme = text
       case ("lightTheme", .text(let text)): settings.lightTheme = text
+      case ("library", .text(let text)): settings.library = text
       case ("mouse", .truth(let truth)): settings.mouse = truth
       case ("linear", .truth(let truth)): settings.linear = truth
       case ("mouse", _), ("linear", _): problems.append("\(file)\(line): \(name) must be true or false")
+      case ("library", _): problems.append("\(file)\(line): library must be the path of a folder in quotation marks")
       case _ where names.contains(name):
         problems.append("\(file)\(line): \(name) must be the name of a theme in quotation marks")
       default:

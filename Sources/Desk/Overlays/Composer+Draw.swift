@@ -79,10 +79,21 @@ extension Composer {
     }
     let inner = isFramed ? area.inset(left: 2, right: 2) : area
     let remark =
-      proposal == "" ? ": delete these words" : proposal != nil ? "" : isUnchanged ? ": unchanged" : ": none yet"
+      proposal == ""
+      ? ": delete these words" : proposal.map { ": \(extent(of: $0))" } ?? (isUnchanged ? ": unchanged" : ": none yet")
     frame.put(
       Clean(" Proposed wording\(remark) "), x: inner.x, y: inner.y, role: isOnWording ? .overlayTitle : .secondary,
       in: inner)
+  }
+
+  /// How many words a proposal takes out and puts in: "words out 2, in 3".
+  private func extent(of proposal: String) -> String {
+    guard let passage else { return "" }
+    func count(_ kind: WordDifference.Piece.Kind) -> Int {
+      difference.pieces.reduce(0) { $1.kind == kind ? $0 + $1.text.split(separator: " ").count : $0 }
+    }
+    let difference = WordDifference(from: passage, to: proposal)
+    return "words out \(count(.removed)), in \(count(.added))"
   }
 
   /// Keys and what they do, as many as there is room for.
