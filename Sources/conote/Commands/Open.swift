@@ -32,7 +32,7 @@ extension Subcommand {
     if invocation.file.isEmpty, invocation.environment.columns == nil {
       throw Failure(.usage, "no document; see 'conote --help'")
     }
-    Heap.prepare()
+    Heap.prepare(cells: StandardStream.output.cells)
     var pile = try Pile(invocation)
     let status = try pile.run()
     guard status == 0 else { exit(status) }
