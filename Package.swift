@@ -37,7 +37,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     module("Terminal", ["CellGrid", "Text", "CNcurses"]),
-    module("Desk", ["CellGrid", "Documents", "Reviews", "Text"]),
+    module("Desk", ["CellGrid", "Documents", "Reviews", "Text"], resources: [.embedInCode("Language/french.txt")]),
     module(
       "Exchange", ["Documents", "Reviews", "Containers", "Text", "Digest", "CXlsxWriter"],
       resources: [.embedInCode("Page")]),

@@ -1,5 +1,6 @@
 public import CellGrid
 public import Reviews
+public import Text
 
 /// What the world tells the desk.
 public enum News: Equatable, Sendable {
@@ -24,7 +25,7 @@ public enum News: Equatable, Sendable {
   /// The editor closed with this text; nil when it failed or was left without saving.
   case edited(String?)
   /// One line for the status line: something was done.
-  case done(String)
+  case done(Message)
   /// One line for the status line: something could not be done, and what to do.
-  case failed(String)
+  case failed(Message)
 }

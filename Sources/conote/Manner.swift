@@ -13,6 +13,8 @@ struct Manner {
   let usesMouse: Bool
   /// Whether everything is shown in one column without boxes.
   let isLinear: Bool
+  /// The language of the desk.
+  let language: Language
   /// What of the files cannot be used, with file and line; it was told on standard error too.
   let problems: [String]
 
@@ -48,8 +50,17 @@ struct Manner {
     themes = ThemeShelf(invocation[.theme], settings, environment)
     usesMouse = invocation.has(.mouse) || settings.mouse ?? false
     isLinear = invocation.has(.linear) || settings.linear ?? false
+    language = settings.language ?? Language(environment.variables)
     for problem in problems { environment.warn(problem) }
     self.problems = problems
+  }
+}
+
+extension Language {
+  /// The language of the locale, as POSIX finds it; English where the desk does not speak that.
+  init(_ variables: Variables) {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { variables[$0] }.first { !$0.isEmpty }
+    self = locale.flatMap(Language.init(locale:)) ?? .english
   }
 }
 

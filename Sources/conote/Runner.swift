@@ -4,6 +4,7 @@ import Documents
 import Journals
 import Reviews
 import Terminal
+import Text
 import Threads
 
 /// The desk at work: draws, waits, tells the desk what happened, and does what the desk wants done.
@@ -49,11 +50,13 @@ struct Runner {
     takeDrafts()
     if let problem = manner.problems.first {
       let more = manner.problems.count - 1
-      tell(.failed(more == 0 ? problem : "\(problem) (and \(more) more, told when you quit)"))
+      tell(.failed(more == 0 ? Message(problem) : "\(problem) (and \(more) more, told when you quit)"))
     }
     // What is damaged or of another text was told on standard error too; the reader of this screen must know before he writes.
-    if let warning = sitting.warning { tell(warning.isGrave ? .failed(warning.words) : .done(warning.words)) }
-    if let damage = sitting.file.findings.first { tell(.failed(damage)) }
+    if let warning = sitting.warning {
+      tell(warning.isGrave ? .failed(Message(warning.words)) : .done(Message(warning.words)))
+    }
+    if let damage = sitting.file.findings.first { tell(.failed(Message(damage))) }
   }
 
   /// Takes up what was being written when an earlier desk closed.
@@ -62,7 +65,7 @@ struct Runner {
       let found = try drafts?.load(of: sitting.reviewer, on: sitting.document.revision) ?? []
       if !found.isEmpty { tell(.drafts(found)) }
     } catch {
-      tell(.failed(error.description))
+      tell(.failed(Message(error.description)))
     }
   }
 
@@ -142,7 +145,7 @@ struct Runner {
   }
 
   private mutating func show(themeNamed name: String) {
-    do throws(Failure) { screen.use(try themes.theme(named: name)) } catch { tell(.failed(error.message)) }
+    do throws(Failure) { screen.use(try themes.theme(named: name)) } catch { tell(.failed(Message(error.message))) }
   }
 
   /// Asks the review file for what others wrote; false when there is nothing new to see.
@@ -156,7 +159,7 @@ struct Runner {
       // A file that cannot be read now may be readable later; to say so once is enough.
       guard error.message != lastFailure else { return false }
       lastFailure = error.message
-      tell(.failed(error.message))
+      tell(.failed(Message(error.message)))
     }
     return true
   }
@@ -170,7 +173,9 @@ struct Runner {
       }
     }
     var shown: Screen? = screen
-    if let signal = waiting.wait(for: comparing, of: "\(old.name) and \(sitting.name)", nil, on: &shown, { screen }) {
+    if let signal = waiting.wait(
+      for: comparing, of: said("\(old.name) and \(sitting.name)"), nil, on: &shown, { screen })
+    {
       ending = 128 + signal
     }
     tell(.resized(screen.size))
@@ -188,7 +193,7 @@ struct Runner {
     } catch {
       tell(.resized(screen.size))
       tell(.edited(nil))
-      tell(.failed(error.description))
+      tell(.failed(Message(error.description)))
     }
   }
 
@@ -198,7 +203,7 @@ struct Runner {
     do throws(JournalError) {
       try drafts?.save(unsaved, of: sitting.reviewer, on: sitting.document.revision)
     } catch {
-      tell(.failed(error.description))
+      tell(.failed(Message(error.description)))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Desk
 import Documents
 import FoundationEssentials
 import Text
@@ -14,9 +15,11 @@ struct Settings: Equatable {
   var mouse: Bool?
   /// Whether everything is shown in one column.
   var linear: Bool?
+  /// The language of the desk, whatever the locale is.
+  var language: Language?
 
   /// The names that a file may have.
-  static let names = ["theme", "darkTheme", "lightTheme", "mouse", "linear"]
+  static let names = ["theme", "darkTheme", "lightTheme", "mouse", "linear", "language"]
 
   /// One value of a file.
   private enum Value: Decodable {
@@ -54,6 +57,9 @@ struct Settings: Equatable {
       case ("lightTheme", .text(let text)): settings.lightTheme = text
       case ("mouse", .truth(let truth)): settings.mouse = truth
       case ("linear", .truth(let truth)): settings.linear = truth
+      case ("language", .text(let text)) where Language(rawValue: text) != nil:
+        settings.language = Language(rawValue: text)
+      case ("language", _): problems.append("\(file)\(line): language must be \"en\" or \"fr\"")
       case ("mouse", _), ("linear", _): problems.append("\(file)\(line): \(name) must be true or false")
       case _ where names.contains(name):
         problems.append("\(file)\(line): \(name) must be the name of a theme in quotation marks")

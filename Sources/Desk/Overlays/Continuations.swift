@@ -8,7 +8,7 @@ struct Continuations {
   /// What may follow `keys` in `context`.
   init(of keys: [Key], in context: Context, _ keymap: Keymap) {
     entries = keymap.continuations(of: keys, in: context).map { keys, action in
-      (Clean(keys.map(\.description).joined(separator: " ")), Clean(action.info.help))
+      (Clean(keys.map(\.description).joined(separator: " ")), Clean(said(action.info.help)))
     }
   }
 

@@ -54,7 +54,7 @@ extension Sheet {
 
   /// A proposed change as it is shown.
   static func proposalWords(_ proposal: String) -> String {
-    proposal.isEmpty ? "proposes to delete these words" : "proposes: " + proposal
+    proposal.isEmpty ? said("proposes to delete these words") : said("proposes: \(proposal)")
   }
 
   /// A resolution as it is shown.

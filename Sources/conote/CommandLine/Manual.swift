@@ -42,7 +42,8 @@ enum Manual {
     )
     lines += item(
       "$XDG_CONFIG_HOME/conote/settings.json5",
-      "Settings: theme, darkTheme and lightTheme name themes; mouse and linear are true or false.")
+      "Settings: theme, darkTheme and lightTheme name themes; mouse and linear are true or false; language is \"en\" or \"fr\"."
+    )
     lines += item("$XDG_CONFIG_HOME/conote/themes/*.json5", "Themes of your own, which :theme lists.")
     lines += item("$XDG_STATE_HOME/conote", "Drafts, and which operations a reviewer has seen.")
     return lines.joined(separator: "\n") + "\n"

@@ -26,10 +26,15 @@ extension Subcommand {
       Example("open status", "Open a file that is named like a command"),
     ]
   ) { invocation throws(Failure) in
-    let environment = invocation.environment
-    let isReadOnly = invocation.has(.readOnly)
     Heap.prepare()
     let manner = Manner(invocation)
+    return try manner.language.speaking { () throws(Failure) in try openDesk(invocation, manner) }
+  }
+
+  /// Puts the desk on the screen, and stays until the reviewer quits.
+  private static func openDesk(_ invocation: Invocation, _ manner: Manner) throws(Failure) -> Answer {
+    let environment = invocation.environment
+    let isReadOnly = invocation.has(.readOnly)
     let (theme, themes) = try manner.themes.begun(by: invocation)
     func makeScreen() throws(TerminalError) -> Screen {
       try Screen(
