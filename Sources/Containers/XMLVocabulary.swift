@@ -6,9 +6,9 @@ public struct XMLVocabulary: Sendable {
   private let numbers: [String: Int]
 
   /// Names as they are usually written ("w:p", or "Id" for one in no namespace), numbered from 0, and the prefix that each
-  /// namespace stands under there, whatever prefix a document uses.
-  public init(names: [String], prefixes: [String: String]) {
-    self.prefixes = prefixes
+  /// namespace stands under there, whatever prefix a document uses; without `prefixes` those of office documents.
+  public init(names: [String], prefixes: [String: String]? = nil) {
+    self.prefixes = prefixes ?? XMLVocabulary.commonPrefixes
     numbers = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
   }
 

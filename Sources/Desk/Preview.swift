@@ -49,7 +49,8 @@ public struct Preview: Equatable, Sendable {
       if line.string.isEmpty && wasBlank { continue }
       wasBlank = line.string.isEmpty
       let glyphs = line.glyphs
-      for range in Wrap.lines(glyphs, columns: max(1, columns - indent)) {
+      // A first array of ranges makes the runtime search all its types, which takes as long as drawing all lines.
+      Wrap.forEachLine(glyphs, columns: columns - indent) { range in
         frame.put(glyphs[range], x: x, y: y, in: areas.reader) { _ in .text }
         y += 1
       }

@@ -329,14 +329,22 @@ private struct TrackedLayout {
       let line = places[min(place.paragraph, places.count - 1)]
       return line.start + min(max(0, place.offset - line.cut), line.count)
     }
-    let changes = all.map { open in
+    // The paragraph that the change before put in where none was, while its end is not yet put in.
+    var unfinished: Int?
+    let changes = all.enumerated().map { index, open in
       let start = offset(open.start)
       let end = max(start, offset(open.end))
       var replacement = open.replacement
-      if start == end, !replacement.isEmpty, places[min(open.start.paragraph, places.count - 1)].count == 0 {
+      let paragraph = min(open.start.paragraph, places.count - 1)
+      let isNew = start == end && !replacement.isEmpty && places[paragraph].count == 0
+      if isNew {
         // A paragraph of which nothing was there before comes behind the one before it.
-        if replacement.last == "\n" { replacement.removeLast() }
-        replacement = start > 0 ? "\n" + replacement : replacement + "\n"
+        let ends = replacement.last == "\n"
+        if ends { replacement.removeLast() }
+        let isLast = ends || index + 1 == all.count || all[index + 1].start.paragraph != open.start.paragraph
+        if start > 0, unfinished != paragraph { replacement = "\n" + replacement }
+        if start == 0, isLast { replacement += "\n" }
+        unfinished = ends ? nil : paragraph
       }
       return TrackedChange(change: open.change, range: start..<end, replacement: replacement, place: open.place)
     }

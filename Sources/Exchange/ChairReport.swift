@@ -95,7 +95,8 @@ struct ChairReport {
           let comment = placed.comment
           let said = comment.remark.text.isEmpty ? "" : ": " + Prose.line(comment.remark.text)
           let proposed = proposal(placed).map { ". *Proposed:* " + Prose.line($0) } ?? ""
-          return "- **\(Prose.line(comment.reviewer.delegation ?? comment.reviewer.name))**\(said)\(proposed)"
+          let origin = placed.origin.map { " (made on \(Prose.line($0)))" } ?? ""
+          return "- **\(Prose.line(comment.reviewer.delegation ?? comment.reviewer.name))**\(origin)\(said)\(proposed)"
         }
         if !comments.isEmpty { blocks.append(comments.joined(separator: "\n")) }
       }
@@ -146,6 +147,7 @@ struct ChairReport {
             let comment = placed.comment
             markup.line("li") { markup in
               markup.element("b", [:], comment.reviewer.delegation ?? comment.reviewer.name)
+              if let origin = placed.origin { markup.add(" (made on \(origin))") }
               if !comment.remark.text.isEmpty { markup.add(": \(comment.remark.text)") }
               if let proposal = proposal(placed) {
                 markup.add(". Proposed: ")

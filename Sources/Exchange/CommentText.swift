@@ -17,6 +17,8 @@ struct CommentText: Equatable {
 
   /// Reads a text.
   init(_ text: String) {
+    let line = text.prefix { $0 != "\n" }
+    let text = MatrixText.isMadeOn(line) ? String(text.dropFirst(line.count + 1)) : text
     words = text
     if text == Self.withdrawn {
       (words, isWithdrawn) = ("", true)
@@ -44,13 +46,15 @@ struct CommentText: Equatable {
   }
 
   /// Takes off the first line where it says what the comment is on.
-  mutating func takeQuote() -> (words: String, isOrphan: Bool)? {
+  ///
+  /// `number` is which of several passages with these words it is, from 1.
+  mutating func takeQuote() -> (words: String, number: Int?, isOrphan: Bool)? {
     let isOrphan = words.hasPrefix(MatrixText.orphan)
     let rest = words.dropFirst(isOrphan ? MatrixText.orphan.count : 0)
     let line = rest.prefix { $0 != "\n" }
     guard let quote = MatrixText.quote(in: line) else { return nil }
     self = CommentText(String(rest.dropFirst(line.count + 1)))
-    return (quote.words, isOrphan)
+    return (quote.words, quote.number, isOrphan)
   }
 
   private init(plain words: String) { self.words = words }

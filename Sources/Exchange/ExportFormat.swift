@@ -20,6 +20,9 @@ public struct ExportFormat: Sendable {
       (dossier) throws(ExchangeError) in try MatrixWorkbook.write(dossier)
     },
     ExportFormat("matrix.csv", "comment matrix, for any program") { MatrixTable.write(Matrix(of: $0)) },
+    ExportFormat("positions.csv", "the positions on each paragraph, for any program") {
+      MatrixTable.write(PositionTable(of: $0), of: $0)
+    },
     ExportFormat("word", "the document in Word with comments and tracked changes", isText: false) {
       (dossier) throws(ExchangeError) in try WordFile.write(dossier)
     },

@@ -6,8 +6,7 @@ final class PartRelations: XMLListener {
   private(set) var targets: [String: (kind: String, place: String)] = [:]
 
   private static let relationship = 0
-  private static let vocabulary = XMLVocabulary(
-    names: ["rel:Relationship"], prefixes: ["http://schemas.openxmlformats.org/package/2006/relationships": "rel"])
+  private static let vocabulary = XMLVocabulary(names: ["rel:Relationship"])
 
   /// Reads the part of that name; one that is not there has none.
   init(_ name: String, in archive: Archive) throws(ContainerError) {

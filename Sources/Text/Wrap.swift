@@ -7,15 +7,21 @@ public enum Wrap {
   ///
   /// The ranges follow each other and cover all glyphs. A LF is the last glyph of its line, and an empty line follows one at the end.
   public static func lines(_ glyphs: [Glyph], columns: Int) -> [Range<Int>] {
-    let columns = max(1, columns)
     var lines: [Range<Int>] = []
+    forEachLine(glyphs, columns: columns) { lines.append($0) }
+    return lines
+  }
+
+  /// Hands over each of those lines as soon as it is found.
+  public static func forEachLine(_ glyphs: [Glyph], columns: Int, _ body: (Range<Int>) -> Void) {
+    let columns = max(1, columns)
     var start = 0
     var width = 0
     // Only a LF has no width. The last place in this line where it may break, and the width up to there.
     var chance = (index: 0, width: 0)
     for (index, glyph) in glyphs.enumerated() {
       if glyph.width == 0 {
-        lines.append(start..<index + 1)
+        body(start..<index + 1)
         start = index + 1
         width = 0
         chance = (start, 0)
@@ -25,7 +31,7 @@ public enum Wrap {
       if !glyph.isBlank {
         while width + Int(glyph.width) > columns, index > start {
           let end = chance.index > start ? chance : (index: index, width: width)
-          lines.append(start..<end.index)
+          body(start..<end.index)
           start = end.index
           width -= end.width
           chance = (start, 0)
@@ -33,8 +39,7 @@ public enum Wrap {
       }
       width += Int(glyph.width)
     }
-    lines.append(start..<glyphs.count)
-    return lines
+    body(start..<glyphs.count)
   }
 
   /// Whether a line may end before `glyphs[index]`; a small part of UAX #14.

@@ -5,8 +5,8 @@ import Text
 
 /// How the desk behaves for this user: what the options and the files of the configuration folder say.
 struct Manner {
-  /// Which keys do what.
-  let keymap: Keymap
+  /// Which keys do what; nil where no file says so: the table of keys takes time, and the first screen does without.
+  let keymap: Keymap?
   /// The themes at hand.
   let themes: ThemeShelf
   /// Whether the mouse is used.
@@ -45,7 +45,7 @@ struct Manner {
       keymap = patched.keymap
       problems += patched.problems.map(\.description)
     } else {
-      keymap = .standard
+      keymap = nil
     }
     themes = ThemeShelf(invocation[.theme], settings, environment)
     usesMouse = invocation.has(.mouse) || settings.mouse ?? false

@@ -44,7 +44,7 @@ struct Runner {
       document: sitting.document, review: review, reviewer: sitting.reviewer, size: screen.size,
       isReadOnly: isReadOnly, earlier: earlier,
       seen: seen?.load(of: sitting.reviewer, on: [sitting.document.revision] + review.revisions.map(\.revision)),
-      keymap: manner.keymap, usesMouse: manner.usesMouse, isLinear: manner.isLinear)
+      keymap: manner.keymap ?? .standard, usesMouse: manner.usesMouse, isLinear: manner.isLinear)
     if manner.usesMouse { screen.useMouse(true) }
     attendant = Attendant(desk, keeper: SittingKeeper(sitting: sitting, clock: clock))
     takeDrafts()

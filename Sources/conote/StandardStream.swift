@@ -5,10 +5,15 @@ enum StandardStream: Int32 {
   case input, output, error
 
   /// Columns of the terminal at the other end; nil when there is none.
-  var columns: Int? {
+  var columns: Int? { size.map { Int($0.ws_col) } }
+
+  /// Cells of the terminal at the other end; none when there is none.
+  var cells: Int { size.map { Int($0.ws_col) * Int($0.ws_row) } ?? 0 }
+
+  private var size: winsize? {
     var size = winsize()
     guard isatty(rawValue) == 1, ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
+    return size
   }
 
   /// Writes all of `text`; false when that failed, which is reported unless the reader has merely gone away.

@@ -49,22 +49,38 @@ import Testing
   @Test func `is read back as it was`() throws {
     let operations = try Making.full().operations
     let packet = try Packet.write(operations.reversed())
-    #expect(try Packet.read(packet) == operations.sorted())
-    #expect(try Packet.read(packet).map(\.bytes) == operations.sorted().map(\.bytes))
-    #expect(packet.count { $0 == 0x0A } == operations.count)
+    #expect(try Packet(packet).operations == operations.sorted())
+    #expect(try Packet(packet).operations.map(\.bytes) == operations.sorted().map(\.bytes))
+    #expect(packet.count { $0 == 0x0A } == operations.count + 1)
   }
 
   @Test func `survives the line ends of a mail program`() throws {
     let operations = try Making.full().operations
     let packet = try Packet.write(operations)
     let mailed = packet.flatMap { (byte: UInt8) -> [UInt8] in byte == 0x0A ? [0x0D, 0x0A] : [byte] } + [0x0D, 0x0A]
-    #expect(try Packet.read(mailed) == operations.sorted())
+    #expect(try Packet(mailed).operations == operations.sorted())
+  }
+
+  @Test func `is refused when a line was altered, lost or put in, and taken without a seal`() throws {
+    let packet = try Packet.write(try Making.full().operations)
+    let lines = packet.split(separator: 0x0A)
+    func joined(_ lines: some Sequence<ArraySlice<UInt8>>) -> [UInt8] { lines.flatMap { $0 + [0x0A] } }
+    #expect(try Packet(packet).isSealed)
+    #expect(try Packet(packet + packet).isSealed)
+    #expect(try Packet(packet + packet).operations.count == 2 * (lines.count - 1))
+    let altered = String(decoding: packet, as: UTF8.self).replacing("surely", with: "hardly")
+    #expect(throws: ExchangeError.self) { try Packet(Array(altered.utf8)) }
+    #expect(throws: ExchangeError.self) { try Packet(joined(lines.dropFirst())) }
+    #expect(throws: ExchangeError.self) { try Packet(joined(lines.prefix(1) + lines)) }
+    let old = try Packet(joined(lines.dropLast()))
+    #expect(!old.isSealed)
+    #expect(old.operations.count == lines.count - 1)
   }
 
   @Test func `is refused whole when one line is no operation`() throws {
     let packet = try Packet.write(try Making.full().operations)
-    #expect(throws: ExchangeError.self) { try Packet.read(packet.dropLast(40)) }
-    #expect(throws: ExchangeError.self) { try Packet.read(packet + Array("{}\n".utf8)) }
+    #expect(throws: ExchangeError.self) { try Packet(packet.dropLast(40)) }
+    #expect(throws: ExchangeError.self) { try Packet(packet + Array("{}\n".utf8)) }
   }
 }
 

@@ -89,6 +89,10 @@ import Testing
     #expect(positions.voices == ["AU", "FR", "ICC", "fourth"])
     #expect(positions.rows.map(\.tally.state) == [.contested, .reserved, .agreed])
     #expect(positions.rows[0].tally.words(at: "1") == "contested: FR; agreed: AU")
+    let sheet = CommaSeparated.read(MatrixTable.write(positions, of: try Making.full().dossier)).rows
+    #expect(sheet.first == ["Paragraph", "Text", "State", "AU", "FR", "ICC", "fourth"])
+    #expect(sheet.dropFirst().map { [$0[0], $0[2]] } == [["1", "contested"], ["2", "reserved"], ["3", "agreed"]])
+    #expect(sheet[1].suffix(4) == ["agreed", "contested", "", ""])
     #expect(positions.voices.map(positions.rows[0].tally.view) == ["agreed", "contested", "", ""])
   }
 }
@@ -124,5 +128,114 @@ enum Records {
       }
     }
     return records
+  }
+}
+
+@Suite struct `A matrix as committees fill it in` {
+  private static let text = """
+    Permanent Technical Committee
+
+    PC0914Ea
+
+    Brussels, 1 April 2025
+
+    Harbour pilots and their reports
+
+    SUMMARY
+
+    This document reports on the pilots.
+
+    It asks for guidance.
+
+    I. Introduction
+
+    1. The pilot covers four harbours and two ports.
+
+    II. Next steps
+
+    2. A report is due in May.
+
+    3. It will be short.
+
+    III. Action required
+
+    4. The Committee is invited to take note.
+
+    Annex I
+
+    Draft decision
+
+    1. The Committee decides to go on.
+
+    2. It asks for a report.
+    """
+
+  private func comment(
+    clause: String, paragraph: String, change: String = ""
+  ) throws -> (document: Document, comment: ReplyComment) {
+    let document = try Document.parse(Array(Self.text.utf8), name: "base.txt")
+    let quoted = change.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    let sheet =
+      "MB,Clause,Paragraph,Type,Comments,Proposed change\r\nAU,\"\(clause)\",\"\(paragraph)\",te,Why?,\"\(quoted)\"\r\n"
+    let reply = try Collation(base: document, file: "base.txt").read(Array(sheet.utf8), name: "reply.csv")
+    return (document, try #require(reply.comments.first))
+  }
+
+  @Test(
+    arguments: [
+      ("Annex I, para 2", "", "Annex I/2"), ("Annex I paragraph 2", "", "Annex I/2"),
+      ("Annexe I", "paragraphe 2", "Annex I/2"),
+      ("Annex I", "2", "Annex I/2"), ("", "para. 2 of Annex I", "Annex I/2"), ("Section III", "", "III"),
+      ("Section III", "para 4", "4"), ("Title", "", "Title"), ("", "Title", "Title"), ("", "paras 2-4", "2"),
+      ("", "2, 3 and 4", "2"), ("II", "§3", "3"), ("General", "", "Title"), ("", "general comment", "Title"),
+      ("-", "", "Title"),
+      ("Part II, paragraph 2", "", "2"), ("SUMMARY", "point 2", ""), ("Summary, point 2", "", ""),
+    ]) func `finds the places that it names`(clause: String, paragraph: String, address: String) throws
+  {
+    let (document, comment) = try comment(clause: clause, paragraph: paragraph)
+    guard case .at(let target, nil) = comment.place else {
+      Issue.record("no place: \(comment)")
+      return
+    }
+    if address.isEmpty {
+      #expect(document.text(of: target) == "It asks for guidance.")
+    } else {
+      #expect(document.address(of: target) == address)
+    }
+  }
+
+  @Test(arguments: [("Annex IV, para 2", ""), ("", "para 77"), ("Section IX", "")])
+  func `tells of places that are not there`(
+    clause: String, paragraph: String
+  ) throws {
+    let (_, comment) = try comment(clause: clause, paragraph: paragraph)
+    guard case .lost = comment.doubt else {
+      Issue.record("placed: \(comment)")
+      return
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("Delete paragraph.", ""), ("Delete the paragraph", ""), ("delete para 1", ""), ("SUP", ""),
+      ("Remove this sentence.", ""),
+      ("Supprimer le paragraphe", ""), ("À supprimer", nil),
+      ("Delete “and two ports”.", "The pilot covers four harbours."),
+      ("Replace \"four\" by \"five\".", "The pilot covers five harbours and two ports."),
+      ("Remplacer « four » par « five »", "The pilot covers five harbours and two ports."),
+      ("Add “large” before “harbours”", "The pilot covers four large harbours and two ports."),
+      ("After “ports”, insert “and one airport”.", "The pilot covers four harbours and two ports and one airport."),
+      ("The pilot covers five harbours.", "The pilot covers five harbours."), ("Delete paragraph 3", nil),
+    ] as [(String, String?)]) func `proposes what it tells to change`(change: String, wording: String?) throws
+  {
+    let (_, comment) = try comment(clause: "I", paragraph: "1", change: change)
+    #expect(comment.remark.proposal == wording ?? change)
+  }
+
+  @Test func `keeps an instruction that cannot be carried out as words`() throws {
+    let (_, comment) = try comment(clause: "I", paragraph: "1", change: "Replace “nine” by “ten”")
+    #expect(comment.remark.proposal == nil)
+    #expect(comment.remark.text.contains("Replace “nine” by “ten”"))
+    #expect(comment.doubt != nil)
   }
 }

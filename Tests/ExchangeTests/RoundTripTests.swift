@@ -1,3 +1,4 @@
+import Containers
 import Documents
 import Reviews
 import Testing
@@ -200,6 +201,10 @@ private let headedDocuments = [
     let document = try Making().document
     let operations = Making.random(seed, in: document)
     let bytes = try WordFile.write(Dossier(document: document, file: "base.txt", operations: operations))
+    let body = String(decoding: try Archive(bytes).bytes(of: "word/document.xml"), as: UTF8.self)
+    let changes = body.split(separator: "<w:").filter { $0.hasPrefix("del ") || $0.hasPrefix("ins ") }
+      .compactMap { $0.split(separator: "\"").dropFirst().first }
+    #expect(Set(changes).count == changes.count, "changes share an id")
     let back = try collated(bytes, as: "base.docx", base: document)
     let (was, now) = (facts(of: operations, in: document), facts(of: back, in: document))
     #expect(now == was, "missing: \(was.filter { !now.contains($0) }) new: \(now.filter { !was.contains($0) })")

@@ -53,7 +53,7 @@ private let nextDocument =
     _ = try desktop.run("carry", old, new)
     #expect(try desktop.run("export", old, "--to", "packet").bytes == before)
     let carried = try desktop.run("export", new, "--to", "packet").bytes
-    #expect(carried.split(separator: 0x0A).count == 8 + 2)
+    #expect(carried.split(separator: 0x0A).count == 8 + 2 + 1)
     #expect(try desktop.run("carry", old, new).output.contains("\nnothing new to carry\n"))
     #expect(try desktop.run("export", new, "--to", "packet").bytes == carried)
     // What comes to the old review later comes over with the next carrying.
@@ -76,6 +76,20 @@ private let nextDocument =
     #expect(page.contains("outdated: agreed by AU on PC0901Ea (paragraph 2)") && page.contains("made on PC0901Ea"))
     let matrix = try desktop.run("export", new, "--to", "matrix.csv").output
     #expect(matrix.contains("(Made on PC0901Ea (paragraph 3))\n(not in this revision) On “"))
+    #expect(try desktop.run("export", new, "--to", "report.md").output.contains("(made on PC0901Ea"))
+    #expect(try desktop.run("export", new, "--to", "report.html").output.contains("(made on PC0901Ea"))
+    #expect(try desktop.run("export", new, "--to", "positions.csv").output.contains("outdated: agreed on PC0901Ea"))
+  }
+
+  @Test func `goes to Word and back with the revision that comments were made on`() throws {
+    let (desktop, old, new) = try desktop()
+    _ = try desktop.run("carry", old, new)
+    let word = desktop.path("reply.docx")
+    _ = try desktop.run("export", new, "--to", "word", "-o", word)
+    #expect(
+      try desktop.run("inspect", word, "--format", "json").output.contains("\"text\": \"(Made on PC0901Ea"))
+    let again = try desktop.run("collate", new, word)
+    #expect(again.output.contains("; 0 new"), "\(again.output)")
   }
 
   @Test func `puts an orphan where it belongs`() throws {

@@ -104,15 +104,33 @@ import Testing
     let desktop = try Desktop()
     let base = try desktop.put(workingDocument)
     _ = try desktop.run("comment", base, "--at", "3", "As it was.", "--delegation", "AU")
-    let packet = try desktop.run("export", base, "--to", "packet").output
+    let sealed = try desktop.run("export", base, "--to", "packet").output
     let other = try desktop.put(workingDocument, as: "copy.txt")
+    let broken = try desktop.run(
+      "collate", other, try desktop.put(sealed.replacing("As it was.", with: "As it is."), as: "s.jsonl"))
+    #expect(broken.status == .attention)
+    #expect(broken.output.contains("line 2: the seal is not that of lines 1 to 1"))
+    #expect(!desktop.files.contains("copy.txt.conote") || !broken.output.contains("new"))
+    // Older packets have no seal.
+    let packet = String(sealed.prefix { $0 != "\n" }) + "\n"
     let altered = try desktop.put(
       packet.replacing("As it was.", with: "As it was. ").replacing("{\"anchor\"", with: "{ \"anchor\""), as: "p.jsonl")
     #expect(try desktop.run("collate", other, altered).output.contains("may have been tampered with"))
+    #expect(try desktop.run("collate", other, altered, "--dry-run").output.contains("it has no seal"))
     let cut = try desktop.put(packet + "{\"kind\":\"comment\"}\n", as: "q.jsonl")
     let answer = try desktop.run("collate", other, cut)
     #expect(answer.status == .attention)
     #expect(answer.output.contains("line 2: no operation"))
+  }
+
+  @Test func `takes the samples' replies, and finds every remark its place but those that have none`() throws {
+    let desktop = try Desktop()
+    let base = try desktop.put(try committed("samples/PC0753Eb.txt"), as: "PC0753Eb.txt")
+    let replies = ["PC0753Eb_AU.docx", "PC0753Eb_JP.csv"].map { packagePath("samples/replies/\($0)") }
+    let report = try desktop.run("collate", base, replies[0], replies[1]).output
+    #expect(report.contains("5 comments, 3 tracked; 5 new"))
+    #expect(report.contains("11 comments, 11 operations new; 1 ambiguous, 1 without a place"))
+    #expect(try desktop.run("collate", base, replies[0], replies[1]).output.contains("0 operations new"))
   }
 
   @Test func `brings a review back from Word`() throws {

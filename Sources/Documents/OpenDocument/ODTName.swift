@@ -57,15 +57,5 @@ enum ODTName: String, CaseIterable {
   /// All of them, by their numbers in the vocabulary.
   static let all = allCases
   /// Their numbers.
-  static let vocabulary = XMLVocabulary(
-    names: all.map(\.rawValue),
-    prefixes: [
-      "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office",
-      "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text",
-      "urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table",
-      "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style",
-      "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw",
-      "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg",
-      "http://purl.org/dc/elements/1.1/": "dc",
-    ])
+  static let vocabulary = XMLVocabulary(names: all.map(\.rawValue))
 }

@@ -118,24 +118,8 @@ enum WordName: String, CaseIterable {
 extension WordName {
   /// All of them, by their numbers in the vocabulary.
   static let all = allCases
-  /// Their numbers; both sets of namespaces, transitional and strict.
-  static let vocabulary = XMLVocabulary(
-    names: all.map(\.rawValue),
-    prefixes: [
-      "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
-      "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
-      "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
-      "http://purl.oclc.org/ooxml/officeDocument/math": "m",
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
-      "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
-      "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-      "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
-      "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
-      // What a beta of Word 2013 wrote.
-      "http://schemas.microsoft.com/office/word/2010/11/wordml": "w15",
-      "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
-      "http://schemas.openxmlformats.org/package/2006/content-types": "ct",
-    ])
+  /// Their numbers.
+  static let vocabulary = XMLVocabulary(names: all.map(\.rawValue))
 }
 
 extension WordName {

@@ -51,8 +51,13 @@ struct WordReader {
     var blocks: [WordBlock] = []
     swap(&blocks, &body.blocks)
     for note in notes { blocks += note.blocks }
-    let anchors = WordReader.lay(&blocks, into: &manuscript)
-    let tracked = WordReader.tracked(manuscript.blocks, anchors: blocks.map(\.anchors))
+    var anchors = WordReader.lay(&blocks, into: &manuscript)
+    let struck = body.struck.map { [$0] } ?? []
+    anchors += struck.flatMap(\.anchors).map { ($0, 0) }
+    let tracked =
+      struck.isEmpty
+      ? WordReader.tracked(manuscript.blocks, anchors: blocks.map(\.anchors))
+      : WordReader.tracked(struck.map(\.block), anchors: struck.map(\.anchors))
     manuscript.hasStyles = true
     manuscript.letterhead = try letterhead(of: body)
     var counts = body.counts
@@ -113,7 +118,16 @@ struct WordReader {
     var blocks: [WordBlock] = []
     var taken: Set<String> = []
     for mark in body.marks where mark.isEndnote == isEndnote && taken.insert(mark.id).inserted {
-      for var block in entries[mark.id]?.blocks ?? [] {
+      guard let note = entries[mark.id] else { continue }
+      if let change = mark.deletion {
+        if let last = blocks.indices.last {
+          blocks[last].lose(note, to: change)
+        } else if let last = body.blocks.lastIndex(where: { !$0.block.isPageBreak }) {
+          body.blocks[last].lose(note, to: change)
+        }
+        continue
+      }
+      for var block in note.blocks {
         block.block.kind = .note(mark: mark.mark)
         blocks.append(block)
       }

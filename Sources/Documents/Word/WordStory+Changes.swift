@@ -74,14 +74,17 @@ extension WordStory {
       entry.isDeletion = isDeletion
       entry.isInsertion = !isDeletion
       entry.change.isOfInsertion = isDeletion && changes.contains { $0.isInsertion }
+      // In a formula the change stands inside the run.
+      if !isDeletion { look.insertion = entry.change }
       if isDeletion { deletion = deletion ?? entry.change }
     }
   }
 
   /// Ends a change.
   mutating func endChange() {
-    guard let entry = changes.popLast(), entry.isDeletion else { return }
-    findDeletion()
+    guard let entry = changes.popLast() else { return }
+    if entry.isInsertion { look.insertion = changes.last { $0.isInsertion }?.change }
+    if entry.isDeletion { findDeletion() }
   }
 
   /// The outermost change that takes away what comes next.

@@ -108,7 +108,12 @@ extension WordStory {
   /// Ends the body: what was left over for a next paragraph belongs to the last.
   mutating func endStory() {
     commit()
-    leftover.settle(in: &blocks)
+    if blocks.contains(where: { !$0.block.isPageBreak }) {
+      leftover.settle(in: &blocks)
+    } else if !leftover.deletions.isEmpty {
+      let (passage, anchors) = leftover.finish()
+      struck = WordBlock(block: Block(kind: .text, passage: passage, line: 0), anchors: anchors)
+    }
     leftover = WordDraft()
   }
 
@@ -132,6 +137,10 @@ extension WordStory {
     commit()
     guard var done = entry else { return }
     leftover.settle(in: &done.blocks)
+    if done.blocks.isEmpty {
+      let text = leftover.deletions.map { String(decoding: $0.text, as: UTF8.self) }.joined()
+      done.struck = text.split(separator: "\n").map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+    }
     leftover = WordDraft()
     entries.append(done)
     entry = nil
@@ -139,7 +148,11 @@ extension WordStory {
 
   /// Sets the mark of a note.
   mutating func mark(_ attributes: XMLAttributes, isEndnote: Bool) {
-    guard deletion == nil, instructions == 0, draft != nil, let id = attributes["id"]?.string else { return }
+    guard instructions == 0, draft != nil, let id = attributes["id"]?.string else { return }
+    if let deletion {
+      marks.append(Mark(id: id, isEndnote: isEndnote, mark: "", deletion: deletion))
+      return
+    }
     if attributes["customMarkFollows"] != nil, attributes["customMarkFollows"]?.equals("0") == false {
       ownMark = (id, isEndnote, draft?.text.count ?? 0)
       return
@@ -168,10 +181,28 @@ extension WordDraft {
   fileprivate func settle(in blocks: inout [WordBlock]) {
     guard let last = blocks.lastIndex(where: { $0.block.kind != .pageBreak }) else { return }
     let end = blocks[last].block.passage.count
-    blocks[last].anchors += anchors.map { WordDraft.Anchor(comment: $0.comment, kind: $0.kind, at: end) }
-    blocks[last].block.passage.runs += deletions.map {
-      Run(range: end..<end, kind: .deleted("\n" + String(decoding: $0.text, as: UTF8.self), $0.change))
+    let before = blocks[last].block.passage.runs.count { if case .deleted = $0.kind { true } else { false } }
+    blocks[last].anchors += anchors.map { anchor in
+      // The break before the first stretch of deleted text is part of it.
+      let behind =
+        anchor.behind.deletions > 1
+        ? (before + anchor.behind.deletions, anchor.behind.bytes)
+        : (before + min(1, deletions.count), 1 + anchor.behind.bytes)
+      return WordDraft.Anchor(comment: anchor.comment, kind: anchor.kind, at: end, behind: behind)
     }
+    blocks[last].block.passage.runs += deletions.enumerated().map { index, deletion in
+      let text = String(decoding: deletion.text, as: UTF8.self)
+      return Run(range: end..<end, kind: .deleted(index == 0 ? "\n" + text : text, deletion.change))
+    }
+  }
+}
+
+extension WordBlock {
+  /// Keeps the paragraphs of a note that a change took away behind it.
+  mutating func lose(_ note: WordStory.Entry, to change: Change) {
+    let end = block.passage.count
+    let paragraphs = note.blocks.map(\.block.canonicalText) + note.struck
+    block.passage.runs += paragraphs.map { Run(range: end..<end, kind: .deleted("\n" + $0, change)) }
   }
 }
 

@@ -16,6 +16,8 @@ struct WordStory {
     var lastParagraph: String?
     /// What it says.
     var blocks: [WordBlock] = []
+    /// The paragraphs that a change took away, where nothing else is left of it.
+    var struck: [String] = []
   }
   /// The mark of a note in the text.
   struct Mark {
@@ -23,11 +25,15 @@ struct WordStory {
     var id: String
     /// Whether it leads to an endnote.
     var isEndnote: Bool
-    /// The mark as it counts, not raised.
+    /// The mark as it counts, not raised; empty for one that a change took away.
     var mark: String
+    /// The change that took it away.
+    var deletion: Change?
   }
 
   // What comes out.
+  /// What changes took away, where they left nothing of the text.
+  var struck: WordBlock?
   /// The blocks that stand in no note or comment.
   var blocks: [WordBlock] = []
   /// The notes or comments, in the order of the part.

@@ -127,7 +127,11 @@ public struct Collation: Sendable {
       return reply
     }
     var reply = MemberReply(file: file, form: .packet)
-    reply.operations = try Packet.read(bytes)
+    let packet = try Packet(bytes)
+    reply.operations = packet.operations
+    if !packet.isSealed {
+      reply.findings.append("it has no seal, so that nothing tells whether it is whole and as it was sent")
+    }
     try check(&reply)
     return reply
   }

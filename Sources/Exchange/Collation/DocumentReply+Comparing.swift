@@ -93,8 +93,17 @@ extension DocumentReply {
         joined.range = joined.range.lowerBound..<next.range.upperBound
         changes.removeFirst()
       }
-      comments.append(proposal(joined, between: 0, and: .max, .untracked))
+      if !isLabel(joined) { comments.append(proposal(joined, between: 0, and: .max, .untracked)) }
     }
+  }
+
+  /// Whether a difference is that a heading's label is printed on one line with its words.
+  private func isLabel(_ change: Landed) -> Bool {
+    guard case .heading(let index) = change.target, change.range == 0..<0,
+      let label = base.document.headings[index].label
+    else { return false }
+    func letters(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
+    return letters(change.replacement) == letters(label)
   }
 }
 

@@ -31,9 +31,9 @@ struct DocumentReply {
     alignment = Alignment(before.text, base: base)
     scalars = Array(before.text.unicodeScalars)
     lines = Self.lines(of: scalars)
-    var changes = before.changes[...].map { (change: $0, isTaken: false) }
+    var changes = ChangeShelf(before.changes)
     addComments(&changes)
-    let edits = changes.filter { !$0.isTaken }.flatMap { self.edits(of: $0.change) }
+    let edits = chained(changes.rest).flatMap(edits)
     addChanges(edits, trace: .tracked)
     if comparing, alignment.reanchoring != nil { compare() }
   }
@@ -81,7 +81,7 @@ struct DocumentReply {
 
   // MARK: Comments
 
-  private mutating func addComments(_ changes: inout [(change: TrackedChange, isTaken: Bool)]) {
+  private mutating func addComments(_ changes: inout ChangeShelf) {
     let known = Set(base.document.comments.map(Mark.init))
     for comment in reply.comments {
       guard !known.contains(Mark(comment)) else {
@@ -102,17 +102,14 @@ struct DocumentReply {
   }
 
   private func comment(
-    _ comment: FileComment, _ changes: inout [(change: TrackedChange, isTaken: Bool)]
+    _ comment: FileComment, _ changes: inout ChangeShelf
   ) -> ReplyComment {
     var text = CommentText(comment.text)
     var range = before.range(of: comment)
     var edits: [Edit] = []
     if let place = comment.range, let whole = range {
       var reach = whole
-      for index in changes.indices where !changes[index].isTaken && changes[index].change.isPart(of: comment, on: place)
-      {
-        changes[index].isTaken = true
-        let change = changes[index].change
+      for change in changes.take(with: comment, on: place) {
         reach = min(reach.lowerBound, change.range.lowerBound)..<max(reach.upperBound, change.range.upperBound)
         edits += self.edits(of: change)
       }
@@ -158,11 +155,20 @@ struct DocumentReply {
   }
 
   /// Where the words stand that a comment quotes because it could not be put on them.
-  private func place(_ quote: (words: String, isOrphan: Bool)) -> (ReplyComment.Place, ReplyComment.Doubt?) {
+  private func place(_ quote: (words: String, number: Int?, isOrphan: Bool)) -> (
+    ReplyComment.Place, ReplyComment.Doubt?
+  ) {
     let lost = ReplyComment.Place.lost(Anchor(lost: quote.words, near: "", in: base.document))
     guard !quote.isOrphan else { return (lost, .lost("its words were not in the revision when it was sent")) }
     let found = base.places(of: quote.words)
-    let whole = found.first { $0.range == 0..<base.document.text(of: $0.target).unicodeScalars.count }
+    func isWhole(_ place: (target: Target, range: Range<Int>)) -> Bool {
+      place.range == 0..<base.document.text(of: place.target).unicodeScalars.count
+    }
+    if let number = quote.number, found.indices.contains(number - 1) {
+      let place = found[number - 1]
+      return (.at(place.target, isWhole(place) ? nil : place.range), nil)
+    }
+    let whole = found.first(where: isWhole)
     guard let first = whole ?? found.first else { return (lost, .lost("the words that it quotes are not in the base")) }
     let doubt = found.count > 1 && whole == nil ? "its words stand in \(found.count) places" : nil
     return (.at(first.target, whole == nil ? first.range : nil), doubt.map(ReplyComment.Doubt.ambiguous))
@@ -228,6 +234,32 @@ struct DocumentReply {
     var range: Range<Int>
     var replacement: String
     var change: Change
+  }
+
+  /// The changes, as one where somebody changed the rest of a paragraph that the same hand had just joined to the one before it.
+  private func chained(_ changes: [TrackedChange]) -> [TrackedChange] {
+    guard !lines.isEmpty else { return changes }
+    var chain: [TrackedChange] = []
+    for change in changes {
+      if let last = chain.last, last.change.author == change.change.author, joins(last),
+        line(at: last.range.upperBound) == line(at: change.range.lowerBound),
+        last.range.upperBound <= change.range.lowerBound
+      {
+        let between = text(last.range.upperBound..<change.range.lowerBound)
+        chain[chain.count - 1].replacement += between + change.replacement
+        chain[chain.count - 1].range = last.range.lowerBound..<change.range.upperBound
+        chain[chain.count - 1].place = last.place.lowerBound..<max(last.place.upperBound, change.place.upperBound)
+      } else {
+        chain.append(change)
+      }
+    }
+    return chain
+  }
+
+  /// Whether a change puts the rest of one paragraph into another before it.
+  private func joins(_ change: TrackedChange) -> Bool {
+    let (first, last) = (line(at: change.range.lowerBound), line(at: change.range.upperBound))
+    return first < last && !(change.replacement.isEmpty && change.range.lowerBound <= lines[first].lowerBound)
   }
 
   /// A tracked change as changes to single paragraphs: what joins two puts the rest of the second into the first.
@@ -344,10 +376,41 @@ extension Range<Int> {
   }
 }
 
-extension TrackedChange {
-  /// Whether a comment proposes the change: the same author made both at the same time, the change inside what the comment is on.
-  fileprivate func isPart(of comment: FileComment, on range: Range<Int>) -> Bool {
-    change.author == comment.author && change.date != nil && change.date == comment.date
-      && range.lowerBound <= place.lowerBound && place.upperBound <= range.upperBound
+/// The changes of a reply from which its comments take those that they propose.
+private struct ChangeShelf {
+  /// Who made a change, and when.
+  private struct Hand: Hashable {
+    var author: String
+    var date: String?
+  }
+  private let changes: [TrackedChange]
+  private var isTaken: [Bool]
+  /// The changes of each hand in order of place, as indices into `changes`.
+  private let byHand: [Hand: [Int]]
+
+  /// Puts changes in.
+  init(_ changes: [TrackedChange]) {
+    self.changes = changes
+    isTaken = changes.map { _ in false }
+    byHand = Dictionary(grouping: changes.indices) { index in
+      Hand(author: changes[index].change.author, date: changes[index].change.date)
+    }.mapValues { $0.sorted { changes[$0].place.lowerBound < changes[$1].place.lowerBound } }
+  }
+
+  /// What no comment took, in order.
+  var rest: [TrackedChange] { changes.indices.filter { !isTaken[$0] }.map { changes[$0] } }
+
+  /// Takes the changes that a comment proposes: the same author made them at the same time inside what the comment is on.
+  mutating func take(with comment: FileComment, on range: Range<Int>) -> [TrackedChange] {
+    guard comment.date != nil, let own = byHand[Hand(author: comment.author, date: comment.date)] else { return [] }
+    var (low, high) = (0, own.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[own[middle]].place.lowerBound >= range.lowerBound { high = middle } else { low = middle + 1 }
+    }
+    let reached = own[low...].prefix { changes[$0].place.lowerBound <= range.upperBound }
+    let taken = reached.filter { !isTaken[$0] && changes[$0].place.upperBound <= range.upperBound }
+    for index in taken { isTaken[index] = true }
+    return taken.map { changes[$0] }
   }
 }

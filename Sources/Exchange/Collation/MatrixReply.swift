@@ -68,11 +68,20 @@ struct MatrixReply {
         range.map(base.document.text(of: target).stretch) ?? base.document.text(of: target)
       case .lost(let anchor): anchor.exact
       }
-    let proposal = change.isEmpty ? nil : ProposalText.proposal(in: change, for: exact)
+    var proposal = change.isEmpty ? nil : ProposalText.proposal(in: change, for: exact)
+    var said = doubt
+    if let instruction = ChangeInstruction(change, on: address(of: place)) {
+      proposal = instruction.carriedOut(on: exact)
+      if proposal == nil {
+        // As a wording it would put the instruction into the document.
+        text.words += (text.words.isEmpty ? "" : "\n") + "Proposed change: " + change
+        said = said ?? .ambiguous("what it tells to change does not stand there exactly once")
+      }
+    }
     var replies = text.replies
     var verdict: ReplyComment.Verdict?
-    if let said = VerdictText(observation) {
-      verdict = ReplyComment.Verdict(by: nil, disposition: said.disposition, observation: said.observation)
+    if let answer = VerdictText(observation) {
+      verdict = ReplyComment.Verdict(by: nil, disposition: answer.disposition, observation: answer.observation)
     } else if !observation.isEmpty, observation != "Withdrawn." {
       replies.append(ReplyComment.Word(author: "", delegation: "", time: nil, text: observation))
     }
@@ -80,7 +89,14 @@ struct MatrixReply {
       ReplyComment(
         place: place, by: ReplyComment.Word(author: "", delegation: delegation, time: time, text: ""),
         remark: Remark(kind: Remark.Kind(code: kind) ?? .general, text: text.words, proposal: proposal),
-        isWithdrawn: observation == "Withdrawn.", replies: replies, verdict: verdict, doubt: doubt))
+        isWithdrawn: observation == "Withdrawn.", replies: replies, verdict: verdict, doubt: said))
+  }
+
+  private func address(of place: ReplyComment.Place) -> String {
+    switch place {
+    case .at(let target, _): base.document.address(of: target)
+    case .lost(let anchor): anchor.address
+    }
   }
 
   // MARK: Places
@@ -89,11 +105,18 @@ struct MatrixReply {
   /// elsewhere.
   private func place(of row: [String], _ text: inout RowText) -> (ReplyComment.Place, ReplyComment.Doubt?) {
     let (clause, paragraph) = (matrix.cell(.clause, of: row), matrix.cell(.paragraph, of: row))
-    let named = self.target(paragraph, in: clause)
+    // A number counts under the clause that the row names; an address is what it is.
+    let cited =
+      paragraph.isEmpty && heading(clause) != nil || paragraph.contains("/")
+      ? nil : MatrixCitation(base).place(clause: clause, paragraph: paragraph)
+    let named = cited?.target ?? self.target(paragraph, in: clause)
     guard let quote = text.quote else {
-      if let named { return (.at(named, nil), nil) }
+      if let named { return (.at(named, nil), (cited?.doubt).map(ReplyComment.Doubt.ambiguous)) }
       if let heading = heading(clause) {
-        let doubt = "only clause \(clause) is named; it stands at its heading"
+        let doubt =
+          paragraph.isEmpty
+          ? "only clause \(clause) is named; it stands at its heading"
+          : "the base has no “\(paragraph)” there; it stands at the heading of clause \(clause)"
         return (.at(.heading(heading), nil), .ambiguous(doubt))
       }
       let at = [clause, paragraph].filter { !$0.isEmpty }.joined(separator: ", ")

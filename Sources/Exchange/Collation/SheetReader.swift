@@ -58,12 +58,7 @@ private enum SheetName: String, CaseIterable {
   case merged = "s:mergeCell"
 
   static let all = allCases
-  static let vocabulary = XMLVocabulary(
-    names: all.map(\.rawValue),
-    prefixes: [
-      "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "s",
-      "http://purl.oclc.org/ooxml/spreadsheetml/main": "s",
-    ])
+  static let vocabulary = XMLVocabulary(names: all.map(\.rawValue))
 }
 
 /// Listens to a workbook, its shared strings or a sheet; what a part lacks stays empty.

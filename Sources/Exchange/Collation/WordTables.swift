@@ -41,13 +41,7 @@ private enum TableName: String, CaseIterable {
   case fallback = "mc:Fallback"
 
   static let all = allCases
-  static let vocabulary = XMLVocabulary(
-    names: all.map(\.rawValue),
-    prefixes: [
-      "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
-      "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
-      "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-    ])
+  static let vocabulary = XMLVocabulary(names: all.map(\.rawValue))
 }
 
 private final class TableListener: XMLListener {

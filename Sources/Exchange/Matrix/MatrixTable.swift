@@ -1,8 +1,22 @@
-/// A comment matrix as comma-separated values: RFC 4180, the heads as the first record.
+internal import Documents
+internal import Reviews
+
+/// A comment matrix, or the positions on each paragraph, as comma-separated values: RFC 4180, the heads as the first record.
 enum MatrixTable {
   /// Writes a matrix.
   static func write(_ matrix: Matrix) -> String {
     record(Matrix.Column.allCases.map(\.head)) + matrix.rows.map { record($0.cells) }.joined()
+  }
+
+  /// Writes the positions with the paragraphs' texts, a column for each delegation.
+  static func write(_ positions: PositionTable, of dossier: Dossier) -> String {
+    record(["Paragraph", "Text", "State"] + positions.voices)
+      + positions.rows.map { row in
+        let paragraph = dossier.document.paragraphs[row.paragraph]
+        return record(
+          [paragraph.address, paragraph.text, row.tally.state.rawValue]
+            + positions.voices.map { row.tally.words(of: $0) })
+      }.joined()
   }
 
   private static func record(_ cells: [String]) -> String { cells.map(field).joined(separator: ",") + "\r\n" }

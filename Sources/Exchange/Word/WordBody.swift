@@ -30,8 +30,8 @@ struct WordBody {
   enum Spot: Equatable {
     /// In a run that can be cut.
     case child(run: Int, child: Int)
-    /// In something that cannot be cut; marks go before or behind it.
-    case block(Range<Int>)
+    /// In something that cannot be cut; marks go before or behind it, which is in another paragraph when it is a text box.
+    case block(Range<Int>, isBox: Bool)
   }
   /// The part's bytes.
   let bytes: [UInt8]
@@ -69,7 +69,7 @@ struct WordBody {
     var paragraphs = 0
     // The outermost paragraph, what stands right inside it, and the run, by their places in `frames`.
     var (paragraph, top, run): (Int?, Int?, Int?) = (nil, nil, nil)
-    var blocks: [Int] = []
+    var blocks: [(element: Int, isBox: Bool)] = []
     var changes = 0
     var at = 0
     while let start = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
@@ -114,7 +114,7 @@ struct WordBody {
             spots[element] = .child(run: runs.count - 1, child: runs[runs.count - 1].children.count - 1)
           }
         } else if wanted.contains(element) {
-          blocks.append(element)
+          blocks.append((element, frames.count { $0.kind == .paragraph } > 1))
         }
       }
       guard isEnd || isEmpty else { continue }
@@ -136,7 +136,7 @@ struct WordBody {
         }
       }
       if depth == top {
-        for element in blocks { spots[element] = .block(frame.start..<at) }
+        for (element, isBox) in blocks { spots[element] = .block(frame.start..<at, isBox: isBox) }
         blocks.removeAll()
         top = nil
       }

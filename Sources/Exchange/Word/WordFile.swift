@@ -10,6 +10,10 @@ struct WordFile {
   /// Where a target's words stand in the file's canonical text.
   private let canonical: (Target, Range<Int>) -> Range<Int>
   private var marks: WordMarks
+  /// What words can be quoted from.
+  private let base: ReplyBase
+  /// Where words stand that were quoted, by them.
+  private var passages: [String: [(target: Target, range: Range<Int>)]] = [:]
   private var comments = ""
   private var threads = ""
   private var people: [String] = []
@@ -48,7 +52,7 @@ struct WordFile {
     var file = WordFile(dossier, places, try parts.content(of: .comments), canonical)
     file.addAll()
     guard file.nextComment > 0 || file.nextChange > 0 else { return bytes }
-    parts.set(layout.part, file.marks.written())
+    parts.set(layout.part, file.marks.written(firstID: file.nextChange))
     if !file.comments.isEmpty {
       try parts.add(file.comments, to: .comments)
       try parts.add(file.threads, to: .extended)
@@ -65,6 +69,7 @@ struct WordFile {
   ) {
     (self.dossier, self.places, self.canonical) = (dossier, places, canonical)
     marks = WordMarks(places)
+    base = ReplyBase(dossier.document, file: dossier.file)
     // Ids count over all annotations of the document.
     let used =
       comments.split(separator: ":id=\"").dropFirst().compactMap { Int($0.prefix { $0.isNumber }.prefix(9)) }.max()
@@ -95,21 +100,35 @@ struct WordFile {
     }
     guard entry.needsComment else { return }
     var (start, end): (WordPlaces.Place?, WordPlaces.Place?) = (nil, nil)
+    var isMarked = false
     if let target = entry.placed.target, let passage = entry.passage {
       let range = canonical(target, passage)
       start = places.start(range.lowerBound)
       end = range.isEmpty ? start ?? places.end(range.lowerBound) : places.end(range.upperBound)
       if range.isEmpty { start = end }
+      isMarked = start != nil && end != nil && (range.isEmpty || places.covers(range))
     }
     let words = entry.placed.words(in: dossier.document)
     var text = CommentText.text(of: entry.placed.comment, on: words, proposing: entry.change == nil)
-    if start == nil || end == nil {
-      // Word has no comments in notes and text boxes, and none on words that are gone: the words say what it is on.
-      (start, end) = (places.last, places.last)
-      text = (entry.placed.target == nil ? MatrixText.orphan : "") + MatrixText.quote(words) + "\n" + text
+    if !isMarked {
+      // Word has no comments in notes, text boxes and parts of formulas, and none on words that are gone: the words say what it is on.
+      if start == nil || end == nil { (start, end) = (places.last, places.last) }
+      text = quote(entry, words) + "\n" + text
     }
     guard let start, let end else { return }
+    if let origin = entry.placed.origin { text = MatrixText.madeOn(origin) + (text.isEmpty ? "" : "\n" + text) }
     write(entry.placed.comment, text, start, end, behind: insertion.map { $0 == end } ?? (start == end))
+  }
+
+  /// The line that says what a comment is on, and on which of several such passages of the document.
+  private mutating func quote(_ entry: WordPlan.Entry, _ words: String) -> String {
+    guard let target = entry.placed.target else { return MatrixText.orphan + MatrixText.quote(words) }
+    let line = words.oneLine
+    let found = passages[line] ?? base.places(of: line)
+    passages[line] = found
+    let start = entry.passage?.lowerBound ?? 0
+    let place = found.firstIndex { $0.target == target && $0.range.lowerBound >= start } ?? 0
+    return MatrixText.quote(words, place: place + 1, of: found.count)
   }
 
   /// Puts a change in; gives where the new words stand.
@@ -117,16 +136,11 @@ struct WordFile {
     .Place?
   {
     let prefix = places.body.prefix
-    func tag(_ name: String) -> String {
-      defer { nextChange += 1 }
-      var markup = Markup(.xml)
-      markup.open(
-        prefix + name,
-        ["\(prefix)id": String(nextChange), "\(prefix)author": entry.author, "\(prefix)date": entry.date])
-      return markup.text
-    }
+    var markup = Markup(.xml)
+    markup.open("w", ["\(prefix)author": entry.author, "\(prefix)date": entry.date])
+    let attributes = String(markup.text.dropFirst(2).dropLast())
     if !change.range.isEmpty, let start = places.start(range.lowerBound), let end = places.end(range.upperBound) {
-      marks.strike(start, end, tag: tag("del"))
+      marks.strike(start, end, attributes: attributes)
     }
     note(entry.author)
     guard !change.replacement.isEmpty else { return nil }
@@ -136,7 +150,9 @@ struct WordFile {
       ? places.start(range.lowerBound) ?? places.end(range.lowerBound)
       : places.end(range.upperBound) ?? places.start(range.upperBound)
     guard let place else { return nil }
-    marks.insert(change.replacement, at: place, tag: tag("ins"))
+    marks.insert(
+      change.replacement, at: place, tag: "<\(prefix)ins \(prefix)id=\"\(nextChange)\"\(attributes)>")
+    nextChange += 1
     return place
   }
 

@@ -11,7 +11,8 @@ struct WordMarks {
   }
   private struct Deletion {
     var range: Range<Place>
-    var tag: String
+    /// The attributes of the change, but for its id.
+    var attributes: String
   }
   private var marks: [Place: [Mark]] = [:]
   /// The places of `marks` in each run.
@@ -52,8 +53,12 @@ struct WordMarks {
   }
 
   /// Strikes out what stands between two places, of which `canStrike` is true and nothing is struck out yet.
-  mutating func strike(_ start: Place, _ end: Place, tag: String) {
-    for run in start.run...end.run { deletions[run, default: []].append(Deletion(range: start..<end, tag: tag)) }
+  ///
+  /// `attributes` are those of the change, but for its id.
+  mutating func strike(_ start: Place, _ end: Place, attributes: String) {
+    for run in start.run...end.run {
+      deletions[run, default: []].append(Deletion(range: start..<end, attributes: attributes))
+    }
   }
 
   /// Whether text can be put in at a place under tracking.
@@ -83,10 +88,13 @@ struct WordMarks {
   // MARK: Writing
 
   /// The part with the marks.
-  func written() -> [UInt8] {
-    let touched = Set(placesInRun.keys).union(deletions.keys)
+  ///
+  /// What is struck out may need several elements; each has an id of its own, from `firstID` on.
+  func written(firstID: Int) -> [UInt8] {
+    var id = firstID
+    let touched = Set(placesInRun.keys).union(deletions.keys).sorted()
     var changes: [(range: Range<Int>, bytes: [UInt8])] = touched.map {
-      (body.runs[$0].range, Array(rewritten($0).utf8))
+      (body.runs[$0].range, Array(rewritten($0, &id).utf8))
     }
     for (place, marks) in marks where place.run < 0 {
       changes.append((place.byte..<place.byte, Array(Self.joined(marks).utf8)))
@@ -108,7 +116,7 @@ struct WordMarks {
   }
 
   /// A run cut where marks go in, with what is struck out in elements of its own.
-  private func rewritten(_ index: Int) -> String {
+  private func rewritten(_ index: Int, _ id: inout Int) -> String {
     let run = body.runs[index]
     let deletions = deletions[index] ?? []
     let prefix = body.prefix
@@ -120,7 +128,12 @@ struct WordMarks {
     func flush() {
       guard !open.isEmpty else { return }
       let whole = "\(head)\(properties)\(open)</\(prefix)r>"
-      xml += tag.map { "\($0)\(whole)</\(prefix)del>" } ?? whole
+      if let tag {
+        xml += "<\(prefix)del \(prefix)id=\"\(id)\"\(tag)>\(whole)</\(prefix)del>"
+        id += 1
+      } else {
+        xml += whole
+      }
       open = ""
     }
     func pass(_ place: Place) {
@@ -129,7 +142,7 @@ struct WordMarks {
       xml += Self.joined(marks)
     }
     func add(_ content: String, at place: Place, as kind: WordBody.Child.Kind) {
-      let deletion = deletions.first { $0.range.contains(place) }?.tag
+      let deletion = deletions.first { $0.range.contains(place) }?.attributes
       if deletion != tag { flush() }
       tag = deletion
       open += content

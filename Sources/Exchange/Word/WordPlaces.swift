@@ -47,6 +47,22 @@ struct WordPlaces {
     piece(startingAt: offset - 1).flatMap { place(in: pieces[$0], at: offset, isEnd: true) }
   }
 
+  /// Whether a stretch's ends can be marked: they are not inside a formula or a text box, around which marks go as a whole.
+  func covers(_ range: Range<Int>) -> Bool {
+    guard let first = piece(startingAt: range.lowerBound), let last = piece(startingAt: max(0, range.upperBound - 1))
+    else { return true }
+    func block(_ piece: Int) -> (range: Range<Int>, isBox: Bool)? {
+      guard pieces.indices.contains(piece), case .block(let range, let isBox) = body.spots[pieces[piece].element]
+      else { return nil }
+      return (range, isBox)
+    }
+    func cuts(_ piece: Int, _ isInside: Bool, beside other: Int) -> Bool {
+      block(piece).map { isInside || $0.isBox || block(other)?.range == $0.range } ?? false
+    }
+    return !cuts(first, range.lowerBound > pieces[first].range.lowerBound, beside: first - 1)
+      && !cuts(last, range.upperBound < pieces[last].range.upperBound, beside: last + 1)
+  }
+
   /// The end of the body's text; nil where it has none.
   var last: Place? { pieces.last.flatMap { place(in: $0, at: $0.range.upperBound, isEnd: true) } }
 
@@ -70,7 +86,7 @@ struct WordPlaces {
         return place
       }
       return edge ? place.moved(behind: isEnd) : nil
-    case .block(let range):
+    case .block(let range, _):
       return Place(run: -1, child: 0, offset: 0, byte: isEnd ? range.upperBound : range.lowerBound)
     case nil: return nil
     }

@@ -55,7 +55,7 @@ struct WordPlan {
     let isPlain =
       comment.remark.text.isEmpty && comment.remark.kind == .general && comment.replies.isEmpty
       && comment.resolution == nil
-      && !comment.isWithdrawn
+      && !comment.isWithdrawn && placed.origin == nil
     return Entry(placed: placed, passage: passage, change: change, needsComment: !isPlain || change == nil)
   }
 

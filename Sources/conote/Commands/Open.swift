@@ -26,7 +26,7 @@ extension Subcommand {
       Example("open status", "Open a file that is named like a command"),
     ]
   ) { invocation throws(Failure) in
-    Heap.prepare()
+    Heap.prepare(cells: StandardStream.output.cells)
     let manner = Manner(invocation)
     return try manner.language.speaking { () throws(Failure) in try openDesk(invocation, manner) }
   }

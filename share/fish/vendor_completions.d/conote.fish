@@ -80,7 +80,7 @@ complete -c conote -n "__fish_seen_subcommand_from carry" -l format -x -a 'text 
 complete -c conote -n "__fish_seen_subcommand_from carry" -l help -s h -d 'Show this help'
 complete -c conote -n "__fish_seen_subcommand_from compare" -l format -x -a 'text json' -d 'The form of the answer, text unless said otherwise'
 complete -c conote -n "__fish_seen_subcommand_from compare" -l help -s h -d 'Show this help'
-complete -c conote -n "__fish_seen_subcommand_from export" -l to -x -a 'matrix.docx matrix.xlsx matrix.csv word html markdown report.md report.html jsonld akn packet' -d 'The format'
+complete -c conote -n "__fish_seen_subcommand_from export" -l to -x -a 'matrix.docx matrix.xlsx matrix.csv positions.csv word html markdown report.md report.html jsonld akn packet' -d 'The format'
 complete -c conote -n "__fish_seen_subcommand_from export" -l output -s o -r -F -d 'The file to write'
 complete -c conote -n "__fish_seen_subcommand_from export" -l review -r -F -d 'The review file, in place of the one beside the document'
 complete -c conote -n "__fish_seen_subcommand_from export" -l help -s h -d 'Show this help'
