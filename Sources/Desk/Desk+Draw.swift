@@ -21,7 +21,13 @@ extension Desk {
   }
 
   /// Draws the screen.
+  ///
+  /// In one column, for a screen reader, words stand in the order in which they are read.
   public func draw() -> Frame {
+    isLinear ? Direction.$isOurs.withValue(false) { drawn() } : drawn()
+  }
+
+  private func drawn() -> Frame {
     var frame = Frame(size: size)
     let areas = areas
     frame.title = Clean("\(document.header.symbol ?? document.header.title ?? said("document")) - conote")

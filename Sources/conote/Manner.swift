@@ -13,6 +13,8 @@ struct Manner {
   let usesMouse: Bool
   /// Whether everything is shown in one column without boxes.
   let isLinear: Bool
+  /// Whether words from right to left are put in order here, and not by the terminal.
+  let ordersLines: Bool
   /// The language of the desk.
   let language: Language
   /// What of the files cannot be used, with file and line; it was told on standard error too.
@@ -50,6 +52,7 @@ struct Manner {
     themes = ThemeShelf(invocation[.theme], settings, environment)
     usesMouse = invocation.has(.mouse) || settings.mouse ?? false
     isLinear = invocation.has(.linear) || settings.linear ?? false
+    ordersLines = settings.bidi ?? true
     language = settings.language ?? Language(environment.variables)
     for problem in problems { environment.warn(problem) }
     self.problems = problems

@@ -15,11 +15,13 @@ struct Settings: Equatable {
   var mouse: Bool?
   /// Whether everything is shown in one column.
   var linear: Bool?
+  /// Whether the desk puts words from right to left in order; false where the terminal does.
+  var bidi: Bool?
   /// The language of the desk, whatever the locale is.
   var language: Language?
 
   /// The names that a file may have.
-  static let names = ["theme", "darkTheme", "lightTheme", "mouse", "linear", "language"]
+  static let names = ["theme", "darkTheme", "lightTheme", "mouse", "linear", "bidi", "language"]
 
   /// One value of a file.
   private enum Value: Decodable {
@@ -57,10 +59,11 @@ struct Settings: Equatable {
       case ("lightTheme", .text(let text)): settings.lightTheme = text
       case ("mouse", .truth(let truth)): settings.mouse = truth
       case ("linear", .truth(let truth)): settings.linear = truth
+      case ("bidi", .truth(let truth)): settings.bidi = truth
       case ("language", .text(let text)) where Language(rawValue: text) != nil:
         settings.language = Language(rawValue: text)
       case ("language", _): problems.append("\(file)\(line): language must be \"en\" or \"fr\"")
-      case ("mouse", _), ("linear", _): problems.append("\(file)\(line): \(name) must be true or false")
+      case ("mouse", _), ("linear", _), ("bidi", _): problems.append("\(file)\(line): \(name) must be true or false")
       case _ where names.contains(name):
         problems.append("\(file)\(line): \(name) must be the name of a theme in quotation marks")
       default:

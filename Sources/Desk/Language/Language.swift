@@ -24,10 +24,14 @@ public enum Language: String, CaseIterable, Sendable {
 }
 
 extension Language {
-  /// Does some work in this language.
-  public func speaking<Value, Problem>(_ work: () throws(Problem) -> Value) throws(Problem) -> Value {
+  /// Does some work in this language; `ordersLines` says whether words from right to left are put in order here, or by the terminal.
+  public func speaking<Value, Problem>(
+    ordersLines: Bool = true, _ work: () throws(Problem) -> Value
+  ) throws(Problem) -> Value {
     let result = Language.$spoken.withValue(self) {
-      do throws(Problem) { return Result<Value, Problem>.success(try work()) } catch { return .failure(error) }
+      Direction.$isOurs.withValue(ordersLines) {
+        do throws(Problem) { return Result<Value, Problem>.success(try work()) } catch { return .failure(error) }
+      }
     }
     return try result.get()
   }

@@ -47,7 +47,7 @@ extension CommentList {
       let glyphs = Clean(said(words)).glyphs
       frame.cursor = Point(list.x, list.y)
       for (row, line) in Wrap.lines(glyphs, columns: max(1, list.columns - 2)).prefix(list.rows).enumerated() {
-        frame.put(glyphs[line], x: list.x + 1, y: list.y + row, in: list) { _ in .secondary }
+        frame.put(glyphs[line], x: list.x + 1, y: list.y + row, role: .secondary, in: list)
       }
       return
     }
@@ -94,7 +94,7 @@ extension CommentList {
       let glyphs = Clean(text).glyphs
       for line in Wrap.lines(glyphs, columns: max(1, area.columns - 2)) {
         guard y < area.y + area.rows else { return }
-        frame.put(glyphs[line], x: area.x + 1, y: y, in: area) { _ in role }
+        frame.put(glyphs[line], x: area.x + 1, y: y, role: role, in: area)
         y += 1
       }
     }

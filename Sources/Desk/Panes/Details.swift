@@ -94,7 +94,7 @@ struct Details {
       let glyphs = Clean(line.text).glyphs
       for range in Wrap.lines(glyphs, columns: max(1, area.columns - line.indent)).prefix(4)
       where y < area.y + area.rows {
-        frame.put(glyphs[range], x: area.x + line.indent, y: y, in: area) { _ in line.role }
+        frame.put(glyphs[range], x: area.x + line.indent, y: y, role: line.role, in: area)
         y += 1
       }
     }

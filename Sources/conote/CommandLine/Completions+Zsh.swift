@@ -46,7 +46,8 @@ extension Completions {
     if subcommand.operands.isEmpty { return "':'" }
     let words = subcommand.fixedWords
     return words.isEmpty
-      ? "'*:file:_files'" : "'*: :_alternative \"words:word:(\(words.joined(separator: " ")))\" \"files:file:_files\"'"
+      ? "'*:file:_files'"
+      : "'*: :{_alternative \"words:word:(\(words.joined(separator: " ")))\" \"files:file:_files\"}'"
   }
 
   /// Brackets and colons have a meaning of their own there.

@@ -42,7 +42,7 @@ enum Manual {
     )
     lines += item(
       "$XDG_CONFIG_HOME/conote/settings.json5",
-      "Settings: theme, darkTheme and lightTheme name themes; mouse and linear are true or false; language is \"en\" or \"fr\"."
+      "Settings: theme, darkTheme and lightTheme name themes; mouse, linear and bidi are true or false, bidi: false for a terminal that puts words from right to left in order itself; language is \"en\" or \"fr\"."
     )
     lines += item("$XDG_CONFIG_HOME/conote/themes/*.json5", "Themes of your own, which :theme lists.")
     lines += item("$XDG_STATE_HOME/conote", "Drafts, and which operations a reviewer has seen.")

@@ -28,7 +28,9 @@ extension Subcommand {
   ) { invocation throws(Failure) in
     Heap.prepare(cells: StandardStream.output.cells)
     let manner = Manner(invocation)
-    return try manner.language.speaking { () throws(Failure) in try openDesk(invocation, manner) }
+    return try manner.language.speaking(ordersLines: manner.ordersLines) { () throws(Failure) in
+      try openDesk(invocation, manner)
+    }
   }
 
   /// Puts the desk on the screen, and stays until the reviewer quits.
