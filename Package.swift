@@ -76,7 +76,7 @@ let package = Package(
     tests(of: "Journals", ["Reviews", "Documents", "Text", "TestServer"]),
     tests(of: "Exchange", ["Documents", "Reviews", "Containers", "Text"]),
     tests(of: "Desk", ["CellGrid", "Containers", "Documents", "Reviews", "Text"], exclude: ["Screens"]),
-    tests(of: "conote", ["Exchange", "CellGrid", "Documents", "Reviews", "Text", "TestServer"]),
+    tests(of: "conote", ["Desk", "Exchange", "CellGrid", "Documents", "Reviews", "Text", "TestServer"]),
   ]
 )
 

@@ -10,12 +10,14 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case nextContested, previousContested, nextCommented, previousCommented, nextOpen, previousOpen, nextComment,
     previousComment, nextDraft, nextBracket, previousBracket, matchingBracket
   case goToParagraph, nextCell, previousCell, followNote, back, forward
+  case followReference, peek, glossary, setBookmark, goToBookmark, bookmarks, recentDocuments
   // Finding
   case find, switchSearch, nextHit, previousHit
   // Positions
   case markAgreed, markContested, markReserved, markNone
   // Comments
-  case comment, reply, edit, withdraw, openDraft, resolve, reopen, undo, redo, foldComments, foldAllComments,
+  case comment, propose, showResults, reply, edit, withdraw, openDraft, resolve, reopen, undo, redo, foldComments,
+    foldAllComments,
     cycleChanges, showDepths
   // Choosing a passage
   case choosePassage, nextWord, previousWord, nextSentence, previousSentence, extendWord, shrinkWord, shrinkToStart,
@@ -30,6 +32,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case allComments, filterDelegation, filterKind, filterDisposition, filterOpen, filterOrphaned, filterProposals,
     clearFilters,
     acceptProposal, resultingText, tallyByDelegation
+  case summary, trackedChanges, filterAuthor, cycleBeside
+  case zoomIn, zoomOut, filterBody
   case timeline, openEvent, nextEvent, previousEvent, laneUp, laneDown, nextMention
   case palette, chooseTheme, toggleMouse, toggleLinear, copy, copyWords
   case details, findings, help, suspend, repaint, choose, confirm, decline, close, quit
@@ -41,7 +45,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
 
 /// Where an action is valid.
 public enum Context: String, CaseIterable, Hashable, Sendable {
-  case reader, passage, outline, timeline, comments, composer, prompt, palette, question, overlay
+  case reader, passage, outline, timeline, comments, summary, changes, composer, prompt, palette, question, overlay
 }
 
 /// One row of the table of actions.
@@ -62,17 +66,25 @@ public struct ActionInfo: Hashable, Sendable {
     self.help = help
   }
 
-  /// The keys as people read them, the ten digits as one: "gg", "0–9".
+  /// The keys as people read them, the ten digits as one, and all letters: "gg", "0–9", "Ma–z".
   public var spellings: [String] { ActionInfo.spelled(keys.map { $0.filter { $0 != " " } }) }
 
-  /// Spelled keys, the ten digits among them as one.
+  /// Spelled keys, the ten digits among them as one, and all letters behind the same key.
   static func spelled(_ spelled: [String]) -> [String] {
+    let lead = String(spelled.first?.dropLast() ?? "")
+    let ofLetters = Set(Action.letters.map { lead + $0 })
+    if spelled.count >= ofLetters.count, ofLetters.isSubset(of: spelled) {
+      return ["\(lead)a–z"] + spelled.filter { !ofLetters.contains($0) }
+    }
     guard Set("0123456789").isSubset(of: spelled.flatMap { $0.count == 1 ? Array($0) : [] }) else { return spelled }
     return spelled.filter { $0.count > 1 || !("0"..."9").contains($0) } + ["0–9"]
   }
 }
 
 extension Action {
+  /// The letters that bookmarks have.
+  static let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
+
   /// The row of this action.
   public var info: ActionInfo { Action.rows[self] ?? ActionInfo(self, keys: [], in: [], Message(rawValue)) }
 
@@ -83,20 +95,21 @@ extension Action {
     let reading: [Context] = [.reader, .passage]
     let marking: [Context] = [.reader, .outline]
     let writing: [Context] = [.composer, .prompt, .palette]
-    let views: [Context] = [.reader, .passage, .outline, .timeline, .comments]
+    let views: [Context] = [.reader, .passage, .outline, .timeline, .comments, .summary, .changes]
+    let moving: [Context] = [.reader, .outline, .comments, .summary, .changes, .overlay]
     return [
-      ActionInfo(.lineDown, keys: ["j", "<Down>"], in: [.reader, .outline, .comments, .overlay], "Go down a line"),
-      ActionInfo(.lineUp, keys: ["k", "<Up>"], in: [.reader, .outline, .comments, .overlay], "Go up a line"),
-      ActionInfo(.halfPageDown, keys: ["<C-d>"], in: [.reader, .outline, .comments, .overlay], "Go down half a page"),
-      ActionInfo(.halfPageUp, keys: ["<C-u>"], in: [.reader, .outline, .comments, .overlay], "Go up half a page"),
+      ActionInfo(.lineDown, keys: ["j", "<Down>"], in: moving, "Go down a line"),
+      ActionInfo(.lineUp, keys: ["k", "<Up>"], in: moving, "Go up a line"),
+      ActionInfo(.halfPageDown, keys: ["<C-d>"], in: moving, "Go down half a page"),
+      ActionInfo(.halfPageUp, keys: ["<C-u>"], in: moving, "Go up half a page"),
       ActionInfo(
-        .pageDown, keys: ["<PageDown>", "<Space>", "<C-f>"], in: [.reader, .outline, .comments, .overlay],
+        .pageDown, keys: ["<PageDown>", "<Space>", "<C-f>"], in: moving,
         "Go down a page"),
-      ActionInfo(.pageUp, keys: ["<PageUp>", "<C-b>"], in: [.reader, .outline, .comments, .overlay], "Go up a page"),
+      ActionInfo(.pageUp, keys: ["<PageUp>", "<C-b>"], in: moving, "Go up a page"),
       ActionInfo(
-        .top, keys: ["g g", "<Home>"], in: [.reader, .outline, .timeline, .comments, .overlay], "Go to the start"),
+        .top, keys: ["g g", "<Home>"], in: moving + [.timeline], "Go to the start"),
       ActionInfo(
-        .bottom, keys: ["G", "<End>"], in: [.reader, .outline, .timeline, .comments, .overlay], "Go to the end"),
+        .bottom, keys: ["G", "<End>"], in: moving + [.timeline], "Go to the end"),
       ActionInfo(.nextParagraph, keys: ["J", "}"], in: [.reader], "Go to the next paragraph"),
       ActionInfo(.previousParagraph, keys: ["K", "{"], in: [.reader], "Go to the previous paragraph"),
       ActionInfo(.nextSection, keys: ["] ]", "] s"], in: [.reader, .outline], "Go to the next section"),
@@ -123,7 +136,22 @@ extension Action {
       ActionInfo(.nextCell, keys: ["l", "<Right>"], in: [.reader], "Go to the next cell of the table row"),
       ActionInfo(.previousCell, keys: ["h", "<Left>"], in: [.reader], "Go to the previous cell of the table row"),
       ActionInfo(.followNote, keys: ["g f"], in: [.reader], "Go from the mark of a note to the note, and back"),
-      ActionInfo(.back, keys: ["<C-o>", "<A-Left>"], in: [.reader, .outline], "Go back to where you were"),
+      ActionInfo(
+        .followReference, keys: ["g d", "<Enter>"], in: [.reader],
+        "Go where the words of the line lead: paragraph, annex, note, meeting, document"),
+      ActionInfo(.peek, keys: ["p"], in: [.reader], "Show what the paragraph refers to, without going there"),
+      ActionInfo(.glossary, keys: ["A"], in: [.reader, .outline], "Show what abbreviations and terms mean"),
+      ActionInfo(
+        .setBookmark, keys: Action.letters.map { "M \($0)" }, in: [.reader], "Put a bookmark here, with a letter"),
+      ActionInfo(
+        .goToBookmark, keys: Action.letters.map { "' \($0)" }, in: [.reader, .outline],
+        "Go to the bookmark with a letter"),
+      ActionInfo(.bookmarks, keys: ["' '"], in: [.reader, .outline], "List the bookmarks"),
+      ActionInfo(
+        .recentDocuments, keys: ["g r"], in: [.reader, .outline], "List the documents that were on the desk before"),
+      ActionInfo(
+        .back, keys: ["<C-o>", "<A-Left>"], in: [.reader, .outline],
+        "Go back to where you were, at last to the document before"),
       ActionInfo(.forward, keys: ["<C-n>", "<A-Right>"], in: [.reader, .outline], "Go forward again"),
 
       ActionInfo(
@@ -140,6 +168,11 @@ extension Action {
         .markNone, keys: ["-"], in: marking, "Take no position on the paragraph; on a heading, on all under it"),
 
       ActionInfo(.comment, keys: ["c"], in: [.reader], "Comment on the paragraph, heading or title"),
+      ActionInfo(
+        .propose, keys: ["E"], in: reading, "Propose a change: edit the words of the paragraph or passage"),
+      ActionInfo(
+        .showResults, keys: ["z p"], in: [.reader],
+        "Show proposed changes word by word, or as the text would read with them"),
       ActionInfo(.reply, keys: ["R"], in: [.reader, .comments], "Reply to the comment"),
       ActionInfo(.edit, keys: ["e"], in: [.reader], "Edit your comment or reply"),
       ActionInfo(.withdraw, keys: ["D"], in: [.reader], "Withdraw your comment or reply"),
@@ -151,7 +184,8 @@ extension Action {
       ActionInfo(.foldComments, keys: ["z c"], in: [.reader], "Fold the paragraph's comments, or unfold them"),
       ActionInfo(.foldAllComments, keys: ["z C"], in: [.reader], "Fold all comments, or unfold them"),
       ActionInfo(
-        .cycleChanges, keys: ["z t"], in: [.reader], "Show tracked changes: both sides, the changed text, the original"),
+        .cycleChanges, keys: ["z t"], in: [.reader, .changes],
+        "Show tracked changes: both sides, the changed text, the original"),
       ActionInfo(
         .showDepths, keys: ["z b"], in: [.reader], "Show behind each square bracket how deep it nests, or hide it"),
 
@@ -209,16 +243,27 @@ extension Action {
       ActionInfo(.filterOpen, keys: ["o"], in: [.comments], "Show only open comments, or all"),
       ActionInfo(.filterOrphaned, keys: ["O"], in: [.comments], "Show only comments that stand nowhere, or all"),
       ActionInfo(.filterProposals, keys: ["p"], in: [.comments], "Show only comments that propose words, or all"),
-      ActionInfo(.clearFilters, keys: ["0"], in: [.comments], "Show all comments again"),
+      ActionInfo(.clearFilters, keys: ["0"], in: [.comments, .timeline, .changes], "Show all again"),
       ActionInfo(.acceptProposal, keys: ["A"], in: [.comments], "Accept the proposed change and show the text with it"),
       ActionInfo(.resultingText, keys: ["v"], in: [.comments], "Show the paragraph with the proposed change"),
       ActionInfo(.tallyByDelegation, keys: ["T"], in: [.comments], "Show how many comments each delegation made"),
+
+      ActionInfo(
+        .summary, keys: ["b"], in: [.reader, .outline], "Show where each section and delegation stands, as bars"),
+      ActionInfo(.trackedChanges, keys: ["T"], in: [.reader, .outline], "List the tracked changes of the file"),
+      ActionInfo(.filterAuthor, keys: ["d"], in: [.changes], "Show only the next author's changes"),
+      ActionInfo(
+        .cycleBeside, keys: ["|"], in: [.reader, .outline],
+        "Choose what stands beside the text: details, comments, summary, nothing"),
 
       ActionInfo(.timeline, keys: ["t"], in: [.reader, .outline], "Show the timeline, at this paragraph's event"),
       ActionInfo(.nextEvent, keys: ["l", "<Right>", "n"], in: [.timeline], "Go to the next event in time"),
       ActionInfo(.previousEvent, keys: ["h", "<Left>", "N"], in: [.timeline], "Go to the previous event in time"),
       ActionInfo(.laneDown, keys: ["j", "<Down>", "<PageDown>"], in: [.timeline], "Go to the lane below"),
       ActionInfo(.laneUp, keys: ["k", "<Up>", "<PageUp>"], in: [.timeline], "Go to the lane above"),
+      ActionInfo(.zoomIn, keys: ["+"], in: [.timeline], "Show half the time, round the event"),
+      ActionInfo(.zoomOut, keys: ["-"], in: [.timeline], "Show twice the time"),
+      ActionInfo(.filterBody, keys: ["f"], in: [.timeline], "Show only the next body's events"),
       ActionInfo(.nextMention, keys: ["<Tab>"], in: [.timeline], "Choose the next paragraph that mentions the event"),
       ActionInfo(.openEvent, keys: ["<Enter>"], in: [.timeline], "Go to the paragraph that mentions the event"),
       ActionInfo(.palette, keys: [":"], in: views, "Choose among all actions, by name or by key"),
@@ -241,11 +286,12 @@ extension Action {
         .repaint, keys: ["<C-l>"],
         in: views + [.overlay, .composer, .prompt, .palette],
         "Draw the screen anew"),
-      ActionInfo(.choose, keys: ["<Enter>"], in: [.comments, .overlay], "Go to what the line is about"),
+      ActionInfo(
+        .choose, keys: ["<Enter>"], in: [.comments, .summary, .changes, .overlay], "Go to what the line is about"),
       ActionInfo(.confirm, keys: ["y", "<Enter>"], in: [.question], "Do it"),
       ActionInfo(.decline, keys: ["n", "q", "<Esc>"], in: [.question], "Leave everything as it is"),
       ActionInfo(
-        .close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .comments, .overlay],
+        .close, keys: ["q", "<Esc>"], in: [.passage, .timeline, .comments, .summary, .changes, .overlay],
         "Close this and go back to the text"),
       ActionInfo(.quit, keys: ["q", "Z Z"], in: [.reader, .outline], "Quit conote"),
 

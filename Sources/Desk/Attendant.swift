@@ -42,6 +42,9 @@ public struct Attendant<Keeper: OperationKeeper> {
   /// Tells the desk what happened; what is left to do outside, in order.
   public mutating func tell(_ news: News) -> [Effect] { perform(desk.receive(news)) }
 
+  /// Begins the tour.
+  public mutating func beginTour() { desk.beginTour() }
+
   private mutating func perform(_ effects: [Effect]) -> [Effect] {
     effects.flatMap { effect -> [Effect] in
       switch effect {
@@ -49,7 +52,7 @@ public struct Attendant<Keeper: OperationKeeper> {
       case .undo: step(back: true)
       case .redo: step(back: false)
       case .compare, .keepDrafts, .openEditor, .bell, .suspend, .repaint, .quit, .listThemes, .showTheme, .keepTheme,
-        .useMouse, .copy:
+        .useMouse, .copy, .openDocument, .openFile, .listDocuments, .leaveDocument:
         [effect]
       }
     }

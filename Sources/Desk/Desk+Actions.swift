@@ -6,6 +6,7 @@ import Text
 extension Desk {
   /// Does an action in the context that the keys are in.
   mutating func perform(_ action: Action, keys: [Key]) -> [Effect] {
+    defer { tour?.take(action) }
     switch action {
     case .suspend: return [.suspend]
     case .repaint: return [.repaint]
@@ -33,6 +34,8 @@ extension Desk {
     case .question: return performInQuestion(action)
     case .timeline: return performInTimeline(action)
     case .comments: return performInComments(action)
+    case .summary: return performInSummary(action)
+    case .changes: return performInChanges(action)
     case .passage: return performOnPassage(action)
     case .outline: return performInOutline(action, keys: keys)
     case .reader: return performInReader(action, keys: keys)
@@ -45,8 +48,9 @@ extension Desk {
     let page = max(1, areas.reader.rows - 2)
     if ![.nextBracket, .previousBracket, .matchingBracket, .showDepths].contains(action) { bracket = nil }
     switch action {
-    case .comment, .choosePassage, .markAgreed, .markContested, .markReserved, .markNone, .foldComments, .followNote,
-      .openDraft, .details:
+    case .comment, .propose, .choosePassage, .markAgreed, .markContested, .markReserved, .markNone, .foldComments,
+      .followNote,
+      .followReference, .peek, .setBookmark, .openDraft, .details:
       // What is shown of an earlier revision stands with a paragraph that it is no part of.
       guard reader.gone == nil else { return refuseGone() }
     default: break
@@ -88,7 +92,10 @@ extension Desk {
       say(showsDepths ? "a small number behind each square bracket says how deep it nests" : "square brackets alone")
     case .openDraft: return openDraft()
     case .details: showDetails()
-    case .back: if !reader.goBack() { say("there is nothing to go back to") }
+    case .back:
+      if reader.goBack() { break }
+      if precedingDocument != nil { return [.leaveDocument] }
+      say("there is nothing to go back to")
     case .forward: if !reader.goForward() { say("there is nothing to go forward to") }
     case .goToParagraph:
       let typed = keys.last?.typed.map(String.init) ?? ""
@@ -100,13 +107,26 @@ extension Desk {
     case .markContested: return mark(.contested)
     case .markReserved: return mark(.reserved)
     case .markNone: return mark(.none)
-    case .comment, .reply, .edit, .withdraw, .resolve, .reopen: return performOnComment(action)
+    case .comment, .propose, .reply, .edit, .withdraw, .resolve, .reopen: return performOnComment(action)
     case .undo: return isReadOnly ? refuseReadOnly() : [.undo]
     case .redo: return isReadOnly ? refuseReadOnly() : [.redo]
     case .followNote: followNote()
+    case .followReference: return followReference()
+    case .peek: peek()
+    case .glossary: showGlossary()
+    case .setBookmark: return setBookmark(keys)
+    case .goToBookmark: return goToBookmark(keys)
+    case .bookmarks: showBookmarks()
+    case .recentDocuments: return [.listDocuments]
     case .nextCell, .previousCell:
       if !reader.moveToCell(action == .nextCell ? 1 : -1) { say("there is no table cell in that direction") }
     case .cycleChanges: cycleChanges()
+    case .showResults:
+      showsResults.toggle()
+      say(
+        showsResults
+          ? "proposed changes as the text would read with them"
+          : "proposed changes word by word: {-taken out-} {+put in+}")
     case .compare, .nextChange, .previousChange: return compare(action)
     case .nextOutdated: stepToTarget(1, "outdated", where: isOutdated)
     case .previousOutdated: stepToTarget(-1, "outdated", where: isOutdated)
@@ -135,6 +155,9 @@ extension Desk {
         say("the outline needs 60 columns and a document with headings")
       }
     case .allComments: showComments()
+    case .summary: showSummary()
+    case .trackedChanges: showTrackedChanges()
+    case .cycleBeside: cycleBeside()
     case .timeline: view = .timeline(TimelineView(document, at: reader.paragraph))
     case .findings: showFindings()
     case .quit: return [.quit]

@@ -6,7 +6,8 @@ import Text
 extension Desk {
   /// Shows all comments.
   mutating func showComments() {
-    view = .comments(CommentList(review, in: document, at: reader.target, carried: groundwork.commentCount))
+    view = .comments(
+      CommentList(review, in: document, at: reader.target, carried: groundwork.commentCount, filter: filter))
   }
 
   /// Does an action in the list of all comments.
@@ -14,6 +15,7 @@ extension Desk {
     guard case .comments(var list) = view else { return [] }
     if list.perform(action, review, in: document, height: max(1, areas.body.rows / 2)) {
       view = .comments(list)
+      filter = list.filter
       return []
     }
     switch action {

@@ -8,12 +8,12 @@ extension Desk {
 
   mutating func performOnComment(_ action: Action) -> [Effect] {
     guard !isReadOnly else { return refuseReadOnly() }
-    if action == .comment {
+    if action == .comment || action == .propose {
       guard let target = reader.target else {
         say("comments belong to paragraphs, headings and the title; go to one", isError: true)
         return [.bell]
       }
-      return compose(.comment(Anchor(in: document, target)))
+      return compose(.comment(Anchor(in: document, target)), onWording: action == .propose)
     }
     guard let (comment, entry) = chosenComment(for: action) else { return [.bell] }
     switch action {
@@ -85,12 +85,16 @@ extension Desk {
   // MARK: Writing
 
   /// Opens the composer, on the draft that waits for the same purpose if there is one.
-  mutating func compose(_ purpose: Draft.Purpose) -> [Effect] {
+  ///
+  /// `onWording` begins with the words themselves, to be changed where they stand.
+  mutating func compose(_ purpose: Draft.Purpose, onWording: Bool = false) -> [Effect] {
     guard !isReadOnly else { return refuseReadOnly() }
     let draft = drafts.first { $0.purpose == purpose } ?? start(purpose)
     var passage: String?
     if case .edit(let target) = purpose { passage = review.comments.first { $0.id == target }?.anchor.exact }
-    overlays.append(.composer(Composer(draft: draft, title: title(of: purpose), passage: passage)))
+    var composer = Composer(draft: draft, title: title(of: purpose), passage: passage)
+    if onWording { _ = composer.perform(.switchField) }
+    overlays.append(.composer(composer))
     // The words that are written about stay in sight above the composer.
     reader.keepInUpper(areas.reader.rows / 2)
     return []
@@ -253,6 +257,7 @@ extension Desk {
     overlays.removeLast()
     passage = nil
     arriving = ids.first
+    if case .comment = composer.purpose { tour?.finish(.comment) }
     return setDraft(nil, for: composer.purpose)
   }
 

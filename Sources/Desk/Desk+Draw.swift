@@ -12,12 +12,17 @@ extension Desk {
     var outline: Rect
     var reader: Rect
     var details: Rect
+    /// Where the tour tells what there is to do.
+    var tour: Rect
     var status: Rect
   }
 
   /// The panes for the present size.
   var areas: Areas {
-    Areas(size, hasOutline: showsOutline && !isLinear && !document.headings.isEmpty, hasDetails: !isLinear)
+    Areas(
+      size, hasOutline: showsOutline && !isLinear && !document.headings.isEmpty,
+      beside: isLinear ? .nothing : beside,
+      tourRows: tour?.rows(on: size, keymap) ?? 0)
   }
 
   /// Draws the screen.
@@ -35,9 +40,12 @@ extension Desk {
     switch view {
     case .text: drawText(into: &frame, areas)
     case .comments(let list): list.draw(document, into: &frame, in: areas.body)
+    case .summary(let summary): summary.draw(into: &frame, in: areas.body)
+    case .changes(let list): list.draw(document, changes, into: &frame, in: areas.body)
     case .timeline(let timeline):
       timeline.draw(document, into: &frame, in: areas.body)
     }
+    tour?.draw(into: &frame, in: areas.tour, keymap)
     drawStatus(into: &frame, in: areas.status)
     for overlay in overlays { draw(overlay, into: &frame, areas) }
     if isLinear { frame.blank([.border, .borderFocused]) }
@@ -63,12 +71,7 @@ extension Desk {
     if areas.details.columns > 0 {
       frame.fill(
         Rect(x: areas.details.x, y: areas.details.y, columns: 1, rows: areas.details.rows), "│", role: .border)
-      if let paragraph = reader.paragraph, reader.gone == nil {
-        Details(
-          document: document, review: review, paragraph: paragraph, comparison: isComparing ? comparison : nil
-        )
-        .draw(into: &frame, in: areas.details.inset(left: 2, top: 1, right: 1))
-      }
+      drawBeside(into: &frame, in: areas.details)
     }
   }
 
@@ -175,8 +178,10 @@ extension Desk {
     if case .comments = view {
       return said("\(parts[0])  d t f o filter  s answers  A accepts  v shows text  q back")
     }
+    if case .summary = view { return said("\(parts[0])  Enter goes there, or to a delegation's comments  q back") }
+    if case .changes = view { return said("\(parts[0])  d author  zt side  Enter goes there  q back") }
     if case .timeline = view {
-      return said("\(parts[0])  h l events  j k lanes  Enter opens  q back")
+      return said("\(parts[0])  h l events  j k lanes  + - zoom  f body  Enter opens  q back")
     }
     if let comparison, let gone = reader.gone {
       parts.append(said("¶ \(comparison.old.paragraphs[gone].address) of \(comparison.old.name)  gone"))
@@ -222,18 +227,26 @@ extension Desk {
 
 extension Desk.Areas {
   /// The panes of a screen: title and status lines go first when there is little room, then the side panes.
-  init(_ size: Size, hasOutline: Bool, hasDetails: Bool = true) {
+  init(_ size: Size, hasOutline: Bool, beside: Desk.Beside = .details, tourRows: Int = 0) {
     let all = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
     let titleRows = size.rows >= 8 ? 1 : 0
     let statusRows = size.rows >= 2 ? 1 : 0
-    let body = all.inset(top: titleRows, bottom: statusRows)
+    let body = all.inset(top: titleRows, bottom: statusRows + tourRows)
     let outlineColumns = hasOutline && size.columns >= 60 ? min(44, max(22, size.columns / 4)) : 0
-    let detailsColumns = hasDetails && size.columns >= 150 ? min(46, (size.columns - outlineColumns) / 4) : 0
+    let rest = size.columns - outlineColumns
+    let wish =
+      switch beside {
+      case .details: min(46, rest / 4)
+      case .comments, .summary: min(80, rest * 2 / 5)
+      case .nothing: 0
+      }
+    let detailsColumns = size.columns >= Desk.besideColumns ? wish : 0
     self.init(
       title: Rect(x: 0, y: 0, columns: size.columns, rows: titleRows), body: body,
       outline: Rect(x: 0, y: body.y, columns: max(0, outlineColumns - 1), rows: body.rows),
       reader: body.inset(left: outlineColumns, right: detailsColumns),
       details: Rect(x: size.columns - detailsColumns, y: body.y, columns: detailsColumns, rows: body.rows),
+      tour: Rect(x: 0, y: body.y + body.rows, columns: size.columns, rows: tourRows),
       status: Rect(x: 0, y: size.rows - statusRows, columns: size.columns, rows: statusRows))
   }
 }

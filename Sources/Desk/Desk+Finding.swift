@@ -108,6 +108,7 @@ extension Desk {
   /// Goes to the paragraph or heading that a label cites.
   mutating func goToParagraph(_ text: String) {
     if let index = document.paragraph(citedNear: text, at: reader.paragraph) {
+      tour?.finish(.number)
       reader.jump(to: places.ofParagraph[index])
     } else if let heading = document.headings.firstIndex(where: { $0.label?.lowercased() == text.lowercased() }) {
       reader.jump(to: places.ofHeading[heading])

@@ -24,7 +24,7 @@ extension Desk {
     let isDown = mouse.act == .wheelDown
     let lines = isDown ? Desk.wheelLines : -Desk.wheelLines
     switch context {
-    case .overlay, .comments, .timeline, .palette:
+    case .overlay, .comments, .summary, .changes, .timeline, .palette:
       let action: Action =
         switch context {
         case .timeline: isDown ? .laneDown : .laneUp
@@ -70,6 +70,17 @@ extension Desk {
       if list.chosenIndex == entry { return performInComments(.choose) }
       list.choose(entry)
       view = .comments(list)
+    case .summary(var summary):
+      guard let line = summary.line(at: place, in: areas.body) else { return [] }
+      let isAgain = summary.chosen == summary.lines[line]
+      summary.choose(line)
+      view = .summary(summary)
+      if isAgain { return performInSummary(.choose) }
+    case .changes(var list):
+      guard let entry = list.entry(at: place, in: areas.body) else { return [] }
+      if list.cursor == entry { return performInChanges(.choose) }
+      list.choose(entry)
+      view = .changes(list)
     case .text: clickText(place)
     }
     return []

@@ -13,6 +13,7 @@ extension Desk {
       list.list(review, in: document)
       view = .comments(list)
     }
+    refreshViews()
     settle()
     findAnew()
     if let id = arriving {

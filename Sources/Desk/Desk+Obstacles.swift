@@ -1,3 +1,4 @@
+import CellGrid
 import Documents
 import Reviews
 import Text
@@ -20,7 +21,7 @@ extension Desk {
     switch action {
     case .nextHit, .previousHit:
       finder == nil && lastSearch == nil ? "nothing was looked for yet" : nil
-    case .back: reader.canGoBack ? nil : "there is nothing to go back to"
+    case .back: reader.canGoBack || precedingDocument != nil ? nil : "there is nothing to go back to"
     case .forward: reader.canGoForward ? nil : "there is nothing to go forward to"
     case .nextBracket, .previousBracket, .matchingBracket, .showDepths:
       document.brackets.all.isEmpty ? "there are no square brackets" : nil
@@ -28,7 +29,9 @@ extension Desk {
       document.headings.contains { $0.kind == .annex } ? nil : "the document has no annex"
     case .nextSection, .previousSection, .toggleOutline, .focusOutline:
       document.headings.isEmpty ? "the document has no headings" : nil
-    case .cycleChanges: document.hasChanges ? nil : "the document has no tracked changes"
+    case .cycleBeside:
+      size.columns < Desk.besideColumns || isLinear ? "it needs \(Desk.besideColumns) columns" : nil
+    case .cycleChanges, .trackedChanges: document.hasChanges ? nil : "the document has no tracked changes"
     case .compare, .nextChange, .previousChange: precursor == nil ? "there is no earlier revision" : nil
     case .nextContested, .previousContested: noTarget(isContested) ? "no paragraph is contested" : nil
     case .nextOpen, .previousOpen: noTarget(isOpen) ? "no paragraph is open" : nil
@@ -45,9 +48,15 @@ extension Desk {
       seen == nil ? "you look at this review for the first time" : nil
     case .nextCell, .previousCell: groundwork.grid.tables.isEmpty ? "the document has no table" : nil
     case .findings: document.findings.isEmpty ? "nothing odd was found in this document" : nil
-    case .comment, .copy, .copyWords, .choosePassage: reader.target == nil ? "the cursor is on no text" : nil
+    case .showResults:
+      review.comments.contains { $0.remark.proposal != nil } ? nil : "nobody has proposed a change"
+    case .comment, .propose, .copy, .copyWords, .choosePassage: reader.target == nil ? "the cursor is on no text" : nil
     case .markAgreed, .markContested, .markReserved, .markNone:
       reader.target == nil ? "the cursor is on no paragraph" : nil
+    case .goToBookmark, .bookmarks: bookmarks.isEmpty ? "there is no bookmark yet" : nil
+    case .glossary:
+      document.definitions.isEmpty && document.commonAbbreviations.isEmpty ? "no abbreviation is known" : nil
+    case .followReference, .peek: reader.paragraph == nil ? "the cursor is on no paragraph" : nil
     case .details: reader.paragraph == nil ? "the cursor is on no paragraph" : nil
     default: nil
     }
@@ -60,7 +69,8 @@ extension Action {
   /// Whether it adds to the review.
   var writes: Bool {
     switch self {
-    case .markAgreed, .markContested, .markReserved, .markNone, .comment, .commentOnPassage, .reply, .edit, .withdraw,
+    case .markAgreed, .markContested, .markReserved, .markNone, .comment, .propose, .commentOnPassage, .reply, .edit,
+      .withdraw,
       .resolve, .reopen, .openDraft, .undo, .redo, .placeComment, .acceptProposal:
       true
     default: false

@@ -83,7 +83,7 @@ extension Desk {
 
 extension Context {
   /// Whether it is a part of the screen, and nothing that lies over it.
-  var isView: Bool { [.reader, .passage, .outline, .timeline, .comments].contains(self) }
+  var isView: Bool { [.reader, .passage, .outline, .timeline, .comments, .summary, .changes].contains(self) }
 
   /// Where that is, in words.
   var words: Message {
@@ -93,6 +93,8 @@ extension Context {
     case .outline: "in the outline"
     case .timeline: "in the timeline"
     case .comments: "in the list of all comments"
+    case .summary: "in the summary"
+    case .changes: "in the list of tracked changes"
     case .composer: "while writing"
     case .prompt: "while typing a search or a number"
     case .palette: "while choosing an action"

@@ -29,8 +29,9 @@ extension Desk {
     case .choosePassage, .close:
       passage = nil
       return []
-    case .commentOnPassage:
-      return compose(.comment(Anchor(in: document, chosen.target, passage: chosen.range)))
+    case .commentOnPassage, .propose:
+      return compose(
+        .comment(Anchor(in: document, chosen.target, passage: chosen.range)), onWording: action == .propose)
     case .openDraft:
       passage = nil
       return openDraft()

@@ -50,6 +50,9 @@ extension Desk {
     switch goal {
     case .item(let item): reader.jump(to: item)
     case .takeUp(let id): return takeUp(id)
+    case .follow(let goal): return follow(goal)
+    case .file(let path): return [.openFile(path)]
+    case .choice: break
     case .put(let id, let spot):
       guard !isReadOnly else { return refuseReadOnly() }
       return put(id, on: spot)

@@ -8,7 +8,9 @@ import Text
 /// No file, clock or terminal is touched here; `Effect` asks for that.
 public struct Desk: Equatable, Sendable {
   /// What fills the screen.
-  enum View: Equatable, Sendable { case text, timeline(TimelineView), comments(CommentList) }
+  enum View: Equatable, Sendable {
+    case text, timeline(TimelineView), comments(CommentList), summary(SummaryView), changes(ChangeList)
+  }
   /// What lies over it; the topmost one gets the keys.
   enum Overlay: Equatable, Sendable {
     case listing(Listing), composer(Composer), prompt(Prompt), palette(Palette), question(Question)
@@ -73,6 +75,19 @@ public struct Desk: Equatable, Sendable {
   var pending: [Key] = []
   var folded: Set<String> = []
   var foldsAll = false
+  /// What the list of all comments lets through.
+  var filter = CommentList.Filter()
+  /// The bookmarks, by their letters.
+  var bookmarks: [String: Visit.Spot] = [:]
+  /// What stands beside the text where the screen is wide.
+  var beside = Beside.details
+  /// The summary and the comments that stand there, where they do.
+  var besideSummary: SummaryView?
+  var besideComments: CommentList?
+  /// The tour that the reviewer takes.
+  var tour: Tour?
+  /// The document that this one was opened from, if one was; going back leads there.
+  let precedingDocument: String?
   /// Which side of the tracked changes is read.
   var changes = ChangesShown.both
   /// The revision that the document is compared with where the review was carried from none, or from others.
@@ -89,17 +104,20 @@ public struct Desk: Equatable, Sendable {
   let seen: Set<String>?
   /// The comments in whose threads others did something since.
   var news: Set<String> = []
+  /// Whether proposed changes are shown as the text would read with them.
+  var showsResults = false
   /// Whether each square bracket shows how deep it nests.
   var showsDepths = false
 
   /// Lays a document and its review on the desk.
   ///
   /// `earlier` is the revision to compare it with, where that is not the one that the review was carried from; `seen` are the ids of
-  /// the operations that the reviewer saw before, nil when this is the first look; `keymap` says which keys do what.
+  /// the operations that the reviewer saw before, nil when this is the first look; `keymap` says which keys do what; `precedingDocument` is what the
+  /// one that it was opened from is called.
   public init(
     document: Document, review: Review, reviewer: Reviewer, size: Size, isReadOnly: Bool = false,
     earlier: KeptRevision? = nil, seen: Set<String>? = nil, keymap: Keymap = .standard, usesMouse: Bool = false,
-    isLinear: Bool = false
+    isLinear: Bool = false, precedingDocument: String? = nil
   ) {
     self.document = document
     self.review = review
@@ -111,6 +129,7 @@ public struct Desk: Equatable, Sendable {
     self.keymap = keymap
     self.usesMouse = usesMouse
     self.isLinear = isLinear
+    self.precedingDocument = precedingDocument
     places = Places(document)
     groundwork = Groundwork(document)
     outline = Outline(document)
@@ -158,6 +177,7 @@ public struct Desk: Equatable, Sendable {
       return insert(String(character))
     default:
       if key.code == .escape, !key.control {
+        leaveTour()
         hit = nil
         finder = nil
         if held != nil { say("the comment stays where it was") }
@@ -183,6 +203,7 @@ public struct Desk: Equatable, Sendable {
     case .undone(let contents, let isRedo): showUndone(contents, isRedo: isRedo)
     case .drafts(let drafts): takeDrafts(drafts)
     case .edited(let text): effects = takeEdited(text)
+    case .documents(let documents, let what): choose(among: documents, for: what)
     case .done(let text): say(text)
     case .failed(let text):
       say(text, isError: true)
@@ -211,6 +232,8 @@ public struct Desk: Equatable, Sendable {
       switch view {
       case .timeline: .timeline
       case .comments: .comments
+      case .summary: .summary
+      case .changes: .changes
       case .text: passage != nil ? .passage : focus == .outline ? .outline : .reader
       }
     }
@@ -235,6 +258,7 @@ public struct Desk: Equatable, Sendable {
     let sheet = Sheet(
       document: document, groundwork: groundwork, review: review, columns: Reader.textColumns(areas.reader.columns),
       folded: folded, allFolded: foldsAll, drafted: drafted, changes: changes, showsDepths: showsDepths,
+      showsResults: showsResults,
       comparison: isComparing ? comparison : nil, news: news, isLinear: isLinear)
     reader.show(sheet, height: areas.reader.rows)
     if focus != .outline, places.headingOf.indices.contains(reader.item) {
@@ -243,6 +267,10 @@ public struct Desk: Equatable, Sendable {
     if case .timeline(var timeline) = view, timeline.isLinear != isLinear {
       timeline.isLinear = isLinear
       view = .timeline(timeline)
+    }
+    if case .summary(var summary) = view, summary.isLinear != isLinear {
+      summary.isLinear = isLinear
+      view = .summary(summary)
     }
     if focus == .outline, areas.outline.columns == 0 { focus = .text }
     if case .listing(var listing)? = overlays.last {

@@ -26,6 +26,15 @@ public enum Effect: Equatable, Sendable {
   /// Put a text on the clipboard; answered by `News.done` or `News.failed`.
   case copy(String)
 
+  /// Open the document that has this symbol, where it is at hand; answered by `News.documents` when several are, and by `News.failed`.
+  case openDocument(String)
+  /// Open the document in the file at this path.
+  case openFile(String)
+  /// Say which documents were on the desk; answered by `News.documents`.
+  case listDocuments
+  /// Go back to the document that this one was opened from.
+  case leaveDocument
+
   /// Make one operation and keep it.
   static func write(_ content: Operation.Content) -> Effect { .write([content]) }
 }

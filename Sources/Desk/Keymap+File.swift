@@ -148,7 +148,8 @@ private struct KeymapPatch {
   /// Nobody may be locked in: what leaves each place needs a key.
   mutating func checkWaysOut() {
     let ways: [(Action, Context)] = [
-      (.quit, .reader), (.close, .timeline), (.close, .comments), (.close, .overlay), (.close, .passage),
+      (.quit, .reader), (.close, .timeline), (.close, .comments), (.close, .summary), (.close, .changes),
+      (.close, .overlay), (.close, .passage),
       (.cancel, .composer), (.cancel, .prompt), (.cancel, .palette), (.decline, .question), (.focusReader, .outline),
     ]
     for (action, context) in ways where keymap.sequences(of: action, in: context).isEmpty {

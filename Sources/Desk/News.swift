@@ -24,6 +24,8 @@ public enum News: Equatable, Sendable {
   case drafts([Draft])
   /// The editor closed with this text; nil when it failed or was left without saving.
   case edited(String?)
+  /// Documents of which one is to be chosen, under a title; of none the title says why.
+  case documents([DocumentFile], Message)
   /// One line for the status line: something was done.
   case done(Message)
   /// One line for the status line: something could not be done, and what to do.

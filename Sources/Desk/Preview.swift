@@ -11,8 +11,9 @@ public struct Preview: Equatable, Sendable {
   private let name: Clean
   private let lines: [Clean]
 
-  /// The first `length` bytes of the file called `name`; nil when they are no text that can be shown as it stands.
-  public init?(_ bytes: [UInt8], name: String) {
+  /// The first `length` bytes of the file called `name`, to be shown from a line on, from 1; nil when they are no text that can be shown
+  /// as it stands, or do not reach that line.
+  public init?(_ bytes: [UInt8], name: String, from line: Int = 1) {
     // Markup is shown when it is understood.
     let start = bytes.drop { $0 <= 0x20 }
     let isMarkup = ["<", "%PDF", "{\\rtf"].contains { start.starts(with: $0.utf8) }
@@ -24,11 +25,13 @@ public struct Preview: Equatable, Sendable {
       }).first
     else { return nil }
     self.name = Clean(name)
-    lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).prefix(1000).map { line in
-      let line = line.drop { $0 <= 0x20 }
-      let end = line.lastIndex { $0 > 0x20 }.map { line.index(after: $0) } ?? line.startIndex
-      return Clean(Substring(line[..<end]))
-    }
+    lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).dropFirst(max(0, line - 1))
+      .prefix(1000).map { line in
+        let line = line.drop { $0 <= 0x20 }
+        let end = line.lastIndex { $0 > 0x20 }.map { line.index(after: $0) } ?? line.startIndex
+        return Clean(Substring(line[..<end]))
+      }
+    if lines.isEmpty { return nil }
   }
 
   /// Draws it; `note` says in the status line how far the reading is.

@@ -38,6 +38,10 @@ public final class Document: Sendable {
   public let counts: FileCounts
   /// What is odd about the document.
   public let findings: [Finding]
+  /// The words and names of its organization, or those that all share.
+  let profile: Profile
+  /// The words that come before a number that is cited.
+  let citingWords: Later<CitingWords>
   /// The text with its tracked changes, in order; empty where there are none.
   let tracked: [TrackedPiece]
 
@@ -46,7 +50,7 @@ public final class Document: Sendable {
     brackets: Brackets? = nil,
     timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
     findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts(),
-    titleLines: TitleLines? = nil, tracked: [TrackedPiece] = []
+    titleLines: TitleLines? = nil, tracked: [TrackedPiece] = [], profile: Profile = .common
   ) {
     self.text = text
     self.revision = revision
@@ -66,6 +70,8 @@ public final class Document: Sendable {
     self.comments = comments
     self.counts = counts
     self.tracked = tracked
+    self.profile = profile
+    citingWords = Later { CitingWords(profile) }
   }
 }
 

@@ -55,6 +55,20 @@ enum Files {
     guard mkdir(path.system, 0o700) == 0 || errno == EEXIST else { throw SystemError() }
   }
 
+  /// The names of what is in a folder, in no order; none when it cannot be read.
+  static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder.system) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(system: bytes.prefix { $0 != 0 })
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
   /// The first `limit` bytes of a file; what is no file, such as a pipe that nobody writes to, is refused.
   static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
     let file = open(path.system, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)

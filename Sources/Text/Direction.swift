@@ -47,7 +47,7 @@ public enum Direction: Sendable {
     var types = [UInt32](repeating: 0, count: text.count)
     var brackets = types
     var levels = [Int8](repeating: 0, count: text.count)
-    var base = UInt32(self == .rightToLeft ? shim_right_to_left.rawValue : shim_left_to_right.rawValue)
+    var base = UInt32(self == .rightToLeft ? shim_right_to_left : shim_left_to_right)
     library.fribidi_get_bidi_types(&text, count, &types)
     library.fribidi_get_bracket_types(&text, count, types, &brackets)
     guard library.fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, &levels) > 0 else { return nil }

@@ -17,6 +17,8 @@ struct Manner {
   let ordersLines: Bool
   /// The language of the desk.
   let language: Language
+  /// The folder in which documents are looked for by their symbols.
+  let library: String?
   /// What of the files cannot be used, with file and line; it was told on standard error too.
   let problems: [String]
 
@@ -51,6 +53,7 @@ struct Manner {
     }
     themes = ThemeShelf(invocation[.theme], settings, environment)
     usesMouse = invocation.has(.mouse) || settings.mouse ?? false
+    library = settings.library
     isLinear = invocation.has(.linear) || settings.linear ?? false
     ordersLines = settings.bidi ?? true
     language = settings.language ?? Language(environment.variables)

@@ -11,9 +11,7 @@ enum Program {
   /// A first word that names no subcommand is a file or an option of `open`; one that looks like a subcommand and is no file either is
   /// taken for a slip.
   static func run(_ words: [String], in environment: Environment) throws(Failure) -> Answer {
-    guard let first = words.first else {
-      throw Failure(.usage, "no document; see 'conote --help'")
-    }
+    guard let first = words.first else { return try Subcommand.open.run([], in: environment) }
     switch first {
     case "-h", "--help": return try Subcommand.help.run(Array(words.dropFirst()), in: environment)
     case "-V", "--version": return try Subcommand.version.run(Array(words.dropFirst()), in: environment)

@@ -27,26 +27,60 @@ struct Runner {
   private var unsaved: [Draft]?
   private var lastNews = 0
   private var lastFailure: String?
-  private var ending: Int32?
+  private var leaving: Leaving?
+  private let path: String
+  private let visits: Visits<Visit>?
+  private let library: Library
+  private let recent: () -> [DocumentFile]
 
-  /// Puts a sitting on a screen, to be compared with an `earlier` revision; without `drafts` none are kept, without `seen` nothing is new.
+  /// How a document leaves the top of the desk.
+  enum Leaving: Equatable {
+    /// The program ends, with this exit status.
+    case ended(Int32)
+    /// Another document is to lie upon it.
+    case open(String)
+    /// It goes, and the one below comes up.
+    case back
+  }
+
+  /// What the document is called.
+  var name: String { sitting.name }
+
+  /// Puts the document at `path` on a screen; one that is only read keeps neither drafts nor where it was left.
+  ///
+  /// `preceding` is the name of the document that it was opened from, `recent` tells which were on the desk before.
   init(
-    _ sitting: Sitting, on screen: Screen, earlier: KeptRevision?, drafts: Drafts?, seen: Seen?, isReadOnly: Bool,
-    manner: Manner, clock: @escaping @Sendable () -> Int
+    _ opened: Opened, at path: String, on screen: Screen, isReadOnly: Bool, manner: Manner, preceding: String?,
+    recent: @escaping () -> [DocumentFile], environment: Environment
   ) {
+    let (sitting, variables) = (opened.sitting, environment.variables)
     self.screen = screen
-    self.drafts = drafts
-    self.seen = seen
+    self.path = path
+    self.recent = recent
+    drafts = isReadOnly ? nil : Drafts(environment: variables)
+    seen = isReadOnly ? nil : Seen(environment: variables)
+    visits = opened.visits
+    library = Library(beside: path, manner.library, in: variables)
     let review = sitting.review
-    self.clock = clock
+    clock = environment.clock
     themes = manner.themes
-    let desk = Desk(
+    var desk = Desk(
       document: sitting.document, review: review, reviewer: sitting.reviewer, size: screen.size,
-      isReadOnly: isReadOnly, earlier: earlier,
+      isReadOnly: isReadOnly, earlier: opened.earlier,
       seen: seen?.load(of: sitting.reviewer, on: [sitting.document.revision] + review.revisions.map(\.revision)),
-      keymap: manner.keymap ?? .standard, usesMouse: manner.usesMouse, isLinear: manner.isLinear)
+      keymap: manner.keymap ?? .standard, usesMouse: manner.usesMouse, isLinear: manner.isLinear,
+      precedingDocument: preceding)
+    var lost: JournalError?
+    switch opened.visit {
+    case .success(let record?):
+      let day = Stamp(milliseconds: record.closed).iso8601.prefix(10)
+      desk.comeBack(to: record.visit, day: String(day))
+    case .success(nil): break
+    case .failure(let error): lost = error
+    }
     if manner.usesMouse { screen.useMouse(true) }
     attendant = Attendant(desk, keeper: SittingKeeper(sitting: sitting, clock: clock))
+    if let lost { tell(.failed("the document opens at its start: \(lost.description)")) }
     takeDrafts()
     if let problem = manner.problems.first {
       let more = manner.problems.count - 1
@@ -69,11 +103,12 @@ struct Runner {
     }
   }
 
-  /// Runs until the reviewer quits or the system ends the program; the exit status, 128 and the signal's number in the second case.
-  mutating func run() -> Int32 {
+  /// Runs until the document leaves the top of the desk, and says how; where a signal ends the program, with 128 and its number.
+  mutating func run() -> Leaving {
     lastNews = clock()
+    leaving = nil
     var isFirst = true
-    while ending == nil {
+    while leaving == nil {
       screen.paint(attendant.desk.draw())
       // Nobody has to wait for the timeline of a long document, whose first screen stands already.
       if isFirst { startThread { [document = sitting.document] in _ = document.timeline } }
@@ -82,16 +117,35 @@ struct Runner {
       attend()
     }
     saveDraft()
-    // What cannot be kept is new again the next time, which nobody needs to be told on the way out.
-    try? seen?.save(sitting.operations.map(\.id), of: sitting.reviewer, on: sitting.document.revision)
-    screen.close()
-    return ending ?? 0
+    return leaving ?? .ended(0)
   }
+
+  /// Keeps what the next desk on the document begins with.
+  func close() {
+    // What cannot be kept is new again the next time, and the document opens at its start: nobody needs to be told on the way out.
+    try? seen?.save(sitting.operations.map(\.id), of: sitting.reviewer, on: sitting.document.revision)
+    let header = sitting.document.header
+    try? visits?.save(
+      attendant.desk.visit, of: path, title: [header.symbol, header.title].compactMap(\.self).joined(separator: " "),
+      line: attendant.desk.firstLine, now: clock())
+  }
+
+  /// Comes to lie on top again.
+  mutating func comeUp() {
+    tell(.resized(screen.size))
+    _ = takeNews()
+  }
+
+  /// Says why another document does not lie upon this one.
+  mutating func fail(_ words: Message) { tell(.failed(words)) }
+
+  /// Begins the tour.
+  mutating func beginTour() { attendant.beginTour() }
 
   /// Waits until there is something to draw.
   private mutating func attend() {
     while !take(screen.wait(milliseconds: Int32(Self.newsInterval))) {}
-    for _ in 1..<Self.keysPerPicture where ending == nil {
+    for _ in 1..<Self.keysPerPicture where leaving == nil {
       let event = screen.wait(milliseconds: 0)
       guard event != .idle else { break }
       _ = take(event)
@@ -107,7 +161,7 @@ struct Runner {
     case .mouse(let mouse): tell(.mouse(mouse))
     case .background: return false
     case .resized(let size): tell(.resized(size))
-    case .ended(let signal): ending = 128 + signal
+    case .ended(let signal): leaving = .ended(128 + signal)
     case .idle: return takeNews()
     }
     return true
@@ -140,7 +194,13 @@ struct Runner {
       show(themeNamed: name)
     case .useMouse(let isUsed): screen.useMouse(isUsed)
     case .copy(let text): tell(screen.copy(text).news)
-    case .quit: ending = 0
+    case .openDocument(let symbol): open(documentCalled: symbol)
+    case .openFile(let path): leaving = .open(path)
+    case .listDocuments:
+      let others = recent().filter { $0.path != path }
+      tell(.documents(others, others.isEmpty ? "no other document was on the desk before" : "On the desk before"))
+    case .leaveDocument: leaving = .back
+    case .quit: leaving = .ended(0)
     }
   }
 
@@ -164,6 +224,21 @@ struct Runner {
     return true
   }
 
+  /// Opens the document that a symbol names, or lets the reviewer choose among several.
+  private mutating func open(documentCalled symbol: String) {
+    let documents = library.documents(called: symbol)
+    switch documents.count {
+    case 0:
+      let folders = library.folders.map { $0 == "./" ? said("this folder") : $0 }.joined(separator: " \(said("or")) ")
+      tell(
+        .failed(
+          "no file in \(folders) is named for \(symbol); put it there, or name its folder as library in settings.json5")
+      )
+    case 1: leaving = .open(documents[0].path)
+    default: tell(.documents(documents, "Files of \(symbol)"))
+    }
+  }
+
   /// Compares the document with an earlier revision beside the screen, which says how far that is; Esc stops it.
   private mutating func compare(with old: KeptRevision) {
     let waiting = Waiting(work: "comparing")
@@ -176,7 +251,7 @@ struct Runner {
     if let signal = waiting.wait(
       for: comparing, of: said("\(old.name) and \(sitting.name)"), nil, on: &shown, { screen })
     {
-      ending = 128 + signal
+      leaving = .ended(128 + signal)
     }
     tell(.resized(screen.size))
     tell(.compared(comparing.value))

@@ -20,8 +20,11 @@ struct Settings: Equatable {
   /// The language of the desk, whatever the locale is.
   var language: Language?
 
+  /// The folder in which documents are looked for that others cite, besides the one of the citing document.
+  var library: String?
+
   /// The names that a file may have.
-  static let names = ["theme", "darkTheme", "lightTheme", "mouse", "linear", "bidi", "language"]
+  static let names = ["theme", "darkTheme", "lightTheme", "mouse", "linear", "bidi", "language", "library"]
 
   /// One value of a file.
   private enum Value: Decodable {
@@ -57,6 +60,7 @@ struct Settings: Equatable {
       case ("theme", .text(let text)): settings.theme = text
       case ("darkTheme", .text(let text)): settings.darkTheme = text
       case ("lightTheme", .text(let text)): settings.lightTheme = text
+      case ("library", .text(let text)): settings.library = text
       case ("mouse", .truth(let truth)): settings.mouse = truth
       case ("linear", .truth(let truth)): settings.linear = truth
       case ("bidi", .truth(let truth)): settings.bidi = truth
@@ -64,6 +68,7 @@ struct Settings: Equatable {
         settings.language = Language(rawValue: text)
       case ("language", _): problems.append("\(file)\(line): language must be \"en\" or \"fr\"")
       case ("mouse", _), ("linear", _), ("bidi", _): problems.append("\(file)\(line): \(name) must be true or false")
+      case ("library", _): problems.append("\(file)\(line): library must be the path of a folder in quotation marks")
       case _ where names.contains(name):
         problems.append("\(file)\(line): \(name) must be the name of a theme in quotation marks")
       default:

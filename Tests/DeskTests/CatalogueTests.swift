@@ -8,7 +8,8 @@ import Text
 @Suite struct `The catalogue of French` {
   /// Literals of the desk that are no sentences: names of commands, of languages and of what is no text.
   private static let names: Set<String> = [
-    "theme ", "theme {}", "theme", "go", "find", "help", "re /", "{} - conote", "%PDF", "{\\rtf", "1re", "1er", "en",
+    "abcdefghijklmnopqrstuvwxyz", "conote", "theme ", "theme {}", "theme", "go", "find", "help", "re /", "{} - conote",
+    "%PDF", "{\\rtf", "1re", "1er", "en",
     "fr", "posix",
     "{} {} in the file", "unchanged",
   ]
@@ -23,7 +24,7 @@ import Text
     let marks = [
       "Finding(", ".done(", ".failed(", "said(", "report(", "add(.note", "add(.warning", "begin(", "Waiting(",
       "oddity = ",
-      ": Message {", "-> Message {", "-> Message? {", "[Message] = [", "Message = ",
+      ".fail(", ".documents(", ": Message {", "-> Message {", "-> Message? {", "[Message] = [", "Message = ",
     ]
     for module in ["Documents", "Reviews", "conote"] {
       for (_, source) in try SourceLiterals.files(under: module) where source.contains("import Text") {

@@ -145,7 +145,7 @@ import Testing
     var frame = Frame(size: Size(80, 24))
     composer.draw(into: &frame, in: frame.bounds)
     let first = frame.cursor
-    #expect(frame.text.contains("├─ Proposed wording ─"))
+    #expect(frame.text.contains("├─ Proposed wording: words out 1, in 1 ─"))
     #expect(frame.text.contains("│ Council "))
     _ = composer.perform(.switchField)
     composer.draw(into: &frame, in: frame.bounds)

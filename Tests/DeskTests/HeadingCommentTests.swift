@@ -72,10 +72,10 @@ import Testing
     session.type("Whose?")
     session.press("<C-s>")
     #expect(try anchor(session).exact == "The draft" && anchor(session).address == "II")
-    // The words stay marked in the heading.
+    // The words stay marked in the heading, and stand out while the cursor is on the comment.
     let after = session.desk.draw()
     let row = try #require(lines(session).firstIndex { $0.contains("II.  The draft Model") && $0.contains("●") })
-    let marked = (0..<after.size.columns).filter { after[$0, row]?.role == .passage }
+    let marked = (0..<after.size.columns).filter { after[$0, row]?.role == .selection }
     #expect(String(marked.compactMap { after[$0, row]?.character }) == "The draft")
   }
 

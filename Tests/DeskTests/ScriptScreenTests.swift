@@ -1,6 +1,7 @@
 import CellGrid
 import Documents
 import Testing
+import Text
 
 @testable import Desk
 

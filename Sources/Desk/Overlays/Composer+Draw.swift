@@ -85,14 +85,24 @@ extension Composer {
     let title: Message =
       if proposal == "" {
         "Proposed wording: delete these words"
-      } else if proposal != nil {
-        "Proposed wording"
+      } else if let proposal {
+        "Proposed wording: \(extent(of: proposal))"
       } else {
         isUnchanged ? "Proposed wording: unchanged" : "Proposed wording: none yet"
       }
     frame.put(
       Clean(" \(said(title)) "), x: inner.x, y: inner.y, role: isOnWording ? .overlayTitle : .secondary,
       in: inner)
+  }
+
+  /// How many words a proposal takes out and puts in: "words out 2, in 3".
+  private func extent(of proposal: String) -> Message {
+    guard let passage else { return "" }
+    func count(_ kind: WordDifference.Piece.Kind) -> Int {
+      difference.pieces.reduce(0) { $1.kind == kind ? $0 + $1.text.split(separator: " ").count : $0 }
+    }
+    let difference = WordDifference(from: passage, to: proposal)
+    return "words out \(count(.removed)), in \(count(.added))"
   }
 
   /// Keys and what they do, as many as there is room for.

@@ -15,7 +15,7 @@ struct Composer: Equatable {
   let title: String
   let purpose: Draft.Purpose
   /// The words that a proposed wording replaces; nil where none can be proposed.
-  private let passage: String?
+  let passage: String?
   private(set) var kind: Remark.Kind
   private(set) var disposition: Disposition
   /// The remark, reply or observation.

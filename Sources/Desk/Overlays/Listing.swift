@@ -12,6 +12,12 @@ struct Listing: Equatable {
     case takeUp(String)
     /// Puts a comment, by its id, on a passage.
     case put(String, Placing.Spot)
+    /// Goes where words lead.
+    case follow(Link.Goal)
+    /// Opens the document at a path.
+    case file(String)
+    /// Does what is neither of a document nor of a review: one of several choices.
+    case choice(Int)
   }
   /// One line.
   enum Line: Equatable {
@@ -55,6 +61,7 @@ struct Listing: Equatable {
     let titles: [(Context, Message)] = [
       (.reader, "In the text"), (.passage, "Choosing a passage"), (.outline, "In the outline"),
       (.timeline, "In the timeline"), (.comments, "In the list of all comments"),
+      (.summary, "In the summary"), (.changes, "In the list of tracked changes"),
       (.composer, "While writing"), (.prompt, "While typing a search or a number"),
       (.palette, "While choosing an action"), (.question, "When asked"), (.overlay, "In a list like this"),
     ]

@@ -24,7 +24,9 @@ extension CommentList {
   }
 
   /// Draws the list, and below it, where there is room, the chosen comment in full.
-  func draw(_ document: Document, into frame: inout Frame, in area: Rect) {
+  ///
+  /// One that has not the keys shows which comment is chosen, and leaves the cursor alone.
+  func draw(_ document: Document, into frame: inout Frame, in area: Rect, isFocused: Bool = true) {
     guard !area.isEmpty else { return }
     let foot = CommentList.footRows(area)
     var list = area.inset(bottom: foot)
@@ -45,18 +47,20 @@ extension CommentList {
           "Nobody has commented yet."
         }
       let glyphs = Clean(said(words)).glyphs
-      frame.cursor = Point(list.x, list.y)
+      if isFocused { frame.cursor = Point(list.x, list.y) }
       for (row, line) in Wrap.lines(glyphs, columns: max(1, list.columns - 2)).prefix(list.rows).enumerated() {
         frame.put(glyphs[line], x: list.x + 1, y: list.y + row, role: .secondary, in: list)
       }
       return
     }
     let (_, first) = place(in: area)
-    for (row, line) in lines[first...].prefix(list.rows).enumerated() { draw(line, into: &frame, in: list.row(row)) }
+    for (row, line) in lines[first...].prefix(list.rows).enumerated() {
+      draw(line, into: &frame, in: list.row(row), isFocused: isFocused)
+    }
     if foot > 0, let chosen { draw(chosen, of: document, into: &frame, in: area.inset(top: area.rows - foot)) }
   }
 
-  private func draw(_ line: Line, into frame: inout Frame, in area: Rect) {
+  private func draw(_ line: Line, into frame: inout Frame, in area: Rect, isFocused: Bool) {
     switch line {
     case .heading(let words, let state):
       let shown = state.map { $0 == .open ? words : "\(words)  \(said($0.words))" } ?? words
@@ -64,22 +68,23 @@ extension CommentList {
     case .entry(let index):
       let comment = entries[index].comment
       let isChosen = index == cursor
+      let chosen: Role = isFocused ? .selection : .cursorLine
       if isChosen {
-        frame.fill(area, role: .selection)
-        frame.put("▸", x: area.x, y: area.y, role: .selection, in: area)
-        frame.cursor = Point(area.x, area.y)
+        frame.fill(area, role: chosen)
+        frame.put("▸", x: area.x, y: area.y, role: chosen, in: area)
+        if isFocused { frame.cursor = Point(area.x, area.y) }
       }
       let state: Message = comment.isWithdrawn ? "withdrawn" : comment.resolution?.disposition.name ?? "open"
       let sign = comment.remark.proposal == nil || comment.isWithdrawn ? "" : "± "
       let voice = Clean(comment.reviewer.voice).fitted(to: max(4, min(12, area.columns / 5)))
-      frame.put(voice, x: area.x + 2, y: area.y, role: isChosen ? .selection : .strong, in: area)
+      frame.put(voice, x: area.x + 2, y: area.y, role: isChosen ? chosen : .strong, in: area)
       let rest = area.inset(left: 2 + max(4, min(12, area.columns / 5)) + 1)
       let head =
         rest.columns > 40
         ? "\(said(comment.remark.kind.words).prefix(2))  \(said(state))  " : state == "open" ? "" : "✓ "
       let words = "\(head)\(sign)\(comment.summary)"
       frame.put(
-        Clean(words).fitted(to: rest.columns), x: rest.x, y: rest.y, role: isChosen ? .selection : .text, in: rest)
+        Clean(words).fitted(to: rest.columns), x: rest.x, y: rest.y, role: isChosen ? chosen : .text, in: rest)
     }
   }
 
@@ -120,7 +125,8 @@ extension Comment {
     } else {
       if !remark.text.isEmpty { paragraphs += remark.text.split(separator: "\n").map { (String($0), .text) } }
       if let proposal = remark.proposal {
-        paragraphs.append((proposal.isEmpty ? said("→ delete") : "→ \(proposal)", .strong))
+        let words = proposal.isEmpty ? said("→ delete") : "→ \(WordDifference(from: anchor.exact, to: proposal).text)"
+        paragraphs.append((words, .strong))
       }
     }
     for reply in replies { paragraphs.append((said("\(reply.reviewer.voice): \(reply.text)"), .text)) }

@@ -6,7 +6,7 @@ import Text
 /// All comments, by place and then by delegation, as far as the filters let them through.
 struct CommentList: Equatable {
   /// What is shown of the comments.
-  struct Filter: Equatable {
+  struct Filter: Codable, Equatable, Sendable {
     /// Only this delegation's, or this reviewer's who speaks for nobody else.
     var voice: String?
     /// Only this kind.
@@ -46,8 +46,9 @@ struct CommentList: Equatable {
   private(set) var cursor = 0
 
   /// Lists a review, with the first comment at or after `target` chosen.
-  init(_ review: Review, in document: Document, at target: Target?, carried: Int = 0) {
+  init(_ review: Review, in document: Document, at target: Target?, carried: Int = 0, filter: Filter = Filter()) {
     self.carried = carried
+    self.filter = filter
     list(review, in: document)
     guard let target else { return }
     let before = Set(document.targets.prefix { $0 != target })

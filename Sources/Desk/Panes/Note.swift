@@ -52,7 +52,16 @@ extension Sheet {
     return notes
   }
 
-  /// A proposed change as it is shown.
+  /// A proposed change as it is shown: word by word, or as the text would read with it.
+  func shown(_ proposal: String, of comment: Comment) -> Shown {
+    guard !proposal.isEmpty else { return Shown(Sheet.proposalWords(proposal)) }
+    if showsResults, let target = review.placing(of: comment, in: document).target {
+      return Shown(said("would read: \(RevisedText(of: target, in: document, review, accepting: [comment]).text)"))
+    }
+    return Shown(WordDifference(from: comment.standing.exact, to: proposal), behind: said("proposes: \("")"))
+  }
+
+  /// A proposed change as it is said.
   static func proposalWords(_ proposal: String) -> String {
     proposal.isEmpty ? said("proposes to delete these words") : said("proposes: \(proposal)")
   }

@@ -103,6 +103,13 @@ struct Outline: Equatable {
     refresh(keeping: target)
   }
 
+  /// Folds these sections and no others.
+  mutating func fold(_ headings: Set<Int>) {
+    let heading = heading
+    folded = headings.filter(hasChildren)
+    refresh(keeping: heading)
+  }
+
   /// Folds all sections, or unfolds them when some are folded.
   mutating func foldAll() {
     let heading = heading

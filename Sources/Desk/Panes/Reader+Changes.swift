@@ -8,8 +8,9 @@ extension Sheet {
   func shown(_ index: Int) -> Shown {
     let paragraph = document.paragraphs[index]
     let depths = showsDepths ? document.brackets.depths(inParagraph: index) : []
-    guard let comparison else { return Shown(paragraph, changes, depths: depths) }
-    return Shown(paragraph, comparison.edits[index] ?? [], depths: depths)
+    let letters = PassageLetters(self, paragraph: index)
+    guard let comparison else { return Shown(paragraph, changes, depths: depths, letters: letters) }
+    return Shown(paragraph, comparison.edits[index] ?? [], depths: depths, letters: letters)
   }
 
   /// What a paragraph's text means where nothing more special does.
@@ -57,7 +58,7 @@ extension Sheet {
     rows += past.flatMap {
       lines(said("\(Marks.outdated.string) outdated: \($0.words(at: paragraph.address))"), .outdated)
     }
-    return rows + orphans(onGone: index).flatMap(thread)
+    return rows + orphans(onGone: index).flatMap { thread($0) }
   }
 
   /// The comments that were made on a paragraph of the earlier revision that is gone, and stand nowhere else.

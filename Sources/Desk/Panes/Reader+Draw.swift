@@ -76,8 +76,8 @@ extension Reader {
       return
     }
     frame.put(row.glyphs[...], x: x, y: text.y, in: text) { glyph in
-      let (offset, role) = row.place(glyph.offset)
-      return role ?? look.role(at: offset) ?? row.role
+      let (offset, role, isWords) = row.place(glyph.offset)
+      return (isWords ? look.role(at: offset) : nil) ?? role ?? row.role
     }
   }
 
@@ -203,6 +203,7 @@ private struct Look {
       }
     }
     for bracket in row.item.map({ brackets[$0] }) ?? [] { add(sheet.range(of: bracket), .bracket) }
+    for range in reader.passageOfComment(on: target) { add(range.shifted(by: start), .selection) }
     for comment in target.map({ sheet.review.comments(on: $0, in: sheet.document) }) ?? [] {
       if let range = sheet.review.placing(of: comment, in: sheet.document).passage {
         add(range.shifted(by: start), .passage)
@@ -235,4 +236,21 @@ private struct Look {
   }
 
   func role(at offset: Int) -> Role? { layers.first { $0.0.contains(offset) }?.1 }
+}
+
+extension Reader {
+  /// The words of a target that the comment under the cursor is on; none where the cursor is on no comment of it.
+  fileprivate func passageOfComment(on target: Target?) -> [Range<Int>] {
+    guard let target, target == self.target else { return [] }
+    switch current?.source {
+    case .comment(let id, _)?:
+      let comment = sheet.review.comments(on: target, in: sheet.document).first { $0.id == id }
+      return [comment.flatMap { sheet.review.placing(of: $0, in: sheet.document).passage }].compactMap(\.self)
+    case .carried(let number, _)?:
+      let comments = sheet.groundwork.comments(on: target)
+      guard comments.indices.contains(number), let place = comments[number].range else { return [] }
+      return [sheet.document.range(place, in: target)].compactMap(\.self)
+    default: return []
+    }
+  }
 }

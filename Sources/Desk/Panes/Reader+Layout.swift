@@ -19,6 +19,8 @@ struct Sheet: Equatable {
   var changes = ChangesShown.both
   /// Whether each square bracket shows how deep it nests.
   var showsDepths = false
+  /// Whether proposed changes are shown as the text would read with them, in place of word by word.
+  var showsResults = false
   /// What differs from an earlier revision, where that is shown.
   var comparison: Comparison?
   /// Comments with something new for the reviewer.

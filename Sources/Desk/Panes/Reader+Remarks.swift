@@ -11,7 +11,8 @@ extension Sheet {
     let count = carried.count + comments.count
     guard count > 0 else { return [] }
     guard isFolded(target) else {
-      return carried.enumerated().flatMap { thread($1, number: $0) } + comments.flatMap(thread)
+      let letters = target.paragraph.map { PassageLetters(self, paragraph: $0) }
+      return carried.enumerated().flatMap { thread($1, number: $0, letters) } + comments.flatMap { thread($0, letters) }
     }
     let open = comments.count(where: \.isOpen) + carried.count { !$0.isResolved }
     let source = comments.first.map { Row.Source.comment(id: $0.id, entry: $0.id) } ?? .carried(0, reply: nil)
@@ -26,7 +27,7 @@ extension Sheet {
 
   // MARK: Comments of the review
 
-  func thread(_ comment: Comment) -> [Row] {
+  func thread(_ comment: Comment, _ letters: PassageLetters? = nil) -> [Row] {
     let indent = min(labelColumns + 2, columns / 2)
     let isOpen = comment.isOpen
     var meta = [comment.reviewer.description, said(comment.remark.kind.words)]
@@ -39,7 +40,9 @@ extension Sheet {
     if let origin = review.origin(of: comment, at: address, in: document) { meta.append(said("made on \(origin)")) }
     let head =
       isLinear
-      ? said("Comment by \(meta.joined(separator: ", "))") : (isOpen ? "● " : "○ ") + meta.joined(separator: " · ")
+      ? said("Comment by \(meta.joined(separator: ", "))")
+      : (isOpen ? "●" : "○") + (letters?.letter(of: comment.id) ?? "") + " "
+        + meta.joined(separator: " · ")
     var rows = note(head, comment, .commentMeta, indent: indent)
     if !comment.anchor.isWhole {
       rows += note(
@@ -50,7 +53,8 @@ extension Sheet {
     if !comment.isWithdrawn {
       rows += note(comment.remark.text, comment, .comment, indent: indent, part: .words)
       if let proposal = comment.remark.proposal {
-        rows += note(Sheet.proposalWords(proposal), comment, .proposal, indent: indent, part: .proposal)
+        rows += note(
+          shown(proposal, of: comment), comment, .proposal, indent: indent, part: .proposal)
       }
     }
     for reply in comment.replies {
@@ -84,25 +88,31 @@ extension Sheet {
   private func note(
     _ text: String, _ comment: Comment, _ role: Role, indent: Int, entry: String? = nil, part: Note.Part? = nil
   ) -> [Row] {
-    guard !text.isEmpty else { return [] }
+    note(Shown(text), comment, role, indent: indent, entry: entry, part: part)
+  }
+
+  private func note(
+    _ shown: Shown, _ comment: Comment, _ role: Role, indent: Int, entry: String? = nil, part: Note.Part? = nil
+  ) -> [Row] {
+    guard !shown.text.isEmpty else { return [] }
     return note(
-      text, .comment(id: comment.id, entry: entry ?? comment.id), role, indent: indent, isOpen: comment.isOpen,
+      shown, .comment(id: comment.id, entry: entry ?? comment.id), role, indent: indent, isOpen: comment.isOpen,
       part: part)
   }
 
   /// A text beside a bar.
   private func note(
-    _ text: String, _ source: Row.Source, _ role: Role, indent: Int, isOpen: Bool, part: Note.Part? = nil
+    _ shown: Shown, _ source: Row.Source, _ role: Role, indent: Int, isOpen: Bool, part: Note.Part? = nil
   ) -> [Row] {
     if isLinear {
-      return flow(Shown(text), indent: 0, width: columns, source: source, role: role).map {
+      return flow(shown, indent: 0, width: columns, source: source, role: role).map {
         var row = $0
         row.part = part
         return row
       }
     }
     let depth = max(0, indent - labelColumns - 2)
-    return flow(Shown(text), indent: indent, width: columns - indent, source: source, role: role).map {
+    return flow(shown, indent: indent, width: columns - indent, source: source, role: role).map {
       var row = $0
       row.lead = Clean((isOpen ? "┃" : "│") + String(repeating: " ", count: depth))
       row.leadRole = isOpen ? .commentOpen : .commentResolved
@@ -114,21 +124,23 @@ extension Sheet {
   // MARK: Comments of the file
 
   /// A comment that stands in the file, to be read and not to be changed.
-  private func thread(_ comment: FileComment, number: Int) -> [Row] {
+  private func thread(_ comment: FileComment, number: Int, _ letters: PassageLetters?) -> [Row] {
     let indent = min(labelColumns + 2, columns / 2)
     func note(_ text: String, _ role: Role, indent: Int, reply: Int? = nil, part: Note.Part? = nil) -> [Row] {
       let source = Row.Source.carried(number, reply: reply)
       return text.isEmpty
-        ? [] : self.note(text, source, role, indent: indent, isOpen: !comment.isResolved, part: part)
+        ? [] : self.note(Shown(text), source, role, indent: indent, isOpen: !comment.isResolved, part: part)
     }
     func meta(_ words: [String?]) -> String {
       words.compactMap { $0?.isEmpty ?? true ? nil : $0 }.joined(separator: " · ")
     }
     let state = said(comment.isResolved ? "resolved" : "open")
+    let letter = letters?.letter(of: Row.entry(ofCarried: number, reply: nil)) ?? ""
     let day = comment.date.map { String($0.prefix(10)) }
     let words = meta([comment.author, said("in the file"), state, day])
     var rows = note(
-      isLinear ? said("Comment by \(words)") : (comment.isResolved ? "○ " : "● ") + words, .commentMeta, indent: indent)
+      isLinear ? said("Comment by \(words)") : (comment.isResolved ? "○" : "●") + letter + " " + words, .commentMeta,
+      indent: indent)
     if !comment.quote.isEmpty {
       rows += note(
         said("on “\(Wording.shortened(comment.quote, to: max(20, columns)))”"), .commentMeta, indent: indent)

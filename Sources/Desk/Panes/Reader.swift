@@ -279,6 +279,17 @@ struct Reader: Equatable {
     settle()
   }
 
+  /// Goes to where `offset` (code points) of an item's text stands, or to a comment or reply below it, `above` lines under the top.
+  mutating func look(at item: Int, offset: Int, entry: String?, above: Int) {
+    if let entry { look(at: item, entry: entry) } else { look(at: item, offset: offset) }
+    top = moved(cursor, by: -max(0, above))
+    fillToEnd()
+    settle()
+  }
+
+  /// How many lines of the pane are above the cursor's.
+  var linesAbove: Int { visible.firstIndex { $0.place == cursor } ?? 0 }
+
   private mutating func row(of item: Int, offset: Int) -> Int {
     if case .paragraph(let index) = sheet.document.items[item], sheet.document.paragraphs[index].cell != nil {
       return lines(of: item).lastIndex { $0.part(of: index).map { $0.offset <= offset } ?? false } ?? 0

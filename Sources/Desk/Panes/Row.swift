@@ -95,10 +95,11 @@ struct Row: Equatable, Sendable {
     source == .paragraph(paragraph) ? self : cells.first { $0.source == .paragraph(paragraph) }
   }
 
-  /// Where a place of the text stands in the paragraph, and what it means when it is no part of it.
-  func place(_ offset: Int) -> (offset: Int, role: Role?) {
-    guard !stretches.isEmpty else { return (self.offset + offset, nil) }
-    guard let stretch = stretches.last(where: { $0.start <= offset }) else { return (self.offset, nil) }
-    return stretch.role == nil ? (stretch.offset + offset - stretch.start, nil) : (stretch.offset, stretch.role)
+  /// Where a place of the text stands in the paragraph, and what it means when it is no part of it or has a meaning all the same.
+  func place(_ offset: Int) -> (offset: Int, role: Role?, isWords: Bool) {
+    guard !stretches.isEmpty else { return (self.offset + offset, nil, true) }
+    guard let stretch = stretches.last(where: { $0.start <= offset }) else { return (self.offset, nil, true) }
+    let isWords = stretch.role == nil || stretch.isWords
+    return (isWords ? stretch.offset + offset - stretch.start : stretch.offset, stretch.role, isWords)
   }
 }

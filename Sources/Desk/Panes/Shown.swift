@@ -4,7 +4,7 @@ import Reviews
 import Text
 
 /// Which side of the tracked changes a reviewer reads.
-enum ChangesShown: Equatable, Sendable, CaseIterable {
+enum ChangesShown: String, Codable, Sendable, CaseIterable {
   /// Old and new text, each between signs.
   case both
   /// The new text alone, as it is cited and commented on.
@@ -34,6 +34,8 @@ struct Shown {
     var offset: Int
     /// What it means when it is no part of the paragraph's text: a sign, or text that was taken away.
     var role: Role?
+    /// Whether it has a meaning and is a part of the text all the same: words that a proposed change puts in.
+    var isWords = false
   }
   /// What is shown.
   private(set) var text = ""
@@ -45,12 +47,20 @@ struct Shown {
   init(_ text: String) { self.text = text }
 
   /// Shows the paragraph with its changes, and how deep the brackets at some of its places nest.
-  init(_ paragraph: Paragraph, _ changes: ChangesShown, depths: [(offset: Int, depth: Int)] = []) {
-    self.init(paragraph.text, Shown.signs(depths) + (changes == .changed ? [] : Shown.points(paragraph)), changes)
+  init(
+    _ paragraph: Paragraph, _ changes: ChangesShown, depths: [(offset: Int, depth: Int)] = [],
+    letters: PassageLetters? = nil
+  ) {
+    self.init(
+      paragraph.text,
+      Shown.signs(depths) + Shown.signs(letters) + (changes == .changed ? [] : Shown.points(paragraph)), changes)
   }
 
   /// Shows the paragraph with what differs from an earlier revision, and how deep the brackets at some of its places nest.
-  init(_ paragraph: Paragraph, _ edits: [Comparison.Edit], depths: [(offset: Int, depth: Int)] = []) {
+  init(
+    _ paragraph: Paragraph, _ edits: [Comparison.Edit], depths: [(offset: Int, depth: Int)] = [],
+    letters: PassageLetters? = nil
+  ) {
     let points = edits.flatMap { edit in
       let removed = edit.removed + (edit.range.isEmpty ? "" : " ")
       return [
@@ -59,11 +69,39 @@ struct Shown {
         edit.range.isEmpty ? nil : Point(at: edit.range.upperBound, order: 0, kind: .end(isMove: false)),
       ].compactMap(\.self)
     }
-    self.init(paragraph.text, Shown.signs(depths) + points, .both)
+    self.init(paragraph.text, Shown.signs(depths) + Shown.signs(letters) + points, .both)
   }
 
   private static func signs(_ depths: [(offset: Int, depth: Int)]) -> [Point] {
     depths.map { Point(at: $0.offset + 1, order: -1, kind: .depth($0.depth)) }
+  }
+
+  private static func signs(_ letters: PassageLetters?) -> [Point] {
+    (letters?.places ?? []).map { Point(at: $0.offset, order: $0.isEnd ? -1 : 4, kind: .letter($0.letter)) }
+  }
+
+  /// Shows what a wording changes of a passage, behind a few words that say so.
+  ///
+  /// Offsets are those of the same words with the proposed wording behind them.
+  init(_ difference: WordDifference, behind words: String) {
+    append(words, at: 0, role: nil)
+    var at = count
+    for piece in difference.pieces {
+      let lead = piece.text.hasPrefix(" ") ? " " : ""
+      let rest = String(piece.text.dropFirst(lead.count))
+      // A blank behind words that went is no part of the wording where it begins.
+      append(lead, at: at, role: .proposal)
+      if piece.kind != .removed, at > words.unicodeScalars.count { at += lead.count }
+      switch piece.kind {
+      case .kept: append(rest, at: at, role: nil)
+      case .removed: append("{-\(rest)-}", at: at, role: .deleted)
+      case .added:
+        append("{+", at: at, role: .inserted)
+        append(rest, at: at, role: .inserted, isWords: true)
+        append("+}", at: at + rest.unicodeScalars.count, role: .inserted)
+      }
+      if piece.kind != .removed { at += rest.unicodeScalars.count }
+    }
   }
 
   private init(_ text: String, _ points: [Point], _ changes: ChangesShown) {
@@ -89,6 +127,7 @@ struct Shown {
         insertions -= 1
         if changes == .both { append(isMove ? ">}" : "+}", at: at, role: .inserted) }
       case (.depth(let depth), _): if !isHidden() { append(Shown.lowered(depth), at: at, role: .bracket) }
+      case (.letter(let letter), _): if !isHidden() { append(letter, at: at, role: .commentOpen) }
       case (.endOfParagraph, .both): append("{+¶+}", at: at, role: .inserted)
       case (.endOfParagraph, _): break
       }
@@ -96,10 +135,10 @@ struct Shown {
     append(String(scalars[index...]), at: at, role: nil)
   }
 
-  private mutating func append(_ more: String, count: Int? = nil, at offset: Int, role: Role?) {
+  private mutating func append(_ more: String, count: Int? = nil, at offset: Int, role: Role?, isWords: Bool = false) {
     let added = count ?? more.unicodeScalars.count
     guard added > 0 else { return }
-    stretches.append(Stretch(start: self.count, count: added, offset: offset, role: role))
+    stretches.append(Stretch(start: self.count, count: added, offset: offset, role: role, isWords: isWords))
     text += more
     self.count += added
   }
@@ -114,6 +153,7 @@ struct Shown {
   fileprivate struct Point {
     enum Kind {
       case depth(Int)
+      case letter(String)
       case endOfParagraph
       case deleted(String, isMove: Bool)
       case start(isMove: Bool)
@@ -156,9 +196,10 @@ struct Shown {
     stretches[first(endingAfter: range.lowerBound)...].prefix { $0.start < range.upperBound }.map { stretch in
       let start = max(stretch.start, range.lowerBound)
       let end = min(stretch.start + stretch.count, range.upperBound)
-      let skipped = stretch.role == nil ? start - stretch.start : 0
+      let skipped = stretch.role == nil || stretch.isWords ? start - stretch.start : 0
       return Stretch(
-        start: start - range.lowerBound, count: end - start, offset: stretch.offset + skipped, role: stretch.role)
+        start: start - range.lowerBound, count: end - start, offset: stretch.offset + skipped, role: stretch.role,
+        isWords: stretch.isWords)
     }
   }
 
@@ -167,7 +208,8 @@ struct Shown {
     guard let last = stretches.last else { return place }
     let index = first(endingAfter: place)
     let stretch = index < stretches.count ? stretches[index] : last
-    return stretch.role == nil ? stretch.offset + min(place - stretch.start, stretch.count) : stretch.offset
+    return stretch.role == nil || stretch.isWords
+      ? stretch.offset + min(place - stretch.start, stretch.count) : stretch.offset
   }
 
   private func first(endingAfter place: Int) -> Int {

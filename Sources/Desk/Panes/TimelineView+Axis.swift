@@ -22,18 +22,27 @@ extension TimelineView {
     /// An axis over all dates with a margin on both sides, `columns` wide.
     ///
     /// It covers four months at least: nobody reads hours from it.
-    init(_ ranges: [DateRange], columns: Int) {
+    ///
+    /// `zoom` halves the time so often, round the middle of `centre`.
+    init(_ ranges: [DateRange], columns: Int, zoom: Int = 0, centre: DateRange? = nil) {
       let days = ranges.map(\.days)
       let earliest = days.map(\.lowerBound).min() ?? 0
       let latest = days.map(\.upperBound).max() ?? 0
       let span = latest - earliest
       let margin = max(15, span / 16, (120 - span) / 2)
       self.columns = max(1, columns)
-      first = earliest - margin
-      last = latest + margin
+      let whole = (earliest - margin)...(latest + margin)
+      let length = max(min(60, whole.count), whole.count >> zoom)
+      let middle = centre?.middle ?? (whole.lowerBound + whole.upperBound) / 2
+      // At its ends the axis stays full.
+      first = max(whole.lowerBound, min(middle - length / 2, whole.upperBound - length + 1))
+      last = first + length - 1
       nameYears()
       nameMonths()
     }
+
+    /// Whether a date touches the time that is shown.
+    func shows(_ range: DateRange) -> Bool { range.days.upperBound >= first && range.days.lowerBound <= last }
 
     /// The column of a day, clipped to the axis.
     func column(_ day: Int) -> Int { min(max(0, unclipped(day)), columns - 1) }

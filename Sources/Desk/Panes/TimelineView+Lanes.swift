@@ -23,7 +23,8 @@ extension TimelineView {
       frame.put(
         Clean(lane.body).fitted(to: labels - 2), x: band.x + 2, y: band.y, role: isSelected ? .strong : .label, in: band
       )
-      let marks = lane.events.map { mark(of: $0, on: axis, in: document) }
+      let seen = lane.events.filter { document.timeline[$0].dates.map(axis.shows) ?? true }
+      let marks = seen.map { mark(of: $0, on: axis, in: document) }
       let strip = Strip(marks: marks, plot: plot.columns, columns: plot.columns + undated)
       strip.draw(axis, into: &frame, x: plot.x, y: band.y)
     }
@@ -50,6 +51,12 @@ extension TimelineView {
   private func drawRule(_ document: Document, hidden: Int, into frame: inout Frame, in area: Rect) {
     frame.fill(area, "─", role: .border)
     var x = area.x
+    if zoom > 0 {
+      x = frame.put(Clean(" " + said("zoom \(1 << zoom)×") + " "), x: x + 1, y: area.y, role: .secondary, in: area)
+    }
+    if let body {
+      x = frame.put(Clean(" " + said("\(body) alone") + " "), x: x + 1, y: area.y, role: .secondary, in: area)
+    }
     if hidden > 0 { x = frame.put(Clean(said("↓ \(hidden) more") + " "), x: x, y: area.y, role: .secondary, in: area) }
     let present = Set(document.timeline.map { $0.phase(in: document) })
     var legend = SessionEvent.Phase.allCases.filter(present.contains).map { "\($0.sign) \(said($0.message))" }
@@ -79,7 +86,7 @@ extension TimelineView {
 
     init(_ document: Document, view: TimelineView, in whole: Rect) {
       let events = document.timeline
-      lanes = TimelineView.lanes(of: events)
+      lanes = TimelineView.lanes(of: events).filter { view.body == nil || $0.body == view.body }
       selected = lanes.firstIndex { $0.events.contains(view.cursor) } ?? 0
       area = whole.inset(left: 1, right: 1)
 
@@ -88,7 +95,8 @@ extension TimelineView {
       let crowd = lanes.reduce(0) { max($0, $1.events.count { events[$0].dates == nil }) }
       undated = crowd == 0 ? 0 : min(2 * crowd + 1, area.columns / 5)
       plot = area.inset(left: labels + 1, right: undated)
-      axis = Axis(events.compactMap(\.dates), columns: plot.columns)
+      axis = Axis(
+        events.compactMap(\.dates), columns: plot.columns, zoom: view.zoom, centre: events[view.cursor].dates)
 
       // The lanes get what the details of the event leave, and stand apart where that is enough.
       axisRows = axis.months.isEmpty ? 2 : 3
@@ -108,7 +116,7 @@ extension TimelineView {
     let events = document.timeline
     guard area.contains(place), !events.isEmpty else { return nil }
     guard !isLinear, !TimelineView.isList(in: area) else {
-      return event(onRow: place.y - area.y, of: events.count, rows: area.rows)
+      return event(onRow: place.y - area.y, of: events, rows: area.rows)
     }
     let plan = LanePlan(document, view: self, in: area)
     let shown = plan.first..<plan.first + plan.shown

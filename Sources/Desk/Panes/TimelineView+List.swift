@@ -14,9 +14,10 @@ extension TimelineView {
       return Clean(list.columns >= 36 ? said(range.shortMessage) : month.description)
     }
     let widest = min(dates.reduce(0) { max($0, $1.width) }, list.columns / 2)
-    let first = max(0, min(cursor - list.rows / 2, events.count - list.rows))
-    for (row, event) in events[first...].prefix(list.rows).enumerated() {
-      let index = first + row
+    let shown = shown(events)
+    let first = first(of: shown, rows: list.rows)
+    for (row, index) in shown[first...].prefix(list.rows).enumerated() {
+      let event = events[index]
       let line = list.row(row)
       let state = event.phase(in: document)
       let isSelected = index == cursor
@@ -38,10 +39,16 @@ extension TimelineView {
   }
 
   /// The event on a row of the list.
-  func event(onRow row: Int, of events: Int, rows: Int) -> Int? {
+  func event(onRow row: Int, of events: [SessionEvent], rows: Int) -> Int? {
     let list = rows - (rows >= 7 ? 2 : rows >= 4 ? 1 : 0)
-    let event = max(0, min(cursor - list / 2, events - list)) + row
-    return row < list && event < events ? event : nil
+    let shown = shown(events)
+    let place = first(of: shown, rows: list) + row
+    return row < list && shown.indices.contains(place) ? shown[place] : nil
+  }
+
+  /// The first of the events that are shown that there is room for.
+  private func first(of shown: [Int], rows: Int) -> Int {
+    max(0, min((shown.firstIndex(of: cursor) ?? 0) - rows / 2, shown.count - rows))
   }
 
   private func drawFoot(_ document: Document, into frame: inout Frame, in area: Rect) {

@@ -8,6 +8,10 @@ struct TimelineView: Equatable {
   private(set) var cursor = 0
   /// Which of the paragraphs that mention the event is chosen.
   private(set) var mention = 0
+  /// How often the time that is shown was halved.
+  private(set) var zoom = 0
+  /// The body whose events alone are shown; nil for all.
+  private(set) var body: String?
   /// Whether the events are listed, states in words, whatever room there is.
   var isLinear = false
 
@@ -30,12 +34,16 @@ struct TimelineView: Equatable {
     guard events.indices.contains(cursor) else { return nil }
     let isList = isLinear || area.map(TimelineView.isList) ?? false
     switch action {
-    case .nextEvent: go(to: cursor + 1, in: events)
-    case .previousEvent: go(to: cursor - 1, in: events)
-    case .laneDown: go(to: isList ? cursor + 1 : neighbour(1, in: events), in: events)
-    case .laneUp: go(to: isList ? cursor - 1 : neighbour(-1, in: events), in: events)
-    case .top: go(to: 0, in: events)
-    case .bottom: go(to: events.count - 1, in: events)
+    case .nextEvent: step(1, in: events)
+    case .previousEvent: step(-1, in: events)
+    case .laneDown: if isList { step(1, in: events) } else { go(to: neighbour(1, in: events), in: events) }
+    case .laneUp: if isList { step(-1, in: events) } else { go(to: neighbour(-1, in: events), in: events) }
+    case .top: go(to: shown(events).first ?? cursor, in: events)
+    case .bottom: go(to: shown(events).last ?? cursor, in: events)
+    case .zoomIn: zoom = min(TimelineView.mostZoom, zoom + 1)
+    case .zoomOut: zoom = max(0, zoom - 1)
+    case .filterBody: showNextBody(of: events)
+    case .clearFilters: (zoom, body) = (0, nil)
     case .nextMention:
       if !events[cursor].paragraphs.isEmpty { mention = (mention + 1) % events[cursor].paragraphs.count }
     case .openEvent:
@@ -45,6 +53,28 @@ struct TimelineView: Equatable {
     default: break
     }
     return nil
+  }
+
+  /// The time of a whole axis is halved so often at most.
+  private static let mostZoom = 8
+
+  /// The events that are shown, in order of time.
+  func shown(_ events: [SessionEvent]) -> [Int] { events.indices.filter { body == nil || events[$0].body == body } }
+
+  /// Goes to the next event that is shown, in a direction.
+  private mutating func step(_ direction: Int, in events: [SessionEvent]) {
+    let shown = shown(events)
+    let next = direction > 0 ? shown.first { $0 > cursor } : shown.last { $0 < cursor }
+    go(to: next ?? cursor, in: events)
+  }
+
+  /// Shows the events of the next body alone, behind the last one all; the nearest event of those is chosen.
+  private mutating func showNextBody(of events: [SessionEvent]) {
+    let bodies = TimelineView.lanes(of: events).map(\.body)
+    body = body.flatMap { bodies.firstIndex(of: $0) }.map { bodies.dropFirst($0 + 1).first } ?? bodies.first
+    let shown = shown(events)
+    guard !shown.contains(cursor) else { return }
+    go(to: shown.first { $0 > cursor } ?? shown.last ?? cursor, in: events)
   }
 
   private mutating func go(to event: Int, in events: [SessionEvent]) {
@@ -58,7 +88,7 @@ struct TimelineView: Equatable {
 
   /// The event nearest in time on the next lane in a direction; no date is later than all.
   private func neighbour(_ step: Int, in events: [SessionEvent]) -> Int {
-    let lanes = TimelineView.lanes(of: events)
+    let lanes = TimelineView.lanes(of: events).filter { body == nil || $0.body == body }
     let lane = lanes.firstIndex { $0.events.contains(cursor) }
     guard let lane, lanes.indices.contains(lane + step) else { return cursor }
     func day(_ event: Int) -> Int { events[event].dates?.middle ?? .max / 2 }

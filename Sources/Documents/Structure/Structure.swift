@@ -46,7 +46,8 @@ enum Structure {
       findings: findings.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
         .map(\.element),
       comments: manuscript.comments, counts: manuscript.counts ?? FileCounts(items, paragraphs),
-      titleLines: TitleLines(masthead.header.title, in: lines), tracked: manuscript.tracked)
+      titleLines: TitleLines(masthead.header.title, in: lines), tracked: manuscript.tracked,
+      profile: vocabulary)
   }
 
   /// Whether a line of the header block says anything; "-" and the like only part the others.

@@ -13,6 +13,14 @@ struct Arguments: Equatable, Sendable {
   /// Whether an option was given.
   func has(_ option: Option) -> Bool { values[option.name] != nil }
 
+  /// The same with one operand, and without some options.
+  func naming(_ operand: String, without options: [Option]) -> Arguments {
+    var arguments = self
+    arguments.operands = [operand]
+    for option in options { arguments.values[option.name] = nil }
+    return arguments
+  }
+
   /// Reads words with getopt_long(3).
   init(_ words: [String], for subcommand: Subcommand) throws(Failure) {
     let scan = Scan(subcommand.options + [.help])

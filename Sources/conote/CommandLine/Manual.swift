@@ -42,10 +42,12 @@ enum Manual {
     )
     lines += item(
       "$XDG_CONFIG_HOME/conote/settings.json5",
-      "Settings: theme, darkTheme and lightTheme name themes; mouse, linear and bidi are true or false, bidi: false for a terminal that puts words from right to left in order itself; language is \"en\" or \"fr\"."
+      "Settings: theme, darkTheme and lightTheme name themes; mouse, linear and bidi are true or false, bidi: false for a terminal that puts words from right to left in order itself; language is \"en\" or \"fr\"; library names the folder in which documents are looked for that others cite by their symbols."
     )
     lines += item("$XDG_CONFIG_HOME/conote/themes/*.json5", "Themes of your own, which :theme lists.")
-    lines += item("$XDG_STATE_HOME/conote", "Drafts, and which operations a reviewer has seen.")
+    lines += item(
+      "$XDG_STATE_HOME/conote",
+      "Drafts, which operations a reviewer has seen, where each document was left, and the sample of the tour.")
     return lines.joined(separator: "\n") + "\n"
   }
 
