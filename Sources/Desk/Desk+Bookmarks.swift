@@ -38,14 +38,20 @@ extension Desk {
     return []
   }
 
+  /// The bookmarks with where they are and the first words there, by letter.
+  var bookmarkPlaces: [(letter: String, place: String)] {
+    bookmarks.sorted { $0.key < $1.key }.map { letter, spot in
+      let words = target(at: spot).map { Wording.shortened(document.text(of: $0), to: 200) }
+      return (letter, "\(document.mark(ofSpot: spot))  \(words ?? said("not in this text any more"))")
+    }
+  }
+
   /// Lists the bookmarks.
   mutating func showBookmarks() {
     guard !bookmarks.isEmpty else { return say("there is no bookmark yet; M and a letter put one here") }
-    let lines = bookmarks.sorted { $0.key < $1.key }.map { letter, spot in
-      let target = target(at: spot)
-      let words = target.map { Wording.shortened(document.text(of: $0), to: 200) } ?? said("not in this text any more")
-      return Listing.Line.entry(
-        key: letter, text: "\(document.mark(ofSpot: spot))  \(words)", goal: target.map { .item(places.item(of: $0)) })
+    let lines = bookmarkPlaces.map { letter, place in
+      let target = bookmarks[letter].flatMap(target(at:))
+      return Listing.Line.entry(key: letter, text: place, goal: target.map { .item(places.item(of: $0)) })
     }
     overlays.append(.listing(Listing(title: said("Bookmarks"), lines: lines)))
   }

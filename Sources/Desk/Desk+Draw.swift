@@ -49,7 +49,9 @@ extension Desk {
     drawStatus(into: &frame, in: areas.status)
     for overlay in overlays { draw(overlay, into: &frame, areas) }
     if isLinear { frame.blank([.border, .borderFocused]) }
-    if !pending.isEmpty { Continuations(of: pending, in: context, keymap).draw(into: &frame, in: areas.body) }
+    if !pending.isEmpty {
+      Continuations(of: pending, in: context, keymap, bookmarks: bookmarkPlaces).draw(into: &frame, in: areas.body)
+    }
     return frame
   }
 

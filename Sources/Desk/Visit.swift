@@ -40,3 +40,28 @@ public struct Visit: Codable, Equatable, Sendable {
   /// The bookmarks, by their letters.
   var bookmarks: [String: Spot] = [:]
 }
+
+extension Visit {
+  private enum Key: String, CodingKey {
+    case spot, above, view, filter, beside, showsOutline, foldedHeadings, foldedComments, foldsAll, changes, bookmarks
+  }
+
+  /// Reads a visit; what another version of the program did not keep is as at the start.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Key.self)
+    func read<Value: Decodable>(_ key: Key, into value: inout Value) throws {
+      value = try fields.decodeIfPresent(Value.self, forKey: key) ?? value
+    }
+    spot = try fields.decodeIfPresent(Spot.self, forKey: .spot)
+    try read(.above, into: &above)
+    try read(.view, into: &view)
+    try read(.filter, into: &filter)
+    try read(.beside, into: &beside)
+    try read(.showsOutline, into: &showsOutline)
+    try read(.foldedHeadings, into: &foldedHeadings)
+    try read(.foldedComments, into: &foldedComments)
+    try read(.foldsAll, into: &foldsAll)
+    try read(.changes, into: &changes)
+    try read(.bookmarks, into: &bookmarks)
+  }
+}

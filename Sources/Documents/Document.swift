@@ -43,14 +43,14 @@ public final class Document: Sendable {
   /// The words that come before a number that is cited.
   let citingWords: Later<CitingWords>
   /// The text with its tracked changes, in order; empty where there are none.
-  let tracked: [TrackedPiece]
+  let tracked: Later<[TrackedPiece]>
 
   init(
     text: String, revision: String, header: Header, items: [Item], headings: [Heading], paragraphs: [Paragraph],
     brackets: Brackets? = nil,
     timeline: @autoclosure @escaping @Sendable () -> [SessionEvent], references: [Reference], definitions: [Definition],
     findings: [Finding], comments: [FileComment] = [], counts: FileCounts = FileCounts(),
-    titleLines: TitleLines? = nil, tracked: [TrackedPiece] = [], profile: Profile = .common
+    titleLines: TitleLines? = nil, tracked: Later<[TrackedPiece]> = Later { [] }, profile: Profile = .common
   ) {
     self.text = text
     self.revision = revision

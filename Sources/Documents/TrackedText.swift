@@ -50,11 +50,11 @@ public struct TrackedChange: Hashable, Sendable {
 extension Document {
   /// The text before the tracked changes, but for those that are `kept`, which count as text.
   public func beforeChanges(keeping kept: (Change) -> Bool = { _ in false }) -> TrackedText {
-    tracked.isEmpty ? TrackedText(unchanged: text) : TrackedText(tracked, keeping: kept)
+    tracked.value.isEmpty ? TrackedText(unchanged: text) : TrackedText(tracked.value, keeping: kept)
   }
 
   /// Who made the file's tracked changes and when.
-  public var changeMarks: Set<Change> { Set(tracked.compactMap(\.change)) }
+  public var changeMarks: Set<Change> { Set(tracked.value.compactMap(\.change)) }
 }
 
 /// A stretch of a file's text as tracked changes see it.
@@ -84,13 +84,12 @@ struct TrackedPiece: Sendable {
     }
   }
 
-  /// The pieces of blocks that are laid out in the canonical text.
-  static func pieces(of blocks: [Block], anchors: [[WordDraft.Anchor]]) -> [TrackedPiece] {
+  /// The pieces of passages that are laid out in the canonical text.
+  static func pieces(of passages: [(passage: Passage, anchors: [WordDraft.Anchor])]) -> [TrackedPiece] {
     var pieces: [TrackedPiece] = []
-    pieces.reserveCapacity(4 * blocks.count)
+    pieces.reserveCapacity(4 * passages.count)
     var at = 0
-    for (index, anchors) in zip(blocks.indices, anchors) where !blocks[index].isPageBreak {
-      let passage = blocks[index].passage
+    for (passage, anchors) in passages {
       at = passage.segments.first?.canonical ?? at
       pieces.append(blanks: passage.cut.before, at: at)
       let end = passage.appendPieces(to: &pieces, anchors)

@@ -1,11 +1,15 @@
 internal import Glibc
+internal import Synchronization
 
 /// Work that is done beside this thread, on one of its own.
 ///
 /// The value is handed over once, when the thread that made it is through with it; it need not be one that threads can share.
 public final class Beside<Value>: @unchecked Sendable {
-  private let work: () -> Value
+  /// Given up when it is done, with all that it holds.
+  private var work: (() -> Value)?
   private var made: Value?
+  /// Says to the thread that takes the value that all of it is written.
+  private let isMade = Atomic(false)
   /// A pipe, on which the end of the work is heard.
   private var ends: [Int32] = [-1, -1]
 
@@ -21,7 +25,9 @@ public final class Beside<Value>: @unchecked Sendable {
   deinit { for end in ends where end >= 0 { close(end) } }
 
   private func make() {
-    made = work()
+    made = work?()
+    work = nil
+    isMade.store(true, ordering: .releasing)
     if ends[1] >= 0 { write(ends[1], [0], 1) }
   }
 
@@ -35,7 +41,7 @@ public final class Beside<Value>: @unchecked Sendable {
   /// What was made, waited for.
   public var value: Value {
     while true {
-      if isDone(within: -1), let made { return made }
+      if isDone(within: -1), isMade.load(ordering: .acquiring), let made { return made }
     }
   }
 }

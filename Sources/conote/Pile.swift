@@ -157,7 +157,7 @@ struct Pile {
     let reading = Beside { () -> Result<Opened, Failure> in
       do throws(Failure) {
         var sitting = try Sitting(invocation, readOnly: isReadOnly, progress: waiting.progress)
-        try speaking?(&sitting)
+        if !isReadOnly { try speaking?(&sitting) }
         let earlier = try invocation.earlierRevision(progress: waiting.progress)
         waiting.begin("placing comments of")
         try sitting.align(with: earlier, progress: waiting.progress)

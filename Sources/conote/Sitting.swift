@@ -102,7 +102,10 @@ extension Document {
     _ path: String, in environment: Environment, progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(Failure) -> Document {
     do throws(LoadError) {
-      return try load(path, profiles: .atHand(in: environment), progress: progress)
+      let document = try load(path, profiles: .atHand(in: environment), progress: progress)
+      // It lives as long as the program, whose end frees all of it at once.
+      _ = Unmanaged.passRetained(document)
+      return document
     } catch { throw Failure(error) }
   }
 }

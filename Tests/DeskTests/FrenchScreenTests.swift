@@ -1,4 +1,5 @@
 import CellGrid
+import Documents
 import FoundationEssentials
 import Testing
 

@@ -1,5 +1,6 @@
 import CellGrid
 import Documents
+import FoundationEssentials
 import Reviews
 import Testing
 
@@ -77,5 +78,24 @@ import Testing
     var other = try again(session, on: short)
     other.press("' b")
     #expect(other.status.contains("bookmark b was on 4, which is not in this text any more"))
+  }
+
+  @Test func `shows the bookmarks there are after the key that goes to one`() throws {
+    var session = try Fixture.session()
+    session.press("4 <Enter> M b 1 <Enter> M a '")
+    let rows = session.desk.draw().text
+    #expect(rows.contains(" a  ¶ 1  At its 243rd/244th"))
+    #expect(rows.contains(" b  ¶ 4  Members may report"))
+    session.press("b M")
+    #expect(session.desk.draw().text.contains(" a–z  Put a bookmark here"))
+  }
+
+  @Test func `takes what another version kept, and what it did not as at the start`() throws {
+    let bytes = Array("{\"spot\":{\"id\":\"para_4\",\"address\":\"4\",\"offset\":0},\"later\":1}".utf8)
+    let visit = try JSONDecoder().decode(Visit.self, from: Data(bytes))
+    #expect(visit.spot?.address == "4" && visit.showsOutline && visit.view == .text)
+    var session = try Fixture.session(80, 12)
+    session.desk.comeBack(to: visit, day: "2024-04-03")
+    #expect(session.desk.reader.paragraph == session.desk.document.paragraph(cited: "4"))
   }
 }

@@ -7,7 +7,7 @@ struct ByteSignsTests {
     arguments: [
       ("plain words", []), ("of 2024", .digit), ("(hereafter", .opening), ("\"so\"", .opening), ("[or]", .bracket),
       ("* * *", .star),
-      ("«", [.latin, .unplain]), ("“", [.typographic, .unplain]), ("a\tb\n\u{C}", []), ("\u{7}", .unplain),
+      ("«", [.latin, .veiled]), ("“", [.typographic, .veiled]), ("a\tb\n\u{C}é", []), ("\u{7}", .veiled),
     ] as [(String, ByteSigns)])
   func `a text has the signs that stand in it`(text: String, signs: ByteSigns) {
     #expect(ByteSigns(text) == signs)

@@ -465,3 +465,13 @@ func `the Committee is the document's own body in every language of its names`(t
   let found = Timeline.events(header: spring, texts: [text], profile: Profile.all.first)
   #expect(found.map(line).first == "PTC [241] 2023-10-24..2023-10-26: examined")
 }
+
+@Test func `a name learned at the start of a long text is known at its end`() {
+  var texts = [String](repeating: "Nothing was said about meetings here.", count: 1700)
+  texts[3] = "The Harbour Data Working Group (HDWG) was set up."
+  texts[1203] = "The HDWG met for the first time on 4 May 2023."
+  texts[1650] = "At its second session, held on 8 March 2024, the HDWG adopted the guide."
+  let found = Timeline.events(header: Header(), texts: texts, profile: Profile.all.first)
+  #expect(found.map(\.body) == ["HDWG", "HDWG"])
+  #expect(found.map(\.paragraphs) == [[1203], [1650]])
+}

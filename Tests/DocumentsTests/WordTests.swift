@@ -358,4 +358,26 @@ struct WordTests {
       ])
     #expect(manuscript.counts?.tables == 2)
   }
+
+  @Test func `a long file reads as its parts do, whatever stands on their borders`() throws {
+    let count = 2 * WordBatch.size + 3
+    let pageBreak = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
+    let deleted = "<w:del w:id=\"9\" w:author=\"B\"><w:r><w:delText>gone</w:delText></w:r></w:del>"
+    let comment = "<w:commentRangeStart w:id=\"0\"/>"
+    var body = ""
+    for number in 1...count {
+      body += WordFixture.paragraph((number == count ? comment : "") + WordFixture.run("Line \(number) é."))
+      if number % 100 == 0 { body += pageBreak }
+    }
+    body += WordFixture.paragraph(deleted + "<w:commentRangeEnd w:id=\"0\"/>")
+    let note = "<w:comment w:id=\"0\" w:author=\"B\">\(WordFixture.paragraph(WordFixture.run("Why?")))</w:comment>"
+    let fixture = WordFixture(body: body, parts: ["comments.xml": note])
+    let document = try Document.parse(fixture.bytes, name: "a.docx")
+    let lines = (1...count).map { "Line \($0) é." }
+    #expect(document.text == lines.joined(separator: "\n\n"))
+    #expect(document.paragraphs.map(\.text) == lines)
+    #expect(document.comments.map(\.quote) == ["Line \(count) é."])
+    #expect(document.beforeChanges().text == lines.joined(separator: "\n\n") + "\n\ngone")
+    #expect(try fixture.read().blocks.count { $0.kind == .pageBreak } == count / 100)
+  }
 }

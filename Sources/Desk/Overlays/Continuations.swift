@@ -5,10 +5,18 @@ import Text
 struct Continuations {
   private let entries: [(keys: Clean, text: Clean)]
 
-  /// What may follow `keys` in `context`.
-  init(of keys: [Key], in context: Context, _ keymap: Keymap) {
-    entries = keymap.continuations(of: keys, in: context).map { keys, action in
-      (Clean(keys.map(\.description).joined(separator: " ")), Clean(said(action.info.help)))
+  /// What may follow `keys` in `context`; where that is the letter of a bookmark, the `bookmarks` that there are with their places.
+  init(of keys: [Key], in context: Context, _ keymap: Keymap, bookmarks: [(letter: String, place: String)] = []) {
+    let following = keymap.continuations(of: keys, in: context)
+    var told: Set<Action> = []
+    entries = following.flatMap { keys, action -> [(Clean, Clean)] in
+      let spelled = Clean(keys.map(\.description).joined(separator: " "))
+      guard action == .setBookmark || action == .goToBookmark, keys.count == 1 else {
+        return [(spelled, Clean(said(action.info.help)))]
+      }
+      guard told.insert(action).inserted else { return [] }
+      let set = action == .goToBookmark ? bookmarks.map { (Clean($0.letter), Clean($0.place)) } : []
+      return set.isEmpty ? [(Clean("a–z"), Clean(said(action.info.help)))] : set
     }
   }
 

@@ -87,8 +87,6 @@ struct Block {
   var text: String { stored.text }
   /// What of it stands in the canonical text.
   var canonicalText: String { stored.canonicalText }
-  /// Whether tracked changes stand in it.
-  var isTracked: Bool { stored.runs.contains(where: \.isTracked) }
   /// Whether a page ends with it.
   var isPageBreak: Bool { if case .pageBreak = kind { true } else { false } }
   /// Whether all of it is strong.
@@ -114,7 +112,9 @@ struct Manuscript {
   /// What was odd about the file.
   var findings: [Finding] = []
   /// The text with its tracked changes, in order; empty where there are none.
-  var tracked: [TrackedPiece] = []
+  var tracked = Later<[TrackedPiece]> { [] }
+  /// The canonical text, where the reader has laid it out.
+  var text: String?
 }
 
 extension Manuscript {
@@ -125,15 +125,25 @@ extension Manuscript {
 
   /// The canonical text of a format that is no text: the blocks, a blank line between two, without the marks of notes.
   var canonicalText: String {
-    var text = ""
+    var layout = CanonicalLayout()
     // By index here and below: to hold a block means to count up references to all that it has.
-    text.reserveCapacity(blocks.indices.reduce(0) { $0 + blocks[$1].text.utf8.count + 2 })
-    var separator = ""
-    for index in blocks.indices where !blocks[index].isPageBreak {
-      text += separator
-      text += blocks[index].canonicalText
-      separator = "\n\n"
-    }
-    return text
+    for index in blocks.indices { layout.append(blocks[index]) }
+    return layout.text
+  }
+}
+
+/// The canonical text of blocks, while they are laid out.
+struct CanonicalLayout {
+  /// The text so far.
+  private(set) var text = ""
+  /// Whether no block is in it.
+  private(set) var isEmpty = true
+
+  /// Adds a block, a blank line before it; a page break leaves no trace.
+  mutating func append(_ block: borrowing Block) {
+    guard !block.isPageBreak else { return }
+    if !isEmpty { text += "\n\n" }
+    text += block.canonicalText
+    isEmpty = false
   }
 }

@@ -15,8 +15,8 @@ struct ByteSigns: OptionSet {
   static let bracket = ByteSigns(rawValue: 16)
   /// "*".
   static let star = ByteSigns(rawValue: 32)
-  /// Anything but ASCII that shows, tabs and the ends of lines and pages.
-  static let unplain = ByteSigns(rawValue: 64)
+  /// The first byte of an invisible character, but for tabs and the ends of lines and pages.
+  static let veiled = ByteSigns(rawValue: 64)
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -46,10 +46,7 @@ struct ByteSigns: OptionSet {
       case 0xE2: .typographic
       default: []
       }
-    switch byte {
-    case 0x20...0x7E, 0x09, 0x0A, 0x0C: break
-    default: sign.insert(.unplain)
-    }
+    if Invisible.mayBegin(byte), ![0x09, 0x0A, 0x0C].contains(byte) { sign.insert(.veiled) }
     return sign.rawValue
   }
 }

@@ -155,11 +155,14 @@ enum Invisible: CaseIterable {
   static func findings(in text: String) -> [Finding] {
     var seen: [Invisible: (line: Int, count: Int)] = [:]
     text.withBytes { bytes in
-      guard ByteSigns(bytes).contains(.unplain) else { return }
-      for index in bytes.indices where Invisible.mayBegin(bytes[index]) {
-        guard let sort = Invisible(bytes, at: index) else { continue }
-        if seen[sort] == nil { seen[sort] = (1 + UnsafeBufferPointer(rebasing: bytes[..<index]).count(of: 0x0A), 0) }
-        seen[sort]?.count += 1
+      for start in stride(from: 0, to: bytes.count, by: 1024) {
+        let stretch = bytes[start..<min(start + 1024, bytes.count)]
+        guard ByteSigns(UnsafeBufferPointer(rebasing: stretch)).contains(.veiled) else { continue }
+        for index in stretch.indices where Invisible.mayBegin(bytes[index]) {
+          guard let sort = Invisible(bytes, at: index) else { continue }
+          if seen[sort] == nil { seen[sort] = (1 + UnsafeBufferPointer(rebasing: bytes[..<index]).count(of: 0x0A), 0) }
+          seen[sort]?.count += 1
+        }
       }
     }
     return allCases.compactMap { sort in
@@ -167,8 +170,8 @@ enum Invisible: CaseIterable {
     }
   }
 
-  /// Whether a byte can begin an invisible character; a line's end is told from the others later.
-  private static func mayBegin(_ byte: UInt8) -> Bool {
+  /// Whether a byte can begin an invisible character; the end of a line or page and a tab are told from the others later.
+  static func mayBegin(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
   }
 

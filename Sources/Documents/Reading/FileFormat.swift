@@ -105,8 +105,9 @@ extension FileFormat {
 
   /// A manuscript with what is invisible in its text among the findings.
   private static func finished(_ manuscript: Manuscript) -> (manuscript: Manuscript, text: String) {
-    let text = manuscript.canonicalText
+    let text = manuscript.text ?? manuscript.canonicalText
     var manuscript = manuscript
+    manuscript.text = nil
     FileComment.quote(text, in: &manuscript.comments)
     manuscript.findings += Invisible.findings(in: text)
     return (manuscript, text)

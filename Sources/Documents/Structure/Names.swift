@@ -45,7 +45,7 @@ struct Names {
   }
 
   /// The name of a paragraph: by its number, or by its place among its like under `owner`.
-  mutating func paragraph(_ draft: Draft, owner: Name?) -> Name {
+  mutating func paragraph(_ draft: borrowing Draft, owner: Name?) -> Name {
     let id = owner.map { $0.id + "__" } ?? ""
     let address = owner.map { $0.address + "/" } ?? ""
     let number = draft.label.map(Marker.bare) ?? ""

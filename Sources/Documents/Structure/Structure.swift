@@ -57,17 +57,11 @@ enum Structure {
 
   /// The drafts with their names, and with what they define and cite.
   private static func paragraphs(_ outline: inout Outline, _ apparatus: inout Apparatus) -> [Paragraph] {
-    var names = Names()
-    var given: [Names.Name] = []
+    let given = Structure.names(of: outline)
     var marks: [String: String] = [:]
-    given.reserveCapacity(outline.drafts.count)
-    names.reserve(outline.drafts.count)
     for index in outline.drafts.indices {
-      let name = Structure.name(outline.drafts[index], outline, given, &names)
-      given.append(name)
-      if let mark = outline.drafts[index].mark { marks[mark] = marks[mark] ?? name.id }
+      if let mark = outline.drafts[index].mark { marks[mark] = marks[mark] ?? given[index].id }
     }
-    names = Names()
     let hasHeadings = !outline.headings.isEmpty
     return outline.drafts.indices.map { index in
       var draft = Draft(kind: .plain, passage: Passage(), depth: 0, line: 0)
@@ -89,8 +83,17 @@ enum Structure {
     }
   }
 
+  private static func names(of outline: Outline) -> [Names.Name] {
+    var names = Names()
+    var given: [Names.Name] = []
+    given.reserveCapacity(outline.drafts.count)
+    names.reserve(outline.drafts.count)
+    for draft in outline.drafts.indices { given.append(name(outline.drafts[draft], outline, given, &names)) }
+    return given
+  }
+
   private static func name(
-    _ draft: Draft, _ outline: Outline, _ given: [Names.Name], _ names: inout Names
+    _ draft: borrowing Draft, _ outline: Outline, _ given: [Names.Name], _ names: inout Names
   ) -> Names.Name {
     let heading = draft.heading
     let scope = heading.flatMap { outline.headings[$0].scope }

@@ -30,8 +30,9 @@ struct AnnouncedMeetings {
 
   /// Whether a short line announces meetings, whose name it may give: "Next meetings of the Harbour Panel:".
   private mutating func announces(_ wording: Wording, _ pieces: [Piece]) -> Bool {
+    guard wording.tokens.count <= 20 else { return false }
     let start = Self.articles.contains(wording.folded(0)) ? 1 : 0
-    guard wording.tokens.count <= 20, words.neighbours.contains(wording.folded(start)),
+    guard words.neighbours.contains(wording.folded(start)),
       start + 1 < wording.tokens.count,
       wording.tokens.last?.folded != ".", pieces.allSatisfy({ $0.date == nil && $0.ordinal?.isExplicit != true })
     else { return false }

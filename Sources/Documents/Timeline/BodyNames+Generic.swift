@@ -4,10 +4,11 @@ extension BodyNames {
   func read(_ wording: Wording, at index: Int, words: TimelineWords, after last: Piece?) -> Find? {
     guard let token = wording.token(index), token.isCapitalized else { return nil }
     if let known = find(wording, at: index) { return known }
+    guard words.isHead(token) else { return capitals(wording, at: index, words: words) }
     // An abbreviation just before may begin the name.
     let limit = last.map { $0.body?.isFull == false ? $0.tokens.lowerBound : $0.tokens.upperBound } ?? 0
     if let generic = generic(wording, at: index, after: limit, words: words) { return generic }
-    if words.heads.contains(token.folded), var body = lastNamed[token.folded] {
+    if var body = lastNamed[token.folded] {
       body.tokens = index..<index + 1
       return body
     }
@@ -28,7 +29,7 @@ extension BodyNames {
   ///
   /// It does not reach back before token `limit`, and is more than its head.
   private func generic(_ wording: Wording, at index: Int, after limit: Int, words: TimelineWords) -> Find? {
-    guard let token = wording.token(index), token.isCapitalized, words.heads.contains(token.folded) else { return nil }
+    guard let token = wording.token(index) else { return nil }
     var start = index
     while start > limit, start > index - 10, isPart(wording, before: start) { start -= 1 }
     // "UN" is an article only among capitals.

@@ -23,6 +23,8 @@ struct BodyNames: Sendable {
     var isEvent: Bool
   }
   private var forms: [String: [Form]] = [:]
+  /// Lets pass what a form begins with.
+  private var filter = WordFilter()
   private var abbreviations: [String: String] = [:]
   /// The body that a head alone ("the Committee") stands for, by that head.
   private(set) var lastNamed: [String: Find] = [:]
@@ -42,8 +44,10 @@ struct BodyNames: Sendable {
 
   /// Learns one more way to write a body.
   mutating func add(_ form: String, isAbbreviation: Bool, body: String, name: String?, isEvent: Bool = false) {
-    let words = Wording(form).tokens.map(\.folded)
+    let tokens = Wording(form).tokens
+    let words = tokens.map(\.folded)
     guard let first = words.first else { return }
+    filter.insert(tokens[0].hash)
     let known = forms[first, default: []]
     // More forms than any committee's text has: no text may make each word cost more.
     guard known.count < 64, !known.contains(where: { $0.words == words && ($0.printed == nil) == !isAbbreviation })
@@ -64,9 +68,9 @@ struct BodyNames: Sendable {
 
   /// The longest known name that begins at token `index`, or nil.
   func find(_ wording: Wording, at index: Int) -> Find? {
-    guard let token = wording.token(index), token.isCapitalized, let candidates = forms[token.folded] else {
-      return nil
-    }
+    guard let token = wording.token(index), token.isCapitalized, filter.passes(token),
+      let candidates = forms[token.folded]
+    else { return nil }
     for form in candidates {
       let range = index..<index + form.words.count
       guard range.upperBound <= wording.tokens.count,

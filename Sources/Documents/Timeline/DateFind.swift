@@ -19,18 +19,22 @@ struct DateFind: Equatable, Sendable {
 
   /// The same in a text already cut.
   static func all(in wording: Wording, yearless: Bool = false, years: Bool = false) -> [DateFind] {
+    all(in: wording, at: wording.tokens.indices, yearless: yearless, years: years)
+  }
+
+  /// The same where it is known at which tokens a date may begin.
+  static func all(
+    in wording: Wording, at starts: some Sequence<Int>, yearless: Bool = false, years: Bool = false
+  ) -> [DateFind] {
     let scanner = DateScanner(wording: wording)
     var finds: [DateFind] = []
-    var index = 0
-    while index < wording.tokens.count {
-      guard let read = scanner.read(at: index) else {
-        index += 1
-        continue
-      }
+    var next = 0
+    for index in starts where index >= next {
+      guard let read = scanner.read(at: index) else { continue }
       if let find = read.find, find.isYearKnown || yearless, find.dates.precision != .year || years {
         finds.append(find)
       }
-      index = max(read.next, index + 1)
+      next = read.next
     }
     return finds
   }

@@ -32,6 +32,9 @@ struct DateScanner {
     }
   }
 
+  /// Lets the words pass that a date may begin with.
+  static let filter = DateWords.filter.union(OrdinalWords.filter).union(WordFilter(["q"]))
+
   // MARK: Forms
 
   /// "23 April 2024", "23 – 26 April 2024", "28 September - 3 October 2008", "22 December 2023 to 3 January 2024".

@@ -36,8 +36,9 @@ struct MentionReader {
   func current(_ body: String) -> String { names.current(body) }
 
   /// The mentions and echoes in the paragraph with this index, in order.
-  mutating func read(_ wording: Wording, at index: Int) -> [Mention] {
-    let pieces = Piece.all(in: wording, names: &names, words: words)
+  mutating func read(_ paragraph: PieceReader, at index: Int) -> [Mention] {
+    let wording = paragraph.wording
+    let pieces = paragraph.pieces(names: &names, words: words)
     if let listed = announced.read(wording, pieces, at: index, own: own) {
       lastTelling = index
       return [listed]

@@ -13,13 +13,13 @@ enum Timeline {
     var mentions: [Mention] = []
     var reports: [Report] = []
     Parts.forEach(texts.count, by: 500) { part in
-      zip(part, texts[part].map(Wording.init))
-    } use: { wordings in
-      for (index, wording) in wordings {
-        let read = reader.read(wording, at: index)
+      zip(part, texts[part].map { PieceReader($0, words: words) })
+    } use: { paragraphs in
+      for (index, paragraph) in paragraphs {
+        let read = reader.read(paragraph, at: index)
         guard !read.isEmpty else { continue }
         mentions += read
-        reports += Report.all(in: wording, text: index, words: words)
+        reports += Report.all(in: paragraph.wording, text: index, words: words)
       }
     }
     for index in mentions.indices { mentions[index].body = reader.current(mentions[index].body) }

@@ -32,8 +32,10 @@ final class TimelineWords: Sendable {
   let means: Set<String>
   /// Words that name a part of a document, which is no place.
   let parts: Set<String>
-  /// Lets pass the words for a meeting.
-  let meetingFilter: WordFilter
+  private let headFilter: WordFilter
+  private let meetingFilter: WordFilter
+  /// Lets pass the words in small letters that a piece may begin with.
+  private let pieceFilter: WordFilter
   private let outcomeFilter: WordFilter
   private let outcomes: [String: [(words: [String], name: String)]]
 
@@ -48,6 +50,7 @@ final class TimelineWords: Sendable {
     meets = profile.folded("meets")
     eventHeads = profile.folded("bodyEvent")
     heads = profile.folded("body").union(eventHeads)
+    headFilter = WordFilter(heads)
     firstHeads = profile.folded("bodyFirst")
     deadlines = profile.folded("deadline")
     elsewhere = profile.folded("elsewhere")
@@ -65,8 +68,34 @@ final class TimelineWords: Sendable {
       }
     }
     meetingFilter = WordFilter(meetings.union(dialogues))
+    pieceFilter = meetingFilter.union(DateScanner.filter).union(OrdinalWords.filter)
     outcomeFilter = WordFilter(outcomes.keys)
     self.outcomes = outcomes.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+  }
+
+  /// The tokens that a piece may begin with: numbers, words with a capital letter, and few others.
+  func starts(of wording: Wording) -> [Int] {
+    wording.tokens.withUnsafeBufferPointer { tokens in
+      // By index: to hold a token means to count up references to its text.
+      tokens.indices.filter { index in
+        switch tokens[index].kind {
+        case .mark: false
+        case .number: true
+        case .word: tokens[index].style != .lower || pieceFilter.passes(tokens[index].hash)
+        }
+      }
+    }
+  }
+
+  /// Whether a word is the head of a committee's name.
+  func isHead(_ token: Token) -> Bool { headFilter.passes(token) && heads.contains(token.folded) }
+
+  /// The word for a meeting at token `index`.
+  func meeting(_ wording: Wording, at index: Int) -> Piece? {
+    guard let token = wording.token(index), meetingFilter.passes(token) else { return nil }
+    let isDialogue = dialogues.contains(token.folded)
+    guard isDialogue || meetings.contains(token.folded) else { return nil }
+    return Piece(kind: .meeting(isDialogue: isDialogue), tokens: index..<index + 1)
   }
 
   /// The outcome that the words at token `index` tell, and how many they are; nil for what is yet to come or did not happen.

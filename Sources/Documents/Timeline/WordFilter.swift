@@ -15,6 +15,13 @@ struct WordFilter: Sendable {
   /// Lets the word with this hash pass.
   mutating func insert(_ hash: UInt32) { bits[Int(hash >> 6 & 255)] |= 1 << UInt64(hash & 63) }
 
+  /// A filter that lets pass what either does.
+  func union(_ other: WordFilter) -> WordFilter {
+    var union = self
+    for index in bits.indices { union.bits[index] |= other.bits[index] }
+    return union
+  }
+
   /// Whether the token's word may be one of the vocabulary.
   func passes(_ token: Token) -> Bool { passes(token.hash) }
 

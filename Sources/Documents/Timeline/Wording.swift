@@ -96,9 +96,15 @@ private struct Cutter {
   private var utf8At: Int32 = 0
 
   mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>) {
+    tokens.reserveCapacity(bytes.count / 5 + 1)
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
+      if kind == nil, let run = Cutter.plainRun(bytes, from: index) {
+        take(run, of: bytes)
+        index = run.upperBound
+        continue
+      }
       guard byte >= 0x80 else {
         takeASCII(byte)
         index += 1
@@ -112,6 +118,43 @@ private struct Cutter {
       index += count
     }
     close()
+  }
+
+  /// The ASCII letters, or the digits, that make a whole token from `start` on; nil where there are none, or a sign beyond ASCII follows.
+  private static func plainRun(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+    var end = start
+    if 0x30...0x39 ~= bytes[start] {
+      while end < bytes.count, 0x30...0x39 ~= bytes[end] { end += 1 }
+    } else {
+      while end < bytes.count, 0x61...0x7A ~= bytes[end] | 0x20 { end += 1 }
+    }
+    return end == start || end < bytes.count && bytes[end] >= 0x80 ? nil : start..<end
+  }
+
+  private mutating func take(_ run: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
+    let first = bytes[run.lowerBound]
+    let isNumber = first < 0x40
+    var capitals = 0
+    var hash = WordFilter.seed
+    let folded = String(unsafeUninitializedCapacity: run.count) { folded in
+      for index in run {
+        let byte = isNumber ? bytes[index] : bytes[index] | 0x20
+        if byte != bytes[index] { capitals += 1 }
+        hash = WordFilter.mix(hash, byte)
+        folded[index - run.lowerBound] = byte
+      }
+      return run.count
+    }
+    let style: Token.Style =
+      isNumber || first >= 0x60 ? .lower : capitals == run.count && capitals > 1 ? .upper : .capital
+    let length = Int32(run.count)
+    tokens.append(
+      Token(
+        kind: isNumber ? .number : .word, style: style, isSpaced: isSpaced, hash: hash, start: at, end: at + length,
+        utf8Start: utf8At, utf8End: utf8At + length, folded: folded))
+    at += length
+    utf8At += length
+    isSpaced = false
   }
 
   private mutating func takeASCII(_ byte: UInt8) {

@@ -55,8 +55,8 @@ struct WordDraft {
   private(set) var text: [UInt8] = []
   /// Where comments begin and end.
   var anchors: [Anchor] = []
-  /// The blocks of its text boxes.
-  var boxes: [WordBlock] = []
+  /// The paragraphs of its text boxes.
+  var boxes: [WordParagraph] = []
   /// Whether a change took its end away, so that the next paragraph goes on in it.
   var runsOn = false
   /// Whether a page ends with it.

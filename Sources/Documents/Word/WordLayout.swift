@@ -35,7 +35,7 @@ extension WordReader {
     let body = try body(of: package)
     var pieces: [WordLayout.Piece] = []
     var canonical = 0
-    for block in body.blocks where block.block.kind != .pageBreak {
+    for block in body.batches.lazy.flatMap(\.blocks) where block.block.kind != .pageBreak {
       var passage = block.block.passage
       let length = passage.place(at: canonical)
       for (index, origin) in block.origins.enumerated() {

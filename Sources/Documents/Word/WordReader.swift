@@ -42,29 +42,24 @@ struct WordReader {
     share = 0.95
     listener.story.endStory()
     var body = listener.story
-    listener.story.blocks = []
 
     var manuscript = Manuscript()
     let notes = try [("footnotes", false), ("endnotes", true)].map { (kind, isEndnote) throws(ContainerError) in
       try self.notes(kind, after: &body, isEndnote: isEndnote)
     }
-    var blocks: [WordBlock] = []
-    swap(&blocks, &body.blocks)
-    for note in notes { blocks += note.blocks }
-    var anchors = WordReader.lay(&blocks, into: &manuscript)
-    let struck = body.struck.map { [$0] } ?? []
-    anchors += struck.flatMap(\.anchors).map { ($0, 0) }
-    let tracked =
-      struck.isEmpty
-      ? WordReader.tracked(manuscript.blocks, anchors: blocks.map(\.anchors))
-      : WordReader.tracked(struck.map(\.block), anchors: struck.map(\.anchors))
+    let batches = body.batches + notes.map { WordBatch(finished: $0.blocks) }
+    var anchors = WordReader.lay(batches, into: &manuscript)
+    if let struck = body.struck {
+      anchors += struck.anchors.map { ($0, 0) }
+      let passages = [(struck.block.passage, struck.anchors)]
+      manuscript.tracked = Later { TrackedPiece.pieces(of: passages) }
+    }
     manuscript.hasStyles = true
     manuscript.letterhead = try letterhead(of: body)
     var counts = body.counts
     counts.footnotes = notes[0].count
     try addComments(anchors, after: body, to: &manuscript, &counts)
     manuscript.counts = counts
-    manuscript.tracked = tracked.value
     judge(body)
     manuscript.findHeadings()
     manuscript.findings = findings
@@ -102,7 +97,7 @@ struct WordReader {
     let listener = WordStoryListener(WordStory(body.styles, relations, body.noteFormats, body.counters))
     try take(part: target.place, listener)
     listener.story.endStory()
-    return listener.story.blocks.map(\.block)
+    return listener.story.batches.flatMap { $0.blocks.map(\.block) }
   }
 
   /// The blocks of the notes that the text refers to, in the order of their marks, and how many notes there are.
@@ -122,8 +117,8 @@ struct WordReader {
       if let change = mark.deletion {
         if let last = blocks.indices.last {
           blocks[last].lose(note, to: change)
-        } else if let last = body.blocks.lastIndex(where: { !$0.block.isPageBreak }) {
-          body.blocks[last].lose(note, to: change)
+        } else if let end = body.batches.last, let last = end.blocks.lastIndex(where: { !$0.block.isPageBreak }) {
+          end.blocks[last].lose(note, to: change)
         }
         continue
       }
@@ -137,37 +132,36 @@ struct WordReader {
 
   /// Moves the blocks into the manuscript, lays them out in the canonical text, a blank line between two, and says where comments begin and end in it.
   private static func lay(
-    _ blocks: inout [WordBlock], into manuscript: inout Manuscript
+    _ batches: [WordBatch], into manuscript: inout Manuscript
   ) -> [(anchor: WordDraft.Anchor, at: Int)] {
     var anchors: [(anchor: WordDraft.Anchor, at: Int)] = []
-    manuscript.blocks.reserveCapacity(blocks.count)
+    var passages: [(passage: Passage, anchors: [WordDraft.Anchor])] = []
+    let count = batches.reduce(0) { $0 + $1.blocks.count }
+    manuscript.blocks.reserveCapacity(count)
+    passages.reserveCapacity(count)
     var canonical = 0
     var line = 1
-    for index in blocks.indices {
-      var block = Block(kind: .pageBreak, line: 0)
-      swap(&block, &blocks[index].block)
-      block.line = line
-      if !block.isPageBreak {
-        let length = block.place(at: canonical)
-        for anchor in blocks[index].anchors {
-          anchors.append((anchor, canonical + block.passage.canonicalOffset(anchor.at)))
+    for batch in batches {
+      for index in batch.blocks.indices {
+        var block = Block(kind: .pageBreak, line: 0)
+        swap(&block, &batch.blocks[index].block)
+        block.line = line
+        if !block.isPageBreak {
+          let length = block.place(at: canonical)
+          for anchor in batch.blocks[index].anchors {
+            anchors.append((anchor, canonical + block.passage.canonicalOffset(anchor.at)))
+          }
+          passages.append((block.passage, batch.blocks[index].anchors))
+          canonical += length + 2
+          line += 2
         }
-        canonical += length + 2
-        line += 2
+        manuscript.blocks.append(consume block)
       }
-      manuscript.blocks.append(consume block)
     }
+    let isTracked = passages.indices.contains { passages[$0].passage.runs.contains(where: \.isTracked) }
+    if isTracked { manuscript.tracked = Later { [passages] in TrackedPiece.pieces(of: passages) } }
+    manuscript.text = batches.compactMap(\.text).joined(separator: "\n\n")
     return anchors
-  }
-
-  /// The text with its tracked changes; of a long one it is begun at once, since the comments need nothing of it.
-  private static func tracked(_ blocks: [Block], anchors: [[WordDraft.Anchor]]) -> Later<[TrackedPiece]> {
-    let pieces = Later {
-      let isTracked = blocks.indices.contains { blocks[$0].isTracked }
-      return isTracked ? TrackedPiece.pieces(of: blocks, anchors: anchors) : []
-    }
-    if blocks.count > 1000 { pieces.begin() }
-    return pieces
   }
 
   private mutating func addComments(

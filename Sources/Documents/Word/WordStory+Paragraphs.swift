@@ -1,15 +1,5 @@
 internal import Containers
 
-/// A block, and where comments begin and end in it, in code points.
-struct WordBlock {
-  /// The block; its place in the canonical text is not known yet.
-  var block: Block
-  /// Where comments begin and end in it.
-  var anchors: [WordDraft.Anchor] = []
-  /// From which elements its text comes, in code points, where that is kept.
-  var origins: [WordDraft.Origin] = []
-}
-
 extension WordStory {
   /// Begins a paragraph, or goes on in one that has lost its end.
   mutating func startParagraph(_ attributes: XMLAttributes) {
@@ -52,49 +42,54 @@ extension WordStory {
     let label = place.flatMap { counters.count($0.list, $0.level, language: draft.properties.language) }
 
     if draft.properties.breaksPage ?? style.breaksPage ?? false, outer.isEmpty, entry == nil { emitPageBreak() }
+    let (boxes, endsPage) = (draft.boxes, draft.endsPage)
+    draft.boxes = []
     defer {
-      for box in draft.boxes { emit(box) }
-      if draft.endsPage { emitPageBreak() }
+      for box in boxes { emit(box) }
+      if endsPage { emitPageBreak() }
     }
     guard !draft.isEmpty else { return leftover.inherit(draft) }
 
-    let (passage, anchors) = draft.finish()
-    var block = Block(kind: .text, passage: passage, line: 0)
+    var paragraph = WordParagraph()
     let text = label.map { $0.text.trimmingBlanks } ?? ""
     let outline = draft.properties.outline ?? style.outline ?? 9
     if 0..<9 ~= outline {
-      block.kind = .heading(level: outline + 1)
-      block.label = text.isEmpty ? nil : text
+      paragraph.kind = .heading(level: outline + 1)
+      paragraph.label = text.isEmpty ? nil : text
     } else if !text.isEmpty {
-      block.kind = .item(label: text)
+      paragraph.kind = .item(label: text)
     } else if label?.isBullet ?? false {
-      block.kind = .bullet
+      paragraph.kind = .bullet
     } else if tables.last != nil {
-      block.kind = .cell
+      paragraph.kind = .cell
     } else if style.name.lowercased().hasSuffix("quote") {
-      block.kind = .quote
+      paragraph.kind = .quote
     }
-    if label != nil, let place { block.depth = place.level + 1 }
+    if label != nil, let place { paragraph.depth = place.level + 1 }
     // A table in a cell is paragraphs of that cell, so that it does not break its row in two.
-    block.cell = tables.first?.cell
-    block.style = style.name.isEmpty ? nil : style.name
-    emit(WordBlock(block: block, anchors: anchors, origins: draft.origins))
+    paragraph.cell = tables.first?.cell
+    paragraph.style = style.name.isEmpty ? nil : style.name
+    swap(&paragraph.draft, &draft)
+    emit(paragraph)
   }
 
   private mutating func emitPageBreak() {
-    if blocks.last?.block.kind != .pageBreak, !blocks.isEmpty {
-      blocks.append(WordBlock(block: Block(kind: .pageBreak, passage: Passage(), line: 0)))
-    }
+    if let last = paragraphs.last, last.kind != .pageBreak { paragraphs.append(WordParagraph(kind: .pageBreak)) }
   }
 
-  private mutating func emit(_ new: WordBlock) {
+  private mutating func emit(_ new: consuming WordParagraph) {
     // What stands in a text box comes after the paragraph that the box hangs on.
     if !outer.isEmpty {
       outer[outer.count - 1]?.boxes.append(new)
     } else if entry != nil {
-      entry?.blocks.append(new)
+      entry?.blocks.append(new.finish())
     } else {
-      blocks.append(new)
+      // The latest paragraph stays: what an empty one has left may be added to it.
+      if paragraphs.count >= WordBatch.size {
+        batches.append(WordBatch(paragraphs))
+        paragraphs = []
+      }
+      paragraphs.append(new)
     }
   }
 
@@ -105,16 +100,19 @@ extension WordStory {
     draft = host
   }
 
-  /// Ends the body: what was left over for a next paragraph belongs to the last.
+  /// Ends the body, whose blocks are those of all batches now: what was left over for a next paragraph belongs to the last.
   mutating func endStory() {
     commit()
-    if blocks.contains(where: { !$0.block.isPageBreak }) {
-      leftover.settle(in: &blocks)
+    // If there is a paragraph, it is in the last batch.
+    let last = WordBatch(paragraphs)
+    if last.blocks.contains(where: { !$0.block.isPageBreak }) {
+      leftover.settle(in: &last.blocks)
     } else if !leftover.deletions.isEmpty {
       let (passage, anchors) = leftover.finish()
       struck = WordBlock(block: Block(kind: .text, passage: passage, line: 0), anchors: anchors)
     }
-    leftover = WordDraft()
+    batches.append(last)
+    (paragraphs, leftover) = ([], WordDraft())
   }
 
   // MARK: Notes and comments

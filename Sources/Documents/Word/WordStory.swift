@@ -34,8 +34,8 @@ struct WordStory {
   // What comes out.
   /// What changes took away, where they left nothing of the text.
   var struck: WordBlock?
-  /// The blocks that stand in no note or comment.
-  var blocks: [WordBlock] = []
+  /// The blocks that stand in no note or comment, once the story has ended.
+  var batches: [WordBatch] = []
   /// The notes or comments, in the order of the part.
   var entries: [Entry] = []
   /// The marks of notes, in the order of the text.
@@ -71,6 +71,8 @@ struct WordStory {
   var isCapturing = false
   /// Whether character data tells what a field is.
   var isInstruction = false
+  /// The paragraphs that are read, and in no batch yet.
+  var paragraphs: [WordParagraph] = []
   /// The paragraph at hand.
   var draft: WordDraft?
   /// Paragraphs whose text boxes are being read.
@@ -208,7 +210,6 @@ struct WordStory {
       styleLook = nil
     case .numberProperties: isInNumberProperties = false
     case .textBox: endTextBox()
-    case .body: endStory()
     case .table, .row, .cell, .rowProperties: endTable(name)
     case .alternate: _ = alternates.popLast()
     case .instruction: isInstruction = false
