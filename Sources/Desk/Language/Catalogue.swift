@@ -14,12 +14,14 @@ struct Catalogue: Sendable {
 
   init(_ bytes: [UInt8]) {
     var lines: [String: [String]] = [:]
+    lines.reserveCapacity(1024)
     var key = ""
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-      if line.hasPrefix("  ") {
-        lines[key, default: []].append(String(line.dropFirst(2)))
+    // By bytes: every desk in French does this at its start.
+    for line in bytes.split(separator: 0x0A) {
+      if line.first == 0x20 {
+        lines[key, default: []].append(String(decoding: line.dropFirst(2), as: UTF8.self))
       } else {
-        key = String(line)
+        key = String(decoding: line, as: UTF8.self)
       }
     }
     self.lines = lines
