@@ -57,13 +57,16 @@ public struct Frame: Equatable, Sendable {
 
   /// Puts text at a place, clipped to `area` and the frame; a wide character that would be cut is replaced by a blank.
   ///
-  /// Returns the column after the last one written.
+  /// Words from right to left stand as they are read. Returns the column after the last one written.
   @discardableResult
   public mutating func put(_ text: Clean, x: Int, y: Int, role: Role, in area: Rect) -> Int {
-    write(text.lazyGlyphs, x: x, y: y, in: area) { _ in role }
+    if Direction.mayMatter(in: text), let glyphs = Direction(of: text.string).visual(text.glyphs[...]) {
+      return write(glyphs, x: x, y: y, in: area) { _ in role }
+    }
+    return write(text.lazyGlyphs, x: x, y: y, in: area) { _ in role }
   }
 
-  /// Puts glyphs at a place, each with a role of its own, clipped like `put(_:x:y:role:in:)`.
+  /// Puts glyphs at a place in the order that they have, each with a role of its own, clipped like `put(_:x:y:role:in:)`.
   ///
   /// Nothing written returns `x`. A glyph without width, a LF, is passed over.
   @discardableResult
@@ -71,6 +74,12 @@ public struct Frame: Equatable, Sendable {
     _ glyphs: ArraySlice<Glyph>, x: Int, y: Int, in area: Rect, role: (Glyph) -> Role
   ) -> Int {
     write(glyphs, x: x, y: y, in: area, role: role)
+  }
+
+  /// Puts one line of glyphs at a place as `put(_:x:y:role:in:)` puts text.
+  @discardableResult
+  public mutating func put(_ line: ArraySlice<Glyph>, x: Int, y: Int, role: Role, in area: Rect) -> Int {
+    write(Direction(of: String(line.map(\.character))).visual(line)?[...] ?? line, x: x, y: y, in: area) { _ in role }
   }
 
   private mutating func write(

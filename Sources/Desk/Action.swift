@@ -1,3 +1,5 @@
+public import Text
+
 /// Everything a reviewer can do at the desk.
 ///
 /// `Action.table` has a row for each; keymap, help, manual are made from it.
@@ -55,9 +57,9 @@ public struct ActionInfo: Hashable, Sendable {
   /// Where they work.
   public var contexts: [Context]
   /// One line of help.
-  public var help: String
+  public var help: Message
 
-  init(_ action: Action, keys: [String], in contexts: [Context], _ help: String) {
+  init(_ action: Action, keys: [String], in contexts: [Context], _ help: Message) {
     self.action = action
     self.keys = keys
     self.contexts = contexts
@@ -84,7 +86,7 @@ extension Action {
   static let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
 
   /// The row of this action.
-  public var info: ActionInfo { Action.rows[self] ?? ActionInfo(self, keys: [], in: [], rawValue) }
+  public var info: ActionInfo { Action.rows[self] ?? ActionInfo(self, keys: [], in: [], Message(rawValue)) }
 
   private static let rows = Dictionary(table.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
 

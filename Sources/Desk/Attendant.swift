@@ -1,5 +1,6 @@
 public import CellGrid
 public import Reviews
+import Text
 
 /// Where the operations of one reviewer are kept: in a review file, or for the time being.
 public protocol OperationKeeper {
@@ -62,14 +63,14 @@ public struct Attendant<Keeper: OperationKeeper> {
       let ids = try keeper.keep(contents)
       return tell(answer(ids)) + tell(.review(keeper.review))
     } catch {
-      return tell(.failed(error.words))
+      return tell(.failed(Message(error.words)))
     }
   }
 
   /// Takes back what was done last, or brings back what was undone last.
   private mutating func step(back: Bool) -> [Effect] {
     let step = (back ? keeper.pen.undoable : keeper.pen.redoable).compactMap(keeper.operation)
-    guard !step.isEmpty else { return tell(.failed("there is nothing to \(back ? "undo" : "redo")")) }
+    guard !step.isEmpty else { return tell(.failed(back ? "there is nothing to undo" : "there is nothing to redo")) }
     let contents = step.map { operation in
       // A redo undoes an undo; what comes back is what that had taken.
       if case .undo(let target) = operation.content {

@@ -167,18 +167,18 @@ extension Desk {
   }
 
   /// Goes to the next item in a direction that fits.
-  mutating func step(_ direction: Int, else message: String = "", where fits: (Item) -> Bool) {
+  mutating func step(_ direction: Int, else message: Message? = nil, where fits: (Item) -> Bool) {
     var item = reader.item + direction
     if direction < 0, reader.isBelowStart, fits(document.items[reader.item]) { item = reader.item }
     while document.items.indices.contains(item) {
       if fits(document.items[item]) { return reader.jump(to: item) }
       item += direction
     }
-    if !message.isEmpty { say(message) }
+    if let message { say(message) }
   }
 
   /// Goes to the next paragraph, heading or title in a direction that fits, going round at the end.
-  mutating func stepToTarget(_ direction: Int, _ what: String, where fits: (Target) -> Bool) {
+  mutating func stepToTarget(_ direction: Int, _ what: Message, where fits: (Target) -> Bool) {
     let count = document.items.count
     guard count > 0 else { return }
     for distance in 1...count {
@@ -186,7 +186,7 @@ extension Desk {
       guard let target = document.target(ofItem: item), places.item(of: target) == item, fits(target) else { continue }
       if item == reader.item { return say("no other paragraph is \(what)") }
       if (item < reader.item) == (direction > 0) {
-        say("went round the \(direction > 0 ? "end" : "start") of the document")
+        sayWentRound(forward: direction > 0)
       }
       return reader.jump(to: item)
     }
@@ -253,21 +253,21 @@ extension Desk {
       Listing.Line.entry(
         key: heading.label ?? "", text: heading.title, goal: .item(places.ofHeading[index]))
     }
-    overlays.append(.listing(Listing(title: "Sections and annexes", lines: lines)))
+    overlays.append(.listing(Listing(title: said("Sections and annexes"), lines: lines)))
   }
 
   mutating func showFindings() {
     let lines = document.findings.map { finding in
       let goal = finding.line.flatMap(item(atLine:))
       return Listing.Line.entry(
-        key: goal.flatMap(document.target(ofItem:)).map(document.mark(of:)) ?? finding.line.map { "line \($0)" }
-          ?? "whole",
-        text: "\(finding.severity.rawValue): \(finding.message)", goal: goal.map { .item($0) })
+        key: goal.flatMap(document.target(ofItem:)).map(document.mark(of:)) ?? finding.line.map { said("line \($0)") }
+          ?? said("whole"),
+        text: said("\(finding.severity.words): \(finding.message)"), goal: goal.map { .item($0) })
     }
     if lines.isEmpty {
       say("nothing odd was found in this document")
     } else {
-      overlays.append(.listing(Listing(title: "What is odd about this document", lines: lines)))
+      overlays.append(.listing(Listing(title: said("What is odd about this document"), lines: lines)))
     }
   }
 
@@ -288,7 +288,7 @@ extension Desk {
     overlays.append(
       .listing(
         Listing(
-          title: "What is known",
+          title: said("What is known"),
           lines: details.lines.map { .text(String(repeating: " ", count: $0.indent) + $0.text, $0.role) })))
   }
 

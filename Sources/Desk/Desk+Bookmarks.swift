@@ -1,5 +1,6 @@
 import CellGrid
 import Documents
+import Text
 
 extension Desk {
   /// Puts a bookmark with the letter that was typed last where the cursor is.
@@ -13,7 +14,8 @@ extension Desk {
       return [.bell]
     }
     bookmarks[String(letter)] = spot
-    let key = keymap.key(of: .goToBookmark, in: .reader)?.first.map { "\($0)\(letter)" } ?? "the list of bookmarks"
+    let key =
+      keymap.key(of: .goToBookmark, in: .reader)?.first.map { "\($0)\(letter)" } ?? said("the list of bookmarks")
     say("bookmark \(letter) is on \(document.mark(ofSpot: spot)); \(key) goes there")
     return []
   }
@@ -40,7 +42,7 @@ extension Desk {
   var bookmarkPlaces: [(letter: String, place: String)] {
     bookmarks.sorted { $0.key < $1.key }.map { letter, spot in
       let words = target(at: spot).map { Wording.shortened(document.text(of: $0), to: 200) }
-      return (letter, "\(document.mark(ofSpot: spot))  \(words ?? "not in this text any more")")
+      return (letter, "\(document.mark(ofSpot: spot))  \(words ?? said("not in this text any more"))")
     }
   }
 
@@ -51,7 +53,7 @@ extension Desk {
       let target = bookmarks[letter].flatMap(target(at:))
       return Listing.Line.entry(key: letter, text: place, goal: target.map { .item(places.item(of: $0)) })
     }
-    overlays.append(.listing(Listing(title: "Bookmarks", lines: lines)))
+    overlays.append(.listing(Listing(title: said("Bookmarks"), lines: lines)))
   }
 }
 

@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 extension Desk {
   /// Goes to the next bracketed passage in a direction, going round at the end.
@@ -18,7 +19,9 @@ extension Desk {
     }
     if let next { return goToBracket(next) }
     goToBracket(direction > 0 ? stops[0] : stops[stops.count - 1])
-    say("went round the \(direction > 0 ? "end" : "start") of the document: " + words(ofBracket: bracket ?? stops[0]))
+    let words = words(ofBracket: bracket ?? stops[0])
+    say(
+      direction > 0 ? "went round the end of the document: \(words)" : "went round the start of the document: \(words)")
   }
 
   /// Goes from a bracket to the one that it belongs with.
@@ -45,22 +48,21 @@ extension Desk {
   }
 
   /// "bracket 12 of 40, 2 deep, closes in ¶ 14".
-  private func words(ofBracket index: Int) -> String {
+  private func words(ofBracket index: Int) -> Message {
     let brackets = document.brackets
     let bracket = brackets.all[index]
     guard let partner = bracket.partner else {
       return bracket.opens ? "this bracket opens and never closes" : "this bracket closes and was never opened"
     }
     let number = brackets.all[...(bracket.opens ? index : partner)].count(where: \.opens)
-    var words = "bracket \(number) of \(brackets.open), \(bracket.depth) deep"
-    if brackets.all[partner].item != bracket.item {
-      words += bracket.opens ? ", closes in " : ", opens in "
-      switch brackets.all[partner].item {
-      case .paragraph(let paragraph): words += "¶ \(document.paragraphs[paragraph].address)"
-      case .heading(let heading): words += "“\(Sheet.title(of: document.headings[heading]))”"
-      case .masthead, .separator: break
-      }
+    let words: Message = "bracket \(number) of \(brackets.open), \(bracket.depth) deep"
+    guard brackets.all[partner].item != bracket.item else { return words }
+    let place: String
+    switch brackets.all[partner].item {
+    case .paragraph(let paragraph): place = "¶ \(document.paragraphs[paragraph].address)"
+    case .heading(let heading): place = Sheet.title(of: document.headings[heading])
+    case .masthead, .separator: return words
     }
-    return words
+    return bracket.opens ? "\(words), closes in \(place)" : "\(words), opens in \(place)"
   }
 }

@@ -78,14 +78,15 @@ extension Desk {
     }
     let before = RevisedText(of: target, in: document, review, accepting: others)
     let after = RevisedText(of: target, in: document, review, accepting: others + [chosen.comment])
-    var lines = [Listing.Line.heading(others.isEmpty ? "As it is" : "With what was accepted before")]
+    var lines = [Listing.Line.heading(said(others.isEmpty ? "As it is" : "With what was accepted before"))]
     lines += Self.lines(before.text)
-    lines += [.text("", .overlay), .heading("With this change")]
+    lines += [.text("", .overlay), .heading(said("With this change"))]
     lines +=
       after.conflicts.isEmpty
       ? Self.lines(
-        after.text.isEmpty ? target.paragraph == nil ? "(the words go)" : "(the paragraph goes)" : after.text)
-      : [.text("The words that it changes were changed by what was accepted before.", .overlay)]
+        after.text.isEmpty
+          ? said(target.paragraph == nil ? "(the words go)" : "(the paragraph goes)") : after.text)
+      : [.text(said("The words that it changes were changed by what was accepted before."), .overlay)]
     overlays.append(.listing(Listing(title: document.mark(of: target), lines: lines)))
     return []
   }
@@ -100,16 +101,16 @@ extension Desk {
     let lines = voices.sorted { $0.key < $1.key }.map { voice, comments in
       let counts = Disposition.allCases.compactMap { disposition -> String? in
         let count = comments.count { $0.resolution?.disposition == disposition }
-        return count == 0 ? nil : "\(count) \(disposition.words)"
+        return count == 0 ? nil : said("\(count) \(disposition.name)")
       }
       let open = comments.count(where: \.isOpen)
       let proposals = comments.count { $0.remark.proposal != nil }
       let parts =
-        ["\(comments.count) comment\(comments.count == 1 ? "" : "s")"]
-        + (proposals > 0 ? ["\(proposals) with a proposal"] : []) + (open > 0 ? ["\(open) open"] : []) + counts
+        [said("\(comments.count, "comment")")] + (proposals > 0 ? [said("\(proposals) with a proposal")] : [])
+        + (open > 0 ? [said("\(open) open")] : []) + counts
       return Listing.Line.entry(key: voice, text: parts.joined(separator: ", "))
     }
     if lines.isEmpty { return say("nobody has commented yet") }
-    overlays.append(.listing(Listing(title: "Comments by delegation", lines: lines)))
+    overlays.append(.listing(Listing(title: said("Comments by delegation"), lines: lines)))
   }
 }

@@ -33,7 +33,9 @@ extension Desk {
     case .edit: return isOwn(entry, of: comment) ? compose(.edit(target: entry)) : refuseForeign()
     case .withdraw:
       guard isOwn(entry, of: comment) else { return refuseForeign() }
-      say("your \(entry == comment.id ? "comment" : "reply") is withdrawn; u brings it back")
+      say(
+        entry == comment.id
+          ? "your comment is withdrawn; u brings it back" : "your reply is withdrawn; u brings it back")
       return [.write(.withdraw(target: entry))]
     default: return []
     }
@@ -111,8 +113,9 @@ extension Desk {
     drafts = found
     let spots = found.compactMap { target(of: $0.purpose).map(document.mark) }
     say(
-      "\(Wording.count(found.count, "draft")) from last time"
-        + (spots.isEmpty ? "" : " on \(spots.joined(separator: ", "))") + "; ]d goes there")
+      spots.isEmpty
+        ? "\(found.count, "draft") from last time; ]d goes there"
+        : "\(found.count, "draft") from last time on \(spots.joined(separator: ", ")); ]d goes there")
   }
 
   /// What a draft is about.
@@ -150,9 +153,12 @@ extension Desk {
   mutating func showUndone(_ contents: [Reviews.Operation.Content], isRedo: Bool) {
     guard let first = contents.first else { return }
     let (what, target) = words(for: first)
-    let more = contents.count > 1 ? " and \(contents.count - 1) more" : ""
-    let place = target.map { " on \(document.address(of: $0))\(more)" } ?? ""
-    say(isRedo ? "redone: \(what)\(place)" : "undone: \(what)\(place); C-r brings it back")
+    var done = what
+    if let target {
+      let place = document.address(of: target)
+      done = contents.count > 1 ? "\(what) on \(place) and \(contents.count - 1) more" : "\(what) on \(place)"
+    }
+    say(isRedo ? "redone: \(done)" : "undone: \(done); C-r brings it back")
     guard let target, reader.target != target else { return }
     // What was marked from a heading is seen from there.
     if contents.count > 1, case .heading(let heading)? = reader.target, let index = target.paragraph,
@@ -163,12 +169,12 @@ extension Desk {
     reader.jump(to: places.item(of: target))
   }
 
-  private func words(for content: Reviews.Operation.Content) -> (String, Target?) {
+  private func words(for content: Reviews.Operation.Content) -> (Message, Target?) {
     switch content {
     case .comment(let anchor, _): ("your comment", anchor.place(in: document)?.target)
     case .position(let anchor, let position):
       (
-        position == .none ? "your taking the position back" : "“\(position.rawValue)”",
+        position == .none ? "your taking the position back" : "“\(position.words)”",
         anchor.place(in: document)?.target
       )
     case .reply(let target, _): ("your reply", self.target(ofEntry: target))
@@ -201,15 +207,16 @@ extension Desk {
     switch purpose {
     case .comment(let anchor):
       anchor.isWhole
-        ? "Comment on \(anchor.address)" : "Comment on \(anchor.address), “\(Wording.shortened(anchor.exact, to: 40))”"
-    case .reply(let id): "Reply to \(author(of: id))"
-    case .edit: "Edit"
-    case .resolve(let id): "Resolve the comment of \(author(of: id))"
+        ? said("Comment on \(anchor.address)")
+        : said("Comment on \(anchor.address), “\(Wording.shortened(anchor.exact, to: 40))”")
+    case .reply(let id): said("Reply to \(author(of: id))")
+    case .edit: said("Edit")
+    case .resolve(let id): said("Resolve the comment of \(author(of: id))")
     }
   }
 
   private func author(of id: String) -> String {
-    review.comments.first { $0.id == id }?.reviewer.description ?? "a comment"
+    review.comments.first { $0.id == id }?.reviewer.description ?? said("a comment")
   }
 
   mutating func performInComposer(_ action: Action) -> [Effect] {

@@ -1,5 +1,6 @@
 import Documents
 import Reviews
+import Text
 
 extension Desk {
   /// The revision to compare with: the one that was named, else the one that the review was carried from last.
@@ -40,7 +41,7 @@ extension Desk {
     default:
       let changes = places(ofChangesSince: comparison).count
       if isComparing {
-        say("\(Wording.count(changes, "change")) since \(comparison.old.name); ]= goes to the next")
+        say("\(changes, "change") since \(comparison.old.name); ]= goes to the next")
       } else if wasComparing {
         say("the text of this revision alone")
       }
@@ -80,7 +81,7 @@ extension Desk {
       ? changes.first { place($0) > here } ?? changes.first : changes.last { place($0) < here } ?? changes.last
     guard let next else { return }
     if direction > 0 ? place(next) <= here : place(next) >= here {
-      say("went round the \(direction > 0 ? "end" : "start") of the document")
+      sayWentRound(forward: direction > 0)
     }
     if let gone = next.gone { reader.jump(to: next.item, gone: gone) } else { reader.jump(to: next.item) }
   }
@@ -93,8 +94,7 @@ extension Desk {
 
   /// What became of what the cursor is on, for the status line.
   func whatChanged(since comparison: Comparison) -> String {
-    let since = "since \(comparison.old.name)"
-    guard let index = reader.paragraph else { return "compared with \(comparison.old.name)" }
-    return "\(comparison.words(comparison.pairs[comparison.pairOfNew[index]])) \(since)"
+    guard let index = reader.paragraph else { return said("compared with \(comparison.old.name)") }
+    return said("\(comparison.words(comparison.pairs[comparison.pairOfNew[index]])) since \(comparison.old.name)")
   }
 }

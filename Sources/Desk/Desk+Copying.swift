@@ -1,5 +1,6 @@
 import Documents
 import Reviews
+import Text
 
 extension Desk {
   /// Puts what is chosen, or what the cursor is on, on the clipboard: with where it stands, or the words alone.
@@ -9,7 +10,7 @@ extension Desk {
       return [.bell]
     }
     passage = nil
-    return [.copy(asCitation ? "“\(words)” (\(place))" : words)]
+    return [.copy(asCitation ? said("“\(words)” (\(place))") : words)]
   }
 
   /// The words of the passage, the comment or else the paragraph, and where they stand.
@@ -23,10 +24,10 @@ extension Desk {
     let source = document.source(of: target)
     if let (id, entry) = reader.comment, let comment = review.comments.first(where: { $0.id == id }) {
       if let reply = comment.replies.first(where: { $0.id == entry }) {
-        return (reply.text, "\(reply.reviewer) on \(source)")
+        return (reply.text, said("\(reply.reviewer) on \(source)"))
       }
       let words = comment.remark.text.isEmpty ? comment.remark.proposal ?? "" : comment.remark.text
-      return (words, "\(comment.reviewer) on \(source)")
+      return (words, said("\(comment.reviewer) on \(source)"))
     }
     return (document.text(of: target), source)
   }

@@ -26,10 +26,16 @@ extension Desk {
   }
 
   /// Draws the screen.
+  ///
+  /// In one column, for a screen reader, words stand in the order in which they are read.
   public func draw() -> Frame {
+    isLinear ? Direction.$isOurs.withValue(false) { drawn() } : drawn()
+  }
+
+  private func drawn() -> Frame {
     var frame = Frame(size: size)
     let areas = areas
-    frame.title = Clean("\(document.header.symbol ?? document.header.title ?? "document") - conote")
+    frame.title = Clean("\(document.header.symbol ?? document.header.title ?? said("document")) - conote")
     drawTitle(into: &frame, in: areas.title)
     switch view {
     case .text: drawText(into: &frame, areas)
@@ -58,7 +64,8 @@ extension Desk {
     }
     if document.items.isEmpty {
       frame.put(
-        "This document has no text.", x: areas.reader.x + 2, y: areas.reader.y, role: .secondary, in: areas.reader)
+        Clean(said("This document has no text.")), x: areas.reader.x + 2, y: areas.reader.y, role: .secondary,
+        in: areas.reader)
     }
     reader.draw(
       into: &frame, in: areas.reader, finder: finder, hit: hit, passage: passage, bracket: bracket,
@@ -95,8 +102,8 @@ extension Desk {
     let header = document.header
     let session = [
       header.body,
-      header.sessionOrdinals.isEmpty ? nil : SessionEvent.ordinalWords(header.sessionOrdinals),
-      header.sessionDates?.words,
+      header.sessionOrdinals.isEmpty ? nil : said(SessionEvent.ordinals(header.sessionOrdinals)),
+      header.sessionDates.map { said($0.message) },
     ].compactMap(\.self).joined(separator: " ")
     let right = Clean(session)
     let fits = right.width + 2 < area.columns / 2 + 10
@@ -109,14 +116,14 @@ extension Desk {
 
   private func drawStatus(into frame: inout Frame, in area: Rect) {
     frame.fill(area, role: .status)
-    let said = message?.text ?? Clean(whereabouts)
+    let left = message?.text ?? Clean(whereabouts)
     var parts = progress(inWords: true)
     var width = parts.reduce(0) { $0 + $1.0.width + 2 }
-    if let brackets, said.width + width + brackets.width + 4 <= area.columns {
+    if let brackets, left.width + width + brackets.width + 4 <= area.columns {
       parts.append((brackets, .bracket))
       width += brackets.width + 2
     }
-    if said.width + width + 2 > area.columns {
+    if left.width + width + 2 > area.columns {
       parts = progress(inWords: false)
       width = parts.reduce(0) { $0 + $1.0.width + 2 }
     }
@@ -139,7 +146,7 @@ extension Desk {
 
   /// How many square brackets are still open, where any are.
   private var brackets: Clean? {
-    document.brackets.open == 0 ? nil : Clean("[] brackets \(document.brackets.open)")
+    document.brackets.open == 0 ? nil : Clean(said("[] brackets \(document.brackets.open)"))
   }
 
   /// The roll-up of the whole document, as signs and words: "✓ agreed 9".
@@ -148,9 +155,9 @@ extension Desk {
     return [Tally.State.agreed, .contested, .reserved, .open].compactMap { state in
       let count = counts[state] ?? 0
       guard count > 0 || state != .reserved else { return nil }
-      if isLinear { return (Clean("\(state.rawValue) \(count)"), Marks.role(state)) }
+      if isLinear { return (Clean("\(said(state.words)) \(count)"), Marks.role(state)) }
       let sign = Marks.sign(state).string
-      let text = inWords ? "\(sign) \(state.rawValue) \(count)" : "\(sign)\(count)"
+      let text = inWords ? "\(sign) \(said(state.words)) \(count)" : "\(sign)\(count)"
       return (Clean(text), Marks.role(state))
     }
   }
@@ -159,25 +166,27 @@ extension Desk {
   private var whereabouts: String {
     if !pending.isEmpty { return pending.map(\.description).joined(separator: " ") + " …" }
     if let passage {
-      let sentences = passage.sentenceCount > 1 ? " of \(passage.sentenceCount) sentences" : ""
-      let chosen = "\(document.mark(of: passage.target)): \(Wording.count(passage.count, "word"))\(sentences)"
-      return "\(chosen)  w b this end  o the other  c comments"
+      let (mark, sentences) = (document.mark(of: passage.target), passage.sentenceCount)
+      let chosen: Message =
+        sentences > 1
+        ? "\(mark): \(passage.count, "word") of \(sentences) sentences" : "\(mark): \(passage.count, "word")"
+      return said("\(chosen)  w b this end  o the other  c comments")
     }
     if let held, let comment = review.comments.first(where: { $0.id == held }) {
-      return
-        "placing the comment of \(comment.reviewer.delegation ?? comment.reviewer.name)  P puts it here  v chooses words  Esc leaves it"
+      let voice = comment.reviewer.voice
+      return said("placing the comment of \(voice)  P puts it here  v chooses words  Esc leaves it")
     }
     var parts = [reviewer.delegation ?? reviewer.name]
     if case .comments = view {
-      return parts[0] + "  d t f o filter  s answers  A accepts  v shows text  q back"
+      return said("\(parts[0])  d t f o filter  s answers  A accepts  v shows text  q back")
     }
-    if case .summary = view { return parts[0] + "  Enter goes there, or to a delegation's comments  q back" }
-    if case .changes = view { return parts[0] + "  d author  zt side  Enter goes there  q back" }
+    if case .summary = view { return said("\(parts[0])  Enter goes there, or to a delegation's comments  q back") }
+    if case .changes = view { return said("\(parts[0])  d author  zt side  Enter goes there  q back") }
     if case .timeline = view {
-      return parts[0] + "  h l events  j k lanes  + - zoom  f body  Enter opens  q back"
+      return said("\(parts[0])  h l events  j k lanes  + - zoom  f body  Enter opens  q back")
     }
     if let comparison, let gone = reader.gone {
-      parts.append("¶ \(comparison.old.paragraphs[gone].address) of \(comparison.old.name)  gone")
+      parts.append(said("¶ \(comparison.old.paragraphs[gone].address) of \(comparison.old.name)  gone"))
       return parts.joined(separator: "  ")
     }
     if let index = reader.paragraph {
@@ -188,24 +197,25 @@ extension Desk {
       ]
       where !who.isEmpty {
         parts.append(
-          (isLinear ? state.rawValue : Marks.sign(state).string) + " " + who.prefix(4).joined(separator: ", ")
+          (isLinear ? said(state.words) : Marks.sign(state).string) + " " + who.prefix(4).joined(separator: ", ")
             + (who.count > 4 ? " …" : ""))
       }
       if !tally.outdated.isEmpty {
-        parts.append("\(Marks.outdated.string) outdated " + tally.outdated.prefix(4).joined(separator: ", "))
+        let who = tally.outdated.prefix(4).joined(separator: ", ")
+        parts.append(said("\(Marks.outdated.string) outdated \(who)"))
       }
     }
     if let finder, let hit, !finder.hits.isEmpty {
-      parts.append("/\(finder.sought.string) \(hit + 1) of \(finder.hits.count)")
+      parts.append(said("/\(finder.sought.string) \(hit + 1) of \(finder.hits.count)"))
     }
     if isComparing, let comparison { parts.append(whatChanged(since: comparison)) }
-    if isReadOnly { parts.append("read only") }
+    if isReadOnly { parts.append(said("read only")) }
     if !document.findings.isEmpty, reader.paragraph == nil {
-      parts.append("! " + Wording.count(document.findings.count, "finding"))
+      parts.append(said("! \(document.findings.count, "finding")"))
     }
     let lost = reader.paragraph == nil ? review.orphans(in: document).count + review.undecided(in: document).count : 0
-    if lost > 0 { parts.append("\(Marks.outdated.string) \(Wording.count(lost, "comment")) to place") }
-    if reader.target == nil, lost == 0 { parts.append("? keys") }
+    if lost > 0 { parts.append(said("\(Marks.outdated.string) \(lost, "comment") to place")) }
+    if reader.target == nil, lost == 0 { parts.append(said("? keys")) }
     if !drafts.isEmpty, overlays.isEmpty { parts.append(Marks.draft.string + " \(drafts.count)") }
     return parts.joined(separator: "  ")
   }
@@ -213,7 +223,7 @@ extension Desk {
   private func promptNote(_ prompt: Prompt) -> Clean {
     if let complaint = prompt.complaint { return Clean(complaint).fitted(to: size.columns / 2) }
     guard prompt.purpose.isSearch, let finder, !finder.sought.string.isEmpty else { return "" }
-    return finder.hits.isEmpty ? "no hit" : Clean("\((hit ?? 0) + 1) of \(finder.hits.count)")
+    return Clean(finder.hits.isEmpty ? said("no hit") : said("\((hit ?? 0) + 1) of \(finder.hits.count)"))
   }
 }
 

@@ -158,7 +158,7 @@ extension Desk {
       next = finder.hit(before: reader.item, offset: offset) ?? 0
     }
     if let hit, hit != next, (next < hit) == forward {
-      say("went round the \(forward ? "end" : "start") of the document")
+      sayWentRound(forward: forward)
     }
     hit = next
     show(finder.hits[next])

@@ -10,7 +10,7 @@ extension Desk {
     if line.count == 1 { return follow(line[0].goal) }
     if links.count == 1 { return follow(links[0].goal) }
     var listing = Listing(
-      title: "Leads to",
+      title: said("Leads to"),
       lines: links.map { .entry(key: $0.words, text: preview(of: $0.goal), goal: .follow($0.goal)) })
     let next = links.firstIndex { ($0.range?.upperBound ?? .max) > reader.offset }
     listing.choose(next ?? 0)
@@ -29,18 +29,19 @@ extension Desk {
     }
     let abbreviations = document.abbreviations(inParagraph: index)
     if !abbreviations.isEmpty {
-      lines.append(.heading("Abbreviations and terms"))
+      lines.append(.heading(said("Abbreviations and terms")))
       lines += abbreviations.map { .entry(key: $0.term, text: $0.meaning) }
     }
     guard !lines.isEmpty else { return say("this paragraph refers to nothing, and has no known abbreviation") }
-    overlays.append(.listing(Listing(title: "What \(document.mark(of: .paragraph(index))) refers to", lines: lines)))
+    overlays.append(
+      .listing(Listing(title: said("What \(document.mark(of: .paragraph(index))) refers to"), lines: lines)))
   }
 
   /// Lists abbreviations and terms: those that the document defines with the place, then those of its organization.
   mutating func showGlossary() {
     var lines: [Listing.Line] = []
     if !document.definitions.isEmpty {
-      lines.append(.heading("Defined in this document; Enter goes there"))
+      lines.append(.heading(said("Defined in this document; Enter goes there")))
       lines += document.definitions.sorted {
         ($0.term.lowercased(), $0.paragraph) < ($1.term.lowercased(), $1.paragraph)
       }
@@ -54,11 +55,11 @@ extension Desk {
     let defined = Set(document.definitions.map(\.term))
     let common = document.commonAbbreviations.filter { !defined.contains($0.term) }
     if !common.isEmpty {
-      lines.append(.heading("Used in \(document.header.organization ?? "organizations of this kind")"))
+      lines.append(.heading(said("Used in \(document.header.organization ?? said("organizations of this kind"))")))
       lines += common.map { .entry(key: $0.term, text: $0.meaning) }
     }
     guard !lines.isEmpty else { return say("no abbreviation is defined in this document, and none is known") }
-    overlays.append(.listing(Listing(title: "Abbreviations and terms", lines: lines)))
+    overlays.append(.listing(Listing(title: said("Abbreviations and terms"), lines: lines)))
   }
 
   /// Goes where a link leads.
@@ -76,12 +77,12 @@ extension Desk {
   }
 
   /// Lists documents of which one is to be opened.
-  mutating func choose(among documents: [DocumentFile], for what: String) {
+  mutating func choose(among documents: [DocumentFile], for what: Message) {
     guard !documents.isEmpty else { return say(what) }
     overlays.append(
       .listing(
         Listing(
-          title: what, lines: documents.map { .entry(key: $0.name, text: $0.words, goal: .file($0.path)) })))
+          title: said(what), lines: documents.map { .entry(key: $0.name, text: $0.words, goal: .file($0.path)) })))
   }
 
   private var linksHere: [Link]? {
@@ -122,10 +123,15 @@ extension Desk {
       return texts
     case .event(let index):
       let event = document.timeline[index]
-      let outcomes = event.outcomes.isEmpty ? "" : ": " + event.outcomes.joined(separator: ", ")
-      return ["\(event.name ?? event.body)\(outcomes); Enter shows it in the timeline"]
-    case .document(let symbol): return ["another document; Enter opens \(symbol) where it is at hand"]
-    case .address(let address): return ["\(address); Enter copies it"]
+      let outcomes = event.outcomes.map { said(Message(stringLiteral: $0)) }.joined(separator: ", ")
+      let name = event.name ?? event.body
+      return [
+        said(
+          outcomes.isEmpty
+            ? "\(name); Enter shows it in the timeline" : "\(name): \(outcomes); Enter shows it in the timeline")
+      ]
+    case .document(let symbol): return [said("another document; Enter opens \(symbol) where it is at hand")]
+    case .address(let address): return [said("\(address); Enter copies it")]
     }
   }
 }

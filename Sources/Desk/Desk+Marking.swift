@@ -1,6 +1,7 @@
 import CellGrid
 import Documents
 import Reviews
+import Text
 
 extension Desk {
   /// Takes a position on the paragraph at hand or, on a heading, asks whether to take it on all that stands under it.
@@ -12,7 +13,7 @@ extension Desk {
       return [.bell]
     }
     guard review.position(of: reviewer, on: index, in: document) != position else {
-      say("\(document.paragraphs[index].address): you already say \(position == .none ? "nothing" : position.rawValue)")
+      say("\(document.paragraphs[index].address): you already say \(position.spoken)")
       return []
     }
     return [.write(.position(Anchor(in: document, paragraph: index), position))]
@@ -27,18 +28,23 @@ extension Desk {
     }
     let others = indices.filter { review.position(of: reviewer, on: $0, in: document) != position }
     guard !others.isEmpty else {
-      say("\(address): you already say \(position == .none ? "nothing" : position.rawValue) throughout")
+      say("\(address): you already say \(position.spoken) throughout")
       return []
     }
-    let what = "\(Wording.count(others.count, "paragraph")) of \(address)"
-    let (asked, done) =
+    let (asked, done): (Message, Message) =
       position == .none
-      ? ("take no position on \(what)", "no position on \(what)")
-      : ("mark \(what) \(position.rawValue)", "marked \(what) \(position.rawValue)")
+      ? (
+        "take no position on \(others.count, "paragraph") of \(address)?",
+        "no position on \(others.count, "paragraph") of \(address); u takes it back"
+      )
+      : (
+        "mark \(others.count, "paragraph") of \(address) \(position.words)?",
+        "marked \(others.count, "paragraph") of \(address) \(position.words); u takes it back"
+      )
     overlays.append(
       .question(
         Question(
-          text: "\(asked)?", report: "\(done); u takes it back",
+          text: said(asked), report: done,
           contents: others.map { .position(Anchor(in: document, paragraph: $0), position) })))
     return []
   }

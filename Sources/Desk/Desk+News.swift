@@ -1,5 +1,6 @@
 import Documents
 import Reviews
+import Text
 
 extension Desk {
   /// Takes the review as it now stands: goes to what was just written, or says what others did.
@@ -24,8 +25,8 @@ extension Desk {
   }
 
   /// What other reviewers did, in a few words; nil when they did nothing.
-  private func news(since before: Review) -> String? {
-    var acts: [String] = []
+  private func news(since before: Review) -> Message? {
+    var acts: [Message] = []
     let known = Dictionary(before.comments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for comment in review.comments {
       let old = known[comment.id]
@@ -45,9 +46,9 @@ extension Desk {
     }
     let stood = Set(before.positions.map(\.id))
     for stated in review.positions where stated.reviewer != reviewer && !stood.contains(stated.id) {
-      acts.append("\(stated.reviewer): \(stated.anchor.address) \(stated.position.rawValue)")
+      acts.append("\(stated.reviewer): \(stated.anchor.address) \(stated.position.words)")
     }
-    guard let first = acts.min() else { return nil }
+    guard let first = acts.min(by: { $0.english < $1.english }) else { return nil }
     return acts.count == 1 ? first : "\(first), and \(acts.count - 1) more"
   }
 }

@@ -1,14 +1,15 @@
 import CellGrid
 import Documents
 import Reviews
+import Text
 
 extension Desk {
   /// Why an action cannot be done where the keys are; nil when it can.
-  func obstacle(to action: Action, in context: Context) -> String? {
+  func obstacle(to action: Action, in context: Context) -> Message? {
     let contexts = action.info.contexts
     // The outline hands on to the text what it does not do itself.
     guard contexts.contains(context) || context == .outline && contexts.contains(.reader) else {
-      let places = contexts.filter(\.isView).map(\.words)
+      let places = contexts.filter(\.isView).map { said($0.words) }
       return "only \(places.joined(separator: ", "))"
     }
     if isReadOnly, action.writes { return "the review is open read-only" }
@@ -16,7 +17,7 @@ extension Desk {
     return obstacleInText(to: action)
   }
 
-  private func obstacleInText(to action: Action) -> String? {
+  private func obstacleInText(to action: Action) -> Message? {
     switch action {
     case .nextHit, .previousHit:
       finder == nil && lastSearch == nil ? "nothing was looked for yet" : nil

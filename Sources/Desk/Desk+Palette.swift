@@ -11,7 +11,7 @@ extension Desk {
       let place = row.contexts.contains(here) ? here : row.contexts.first { $0.isView } ?? .reader
       return Palette.Entry(
         choice: .action(row.action), keys: keymap.spellings(of: row.action, in: place).joined(separator: " "),
-        text: row.help, name: row.action.rawValue, obstacle: obstacle(to: row.action, in: here))
+        text: said(row.help), name: row.action.rawValue, obstacle: obstacle(to: row.action, in: here).map(said))
     }
     // What can be done here comes first.
     let ordered = entries.filter { $0.obstacle == nil } + entries.filter { $0.obstacle != nil }
@@ -51,7 +51,7 @@ extension Desk {
   private mutating func accept(_ palette: Palette) -> [Effect] {
     var palette = palette
     guard let chosen = palette.chosen else {
-      palette.complaint = "no action fits what is typed"
+      palette.complaint = said("no action fits what is typed")
       return replace(palette, before: palette.theme) + [.bell]
     }
     if let obstacle = chosen.obstacle {
@@ -86,7 +86,7 @@ extension Context {
   var isView: Bool { [.reader, .passage, .outline, .timeline, .comments, .summary, .changes].contains(self) }
 
   /// Where that is, in words.
-  var words: String {
+  var words: Message {
     switch self {
     case .reader: "in the text"
     case .passage: "while a passage is chosen"

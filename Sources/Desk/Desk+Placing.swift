@@ -1,5 +1,6 @@
 import Documents
 import Reviews
+import Text
 
 extension Desk {
   /// Lists the comments that stand nowhere and those that fit several places, with what can be done about each.
@@ -8,26 +9,26 @@ extension Desk {
     let undecided = review.undecided(in: document)
     guard !orphans.isEmpty || !undecided.isEmpty else { return say("every comment has its place") }
     var lines: [Listing.Line] = []
-    if !orphans.isEmpty { lines.append(.heading("Their words are gone; Enter takes a comment up to place it")) }
+    if !orphans.isEmpty { lines.append(.heading(said("Their words are gone; Enter takes a comment up to place it"))) }
     for comment in orphans {
       lines += entry(for: comment, goal: .takeUp(comment.id))
       if let nearest = review.placing(of: comment, in: document).nearest {
         lines.append(
           .entry(
-            key: "  like", text: "\(document.mark(of: nearest)) is most like it; Enter goes there",
+            key: "  " + said("like"), text: said("\(document.mark(of: nearest)) is most like it; Enter goes there"),
             goal: .item(places.item(of: nearest))))
       }
     }
-    if !undecided.isEmpty { lines.append(.heading("They fit several places; Enter puts a comment on one")) }
+    if !undecided.isEmpty { lines.append(.heading(said("They fit several places; Enter puts a comment on one"))) }
     for comment in undecided {
       lines += entry(for: comment, goal: .takeUp(comment.id))
       lines += review.placing(of: comment, in: document).candidates.enumerated().map { number, spot in
         .entry(
-          key: "  place \(number + 1)",
+          key: "  " + said("place \(number + 1)"),
           text: Wording.shortened(spot.words(in: document), to: 200), goal: .put(comment.id, spot))
       }
     }
-    overlays.append(.listing(Listing(title: "Comments to be placed", lines: lines)))
+    overlays.append(.listing(Listing(title: said("Comments to be placed"), lines: lines)))
   }
 
   /// A comment's old place, author and words, and the old text.
@@ -35,11 +36,12 @@ extension Desk {
     let anchor = comment.standing
     let who = comment.reviewer.delegation ?? comment.reviewer.name
     let words =
-      comment.isWithdrawn ? "(withdrawn)" : comment.remark.text.isEmpty ? "proposes wording" : comment.remark.text
+      comment.isWithdrawn
+      ? said("(withdrawn)") : comment.remark.text.isEmpty ? said("proposes wording") : comment.remark.text
     let revision = review.name(ofRevision: anchor.revision, in: document)
     return [
-      .entry(key: "¶ \(anchor.address)", text: "\(who): \(Wording.shortened(words, to: 200))", goal: goal),
-      .entry(key: "", text: "on “\(Wording.shortened(anchor.exact, to: 200))” in \(revision)", goal: goal),
+      .entry(key: "¶ \(anchor.address)", text: said("\(who): \(Wording.shortened(words, to: 200))"), goal: goal),
+      .entry(key: "", text: said("on “\(Wording.shortened(anchor.exact, to: 200))” in \(revision)"), goal: goal),
     ]
   }
 

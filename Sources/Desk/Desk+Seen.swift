@@ -1,5 +1,6 @@
 import Documents
 import Reviews
+import Text
 
 /// Something that another reviewer did since the reviewer last looked.
 private struct Novelty {
@@ -42,7 +43,7 @@ extension Desk {
     let old = Set(document.targets.filter { isCommented($0) && !hasNews($0) }.map(document.id))
     folded = !foldsAll && folded == old ? [] : old
     foldsAll = false
-    say(folded.isEmpty ? "all comments are shown" : "\(Wording.count(news.count, "comment")) with something new")
+    say(folded.isEmpty ? "all comments are shown" : "\(news.count, "comment") with something new")
   }
 
   private mutating func sayFirstLook() {
@@ -56,10 +57,10 @@ extension Desk {
     guard !novelties.isEmpty else { return say("nothing is new since you last looked") }
     let lines = novelties.map { novelty in
       Listing.Line.entry(
-        key: novelty.target.map(document.mark) ?? "orphaned", text: novelty.words,
+        key: novelty.target.map(document.mark) ?? said("orphaned"), text: novelty.words,
         goal: novelty.target.map { .item(places.item(of: $0)) } ?? novelty.comment.map { .takeUp($0) })
     }
-    overlays.append(.listing(Listing(title: "New since you last looked", lines: lines)))
+    overlays.append(.listing(Listing(title: said("New since you last looked"), lines: lines)))
   }
 
   private var novelties: [Novelty] {
@@ -67,7 +68,7 @@ extension Desk {
     for target in document.targets {
       for comment in review.comments(on: target, in: document) { novelties += self.novelties(in: comment, on: target) }
       for placed in positions(on: target) where isNew(placed.stated.id, of: placed.stated.reviewer) {
-        novelties.append(Novelty(target: target, words: placed.words(at: document.address(of: target))))
+        novelties.append(Novelty(target: target, words: said(placed.words(at: document.address(of: target)))))
       }
     }
     for comment in review.orphans(in: document) { novelties += self.novelties(in: comment, on: nil) }
@@ -79,13 +80,13 @@ extension Desk {
     guard let last = new.last else { return [] }
     let words: String
     if new.contains(where: { $0.id == comment.id }) {
-      words = "\(comment.reviewer): \(Wording.shortened(comment.remark.text, to: 200))"
+      words = said("\(comment.reviewer): \(Wording.shortened(comment.remark.text, to: 200))")
     } else if let reply = comment.replies.last(where: { reply in new.contains { $0.id == reply.id } }) {
-      words = "\(reply.reviewer) replied: \(Wording.shortened(reply.text, to: 200))"
+      words = said("\(reply.reviewer) replied: \(Wording.shortened(reply.text, to: 200))")
     } else if let resolution = comment.resolution, resolution.reviewer == last.reviewer {
       words = Wording.resolution(resolution)
     } else {
-      words = "\(last.reviewer) changed the thread of \(comment.reviewer)"
+      words = said("\(last.reviewer) changed the thread of \(comment.reviewer)")
     }
     return [Novelty(target: target, comment: comment.id, words: words)]
   }

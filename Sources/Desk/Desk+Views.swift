@@ -1,6 +1,7 @@
 import CellGrid
 import Documents
 import Reviews
+import Text
 
 extension Desk {
   /// What stands beside the text where the screen is wide.

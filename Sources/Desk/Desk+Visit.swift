@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 extension Desk {
   /// Where the reviewer stands and how the document is shown, to come back to the next time.
@@ -59,8 +60,12 @@ extension Desk {
     case .summary: showSummary()
     }
     if reader.top != Place() || view != .text {
-      let key = keymap.key(of: .top, in: .reader).map { "; \($0) goes to the start" } ?? ""
-      say("where you were on \(day): \(document.mark(of: target))\(view == .text ? key : "")")
+      let place = document.mark(of: target)
+      if view == .text, let key = keymap.key(of: .top, in: .reader) {
+        say("where you were on \(day): \(place); \(key) goes to the start")
+      } else {
+        say("where you were on \(day): \(place)")
+      }
     }
   }
 

@@ -18,7 +18,7 @@ public struct Desk: Equatable, Sendable {
   /// The pane that gets the keys.
   enum Focus: Equatable, Sendable { case text, outline }
   /// One line for the status line.
-  struct Message: Equatable, Sendable {
+  struct Notice: Equatable, Sendable {
     var text: Clean
     var isError = false
   }
@@ -70,7 +70,7 @@ public struct Desk: Equatable, Sendable {
   var discarded: Draft?
   /// One's own comment or reply that was just kept, to go to when the review shows it.
   var arriving: String?
-  var message: Message?
+  var message: Notice?
   /// Keys of a sequence that is not complete.
   var pending: [Key] = []
   var folded: Set<String> = []
@@ -208,10 +208,10 @@ public struct Desk: Equatable, Sendable {
     case .failed(let text):
       say(text, isError: true)
       if case .composer(var composer)? = overlays.last {
-        composer.fail(text)
+        composer.fail(said(text))
         overlays[overlays.count - 1] = .composer(composer)
       } else if case .palette(var palette)? = overlays.last {
-        palette.complaint = text
+        palette.complaint = said(text)
         overlays[overlays.count - 1] = .palette(palette)
       }
       effects = [.bell]
@@ -240,7 +240,14 @@ public struct Desk: Equatable, Sendable {
   }
 
   /// Shows one line in the status line until the next key.
-  mutating func say(_ text: String, isError: Bool = false) { message = Message(text: Clean(text), isError: isError) }
+  mutating func say(_ text: Message, isError: Bool = false) {
+    message = Notice(text: Clean(said(text)), isError: isError)
+  }
+
+  /// Says that a search went past the document's end, or its start.
+  mutating func sayWentRound(forward: Bool) {
+    say(forward ? "went round the end of the document" : "went round the start of the document")
+  }
 
   /// What has a draft of the reviewer's own.
   var drafted: Set<Target> { Set(drafts.compactMap { target(of: $0.purpose) }) }

@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 extension Document {
   /// A target's address as lists show it: "¶ 11", "Annex I".
@@ -19,11 +20,12 @@ extension Document {
 extension Document {
   /// How a target is cited outside the document: "PC0753Eb, paragraph 9", "PC0753Eb, Annex I, paragraph 2".
   func source(of target: Target) -> String {
-    let name = header.symbol ?? header.title ?? "document"
+    let name = header.symbol ?? header.title ?? said("document")
     guard target != .title else { return name }
     let address = address(of: target)
     guard target.paragraph != nil else { return "\(name), \(address)" }
     let parts = address.split(separator: "/", maxSplits: 1)
-    return parts.count == 2 ? "\(name), \(parts[0]), paragraph \(parts[1])" : "\(name), paragraph \(address)"
+    return parts.count == 2
+      ? said("\(name), \(parts[0]), paragraph \(parts[1])") : said("\(name), paragraph \(address)")
   }
 }

@@ -27,16 +27,19 @@ public struct Foyer: Equatable, Sendable {
     self.size = size
     var lines: [Listing.Line] = []
     if !documents.isEmpty {
-      lines.append(.heading("On the desk before"))
+      lines.append(.heading(said("On the desk before")))
       lines += documents.enumerated().map { .entry(key: $1.name, text: $1.words, goal: .choice($0)) }
       lines.append(.text("", .overlay))
     }
     lines += [
-      .heading(documents.isEmpty ? "No document was on the desk yet; conote FILE opens one" : "To get to know conote"),
+      .heading(
+        said(documents.isEmpty ? "No document was on the desk yet; conote FILE opens one" : "To get to know conote")),
       .entry(
-        key: "Tour", text: "Two minutes with a sample: move, comment, take positions", goal: .choice(documents.count)),
+        key: said("Tour"), text: said("Two minutes with a sample: move, comment, take positions"),
+        goal: .choice(documents.count)),
       .entry(
-        key: "Sample", text: "The sample alone: a working document with comments of three delegations",
+        key: said("Sample"),
+        text: said("The sample alone: a working document with comments of three delegations"),
         goal: .choice(documents.count + 1)),
     ]
     listing = Listing(title: "conote", lines: lines)
@@ -117,7 +120,7 @@ public struct Foyer: Equatable, Sendable {
     let status = Rect(x: 0, y: size.rows - 1, columns: size.columns, rows: size.rows > 1 ? 1 : 0)
     frame.fill(status, role: .status)
     if let prompt { prompt.draw(into: &frame, in: status, note: "") }
-    let words = complaint ?? "Enter opens  / finds  q quits"
+    let words = complaint ?? said("Enter opens  / finds  q quits")
     if prompt == nil {
       frame.put(
         Clean(words).fitted(to: size.columns - 2), x: 1, y: status.y, role: complaint == nil ? .status : .error,

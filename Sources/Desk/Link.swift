@@ -38,7 +38,7 @@ extension Document {
     links.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
     return links
       + timeline.indices.filter { timeline[$0].paragraphs.contains(index) }.map {
-        Link(range: nil, words: timeline[$0].words, goal: .event($0))
+        Link(range: nil, words: said(timeline[$0].message), goal: .event($0))
       }
   }
 

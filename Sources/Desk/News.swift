@@ -1,5 +1,6 @@
 public import CellGrid
 public import Reviews
+public import Text
 
 /// What the world tells the desk.
 public enum News: Equatable, Sendable {
@@ -24,9 +25,9 @@ public enum News: Equatable, Sendable {
   /// The editor closed with this text; nil when it failed or was left without saving.
   case edited(String?)
   /// Documents of which one is to be chosen, under a title; of none the title says why.
-  case documents([DocumentFile], String)
+  case documents([DocumentFile], Message)
   /// One line for the status line: something was done.
-  case done(String)
+  case done(Message)
   /// One line for the status line: something could not be done, and what to do.
-  case failed(String)
+  case failed(Message)
 }

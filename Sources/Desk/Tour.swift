@@ -32,7 +32,7 @@ struct Tour: Equatable, Sendable {
 
   /// "Tour, 2 of 8".
   private var title: String {
-    "Tour, \((Step.allCases.firstIndex(of: step) ?? 0) + 1) of \(Step.allCases.count)"
+    said("Tour, \((Step.allCases.firstIndex(of: step) ?? 0) + 1) of \(Step.allCases.count)")
   }
 
   /// What there is to do, with the keys that do it.
@@ -40,23 +40,25 @@ struct Tour: Equatable, Sendable {
     func key(_ action: Action, _ context: Context = .reader) -> String {
       keymap.key(of: action, in: context).map { "‹\($0)›" } ?? "‹:\(action.rawValue)›"
     }
-    return switch step {
-    case .move:
-      "This is a working document on the desk: sections on the left, text on the right. \(key(.lineDown)) and \(key(.lineUp)), or the arrow keys, go a line down and up, \(key(.halfPageDown)) and \(key(.halfPageUp)) half a page. Go down a little."
-    case .number: "Paragraphs are gone to by their number. Type ‹5› and ‹Enter›."
-    case .contested:
-      "The signs before the text say where each paragraph stands: ✓ agreed, ✗ contested, ◐ reserved, · nobody has said. \(key(.nextContested)) goes to the next contested one."
-    case .comment:
-      "Below the paragraph stands who says what. \(key(.comment)) comments on it: write a few words, and keep them with \(key(.save, .composer))."
-    case .position:
-      "\(key(.markAgreed)) marks a paragraph agreed for you, \(key(.markContested)) contested, \(key(.markReserved)) reserved; \(key(.undo)) takes back what you did last. Mark this one."
-    case .timeline:
-      "\(key(.timeline)) shows the meetings that the text mentions, in order of time; \(key(.close, .timeline)) comes back. Have a look."
-    case .help:
-      "\(key(.help)) lists every key, and ‹/› in it looks for one; \(key(.palette)) does any action by its name. Have a look, then close it with \(key(.close, .overlay))."
-    case .end:
-      "That was the tour. \(key(.quit)) quits; then ‹conote FILE› opens a document of yours. What you did here stays with this sample alone."
-    }
+    let words: Message =
+      switch step {
+      case .move:
+        "This is a working document on the desk: sections on the left, text on the right. \(key(.lineDown)) and \(key(.lineUp)), or the arrow keys, go a line down and up, \(key(.halfPageDown)) and \(key(.halfPageUp)) half a page. Go down a little."
+      case .number: "Paragraphs are gone to by their number. Type ‹5› and ‹Enter›."
+      case .contested:
+        "The signs before the text say where each paragraph stands: ✓ agreed, ✗ contested, ◐ reserved, · nobody has said. \(key(.nextContested)) goes to the next contested one."
+      case .comment:
+        "Below the paragraph stands who says what. \(key(.comment)) comments on it: write a few words, and keep them with \(key(.save, .composer))."
+      case .position:
+        "\(key(.markAgreed)) marks a paragraph agreed for you, \(key(.markContested)) contested, \(key(.markReserved)) reserved; \(key(.undo)) takes back what you did last. Mark this one."
+      case .timeline:
+        "\(key(.timeline)) shows the meetings that the text mentions, in order of time; \(key(.close, .timeline)) comes back. Have a look."
+      case .help:
+        "\(key(.help)) lists every key, and ‹/› in it looks for one; \(key(.palette)) does any action by its name. Have a look, then close it with \(key(.close, .overlay))."
+      case .end:
+        "That was the tour. \(key(.quit)) quits; then ‹conote FILE› opens a document of yours. What you did here stays with this sample alone."
+      }
+    return said(words)
   }
 
   /// How many rows it takes on a screen.
@@ -71,7 +73,7 @@ struct Tour: Equatable, Sendable {
     guard !area.isEmpty else { return }
     frame.fill(area, role: .overlay)
     frame.fill(area.row(0), "─", role: .borderFocused)
-    let leave: Clean = " Esc leaves "
+    let leave = Clean(" " + said("Esc leaves") + " ")
     frame.put(Clean(" \(title) "), x: area.x + 1, y: area.y, role: .overlayTitle, in: area)
     frame.put(leave, x: area.x + area.columns - leave.width - 1, y: area.y, role: .secondary, in: area)
     let glyphs = Clean(words(keymap)).glyphs

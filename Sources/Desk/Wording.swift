@@ -1,11 +1,9 @@
 import Documents
 import Reviews
+import Text
 
 /// The desk's small turns of phrase.
 enum Wording {
-  /// "1 comment", "3 comments".
-  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-
   /// The day of a stamp, in UTC ("2024-04-03").
   static func day(_ stamp: Stamp) -> String { String(stamp.iso8601.prefix(10)) }
 
@@ -21,26 +19,16 @@ enum Wording {
     guard !brackets.isEmpty else { return nil }
     let open = brackets.filter { $0.opens && $0.partner == nil }.count
     let closed = brackets.filter { !$0.opens && $0.partner == nil }.count
-    var words = [count(document.brackets.open(inParagraph: paragraph), "bracket")]
-    words.append("\(document.brackets.depth(inParagraph: paragraph)) deep")
-    if open > 0 { words.append("\(open) never closed") }
-    if closed > 0 { words.append("\(closed) never opened") }
+    var words = [said("\(document.brackets.open(inParagraph: paragraph), "bracket")")]
+    words.append(said("\(document.brackets.depth(inParagraph: paragraph)) deep"))
+    if open > 0 { words.append(said("\(open) never closed")) }
+    if closed > 0 { words.append(said("\(closed) never opened")) }
     return words.joined(separator: ", ")
   }
 
   /// How a comment was disposed of: "rejected by WCO (Secretariat), 2024-04-23: not supported".
   static func resolution(_ resolution: Resolution) -> String {
-    let observation = resolution.observation.isEmpty ? "" : ": " + resolution.observation
-    return "\(resolution.disposition.words) by \(resolution.reviewer), \(day(resolution.stamp))\(observation)"
-  }
-
-  /// What a draft would become: "comment", "reply".
-  static func noun(_ purpose: Draft.Purpose) -> String {
-    switch purpose {
-    case .comment: "comment"
-    case .reply: "reply"
-    case .edit: "edit"
-    case .resolve: "resolution"
-    }
+    let words: Message = "\(resolution.disposition.name) by \(resolution.reviewer), \(day(resolution.stamp))"
+    return said(resolution.observation.isEmpty ? words : "\(words): \(resolution.observation)")
   }
 }

@@ -1,3 +1,5 @@
+public import Text
+
 /// One parsed committee document.
 public final class Document: Sendable {
   /// The canonical text, which revisions are hashed over and offsets count in (code points).
@@ -352,9 +354,9 @@ public struct Finding: Hashable, Sendable {
   /// Line in the file, from 1; nil when it concerns the whole.
   public var line: Int?
   /// What is odd, in words.
-  public var message: String
+  public var message: Message
   /// Makes a finding.
-  public init(_ severity: Severity, line: Int?, _ message: String) {
+  public init(_ severity: Severity, line: Int?, _ message: Message) {
     self.severity = severity
     self.line = line
     self.message = message

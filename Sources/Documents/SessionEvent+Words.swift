@@ -1,23 +1,25 @@
+public import Text
+
 extension SessionEvent {
   /// "PTC 241st/242nd".
-  public var designation: String {
-    ordinals.isEmpty ? body : "\(body) \(SessionEvent.ordinalWords(ordinals))"
-  }
+  public var designation: String { title.english }
+
+  /// The same for whoever says it in another language.
+  public var title: Message { ordinals.isEmpty ? Message(body) : "\(body) \(SessionEvent.ordinals(ordinals))" }
 
   /// "PTC 241st/242nd, 24 to 26 October 2023".
-  public var words: String { dates.map { "\(designation), \($0.words)" } ?? designation }
+  public var words: String { message.english }
+
+  /// The same for whoever says it in another language.
+  public var message: Message { dates.map { "\(title), \($0.message)" } ?? title }
 
   /// "241st/242nd".
-  public static func ordinalWords(_ numbers: [Int]) -> String { numbers.map(ordinal).joined(separator: "/") }
+  public static func ordinalWords(_ numbers: [Int]) -> String { ordinals(numbers).english }
 
-  private static func ordinal(_ number: Int) -> String {
-    if (11...13).contains(number % 100) { return "\(number)th" }
-    switch number % 10 {
-    case 1: return "\(number)st"
-    case 2: return "\(number)nd"
-    case 3: return "\(number)rd"
-    default: return "\(number)th"
-    }
+  /// The same for whoever says it in another language.
+  public static func ordinals(_ numbers: [Int]) -> Message {
+    guard let last = numbers.last else { return "" }
+    return numbers.count == 1 ? "\(ordinal: last)" : "\(ordinals(numbers.dropLast()))/\(ordinal: last)"
   }
 
   /// When an event is held, seen from the document.

@@ -1,7 +1,21 @@
+public import Text
+
 /// A reviewer's view of one paragraph.
 ///
 /// No position is not "agreed".
 public enum Position: String, Sendable, CaseIterable, Codable { case agreed, contested, reserved, none }
+
+extension Position {
+  /// The position in a word.
+  public var words: Message {
+    switch self {
+    case .agreed: "agreed"
+    case .contested: "contested"
+    case .reserved: "reserved"
+    case .none: "none"
+    }
+  }
+}
 
 /// A position with the words it was taken on.
 public struct StatedPosition: Hashable, Sendable, Identifiable {
@@ -29,9 +43,10 @@ public struct PlacedPosition: Hashable, Sendable {
   public var revision: String?
 
   /// "agreed by AU on PC0753Ea", with the old number where it stood under another: "agreed by AU on PC0753Ea (paragraph 9)".
-  public func words(at address: String?) -> String {
+  public func words(at address: String?) -> Message {
     let who = stated.reviewer.delegation ?? stated.reviewer.name
-    let place = address == stated.anchor.address ? "" : " (paragraph \(stated.anchor.address))"
-    return "\(stated.position.rawValue) by \(who)" + (revision.map { " on \($0)" } ?? "") + place
+    var words: Message = "\(stated.position.words) by \(who)"
+    if let revision { words = "\(words) on \(revision)" }
+    return address == stated.anchor.address ? words : "\(words) (paragraph \(stated.anchor.address))"
   }
 }

@@ -1,3 +1,5 @@
+public import Text
+
 /// All positions on one paragraph, rolled up by delegation.
 ///
 /// A delegation's view is the most severe of its reviewers' views; a reviewer without a delegation counts alone.
@@ -51,8 +53,8 @@ extension Tally {
   }
 
   /// What was said of other words, each once: "agreed by AU on PC0753Ea"; `address` is the paragraph's.
-  public func pastWords(at address: String) -> [String] {
-    var words: [String] = []
+  public func pastWords(at address: String) -> [Message] {
+    var words: [Message] = []
     for placed in past {
       let said = placed.words(at: address)
       if !words.contains(said) { words.append(said) }

@@ -87,7 +87,7 @@ struct CarryReport {
           return [
             way(stated.anchor.address, entry.paragraph.map(Target.paragraph)), state(entry),
             "\(stated.position.rawValue) by \(stated.reviewer)",
-            entry.position.isCurrent ? "" : entry.position.placing.reason,
+            entry.position.isCurrent ? "" : entry.position.placing.reason.english,
           ]
         }, indent: 2)
     }
@@ -135,7 +135,7 @@ struct CarryReport {
             "paragraph": JSON(entry.paragraph.map { document.paragraphs[$0].address }), "state": .string(state(entry)),
             "position": .string(stated.position.rawValue), "author": .string(stated.reviewer.name),
             "delegation": JSON(stated.reviewer.delegation), "score": score(entry.position.placing),
-            "reason": .string(entry.position.placing.reason),
+            "reason": .string(entry.position.placing.reason.english),
           ]
         }),
     ]
@@ -153,7 +153,7 @@ extension Comment {
     [
       "id": .string(id), "from": .string(anchor.address), "outcome": .string(placing.outcome),
       "paragraph": JSON(placing.target.map(document.address)), "score": score(placing),
-      "reason": .string(placing.reason), "quote": anchor.isWhole ? .null : .string(anchor.exact),
+      "reason": .string(placing.reason.english), "quote": anchor.isWhole ? .null : .string(anchor.exact),
       "now": JSON(placing.words(in: document)),
       "candidates": .array(placing.candidates.map { .string(document.address(of: $0.target)) }),
       "nearest": JSON(placing.nearest.map(document.address)),

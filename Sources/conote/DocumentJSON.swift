@@ -87,6 +87,6 @@ extension Heading {
 extension Finding {
   /// A finding of `inspect --format json`.
   fileprivate var json: JSON {
-    ["severity": .string(severity.rawValue), "line": line.map(JSON.int) ?? .null, "message": .string(message)]
+    ["severity": .string(severity.rawValue), "line": line.map(JSON.int) ?? .null, "message": .string(message.english)]
   }
 }

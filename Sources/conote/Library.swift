@@ -30,7 +30,7 @@ struct Library {
       let files = names.filter { Library.isFile(folder + $0) }
       guard !files.isEmpty else { continue }
       return files.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.map {
-        DocumentFile(path: folder == "./" ? $0 : folder + $0, name: $0, words: "in \(folder)")
+        DocumentFile(path: folder == "./" ? $0 : folder + $0, name: $0, words: said("in \(folder)"))
       }
     }
     return []

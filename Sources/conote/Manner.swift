@@ -13,6 +13,10 @@ struct Manner {
   let usesMouse: Bool
   /// Whether everything is shown in one column without boxes.
   let isLinear: Bool
+  /// Whether words from right to left are put in order here, and not by the terminal.
+  let ordersLines: Bool
+  /// The language of the desk.
+  let language: Language
   /// The folder in which documents are looked for by their symbols.
   let library: String?
   /// What of the files cannot be used, with file and line; it was told on standard error too.
@@ -51,8 +55,18 @@ struct Manner {
     usesMouse = invocation.has(.mouse) || settings.mouse ?? false
     library = settings.library
     isLinear = invocation.has(.linear) || settings.linear ?? false
+    ordersLines = settings.bidi ?? true
+    language = settings.language ?? Language(environment.variables)
     for problem in problems { environment.warn(problem) }
     self.problems = problems
+  }
+}
+
+extension Language {
+  /// The language of the locale, as POSIX finds it; English where the desk does not speak that.
+  init(_ variables: Variables) {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { variables[$0] }.first { !$0.isEmpty }
+    self = locale.flatMap(Language.init(locale:)) ?? .english
   }
 }
 

@@ -32,6 +32,11 @@ struct Pile {
 
   /// Runs until the reviewer quits or the system ends the program; the exit status.
   mutating func run() throws(Failure) -> Int32 {
+    let manner = manner
+    return try manner.language.speaking(ordersLines: manner.ordersLines) { () throws(Failure) in try attend() }
+  }
+
+  private mutating func attend() throws(Failure) -> Int32 {
     defer { screen?.close() }
     var ending: Int32?
     if invocation.file.isEmpty {
@@ -105,7 +110,7 @@ struct Pile {
     (visits?.recent ?? []).map { record in
       let day = Stamp(milliseconds: record.closed).iso8601.prefix(10)
       let folder = record.path.lastIndex(of: "/").map { String(record.path[...$0]) } ?? ""
-      let standing = Visits<Visit>.isThere(record.path) ? "in \(folder)" : "not in \(folder) any more"
+      let standing = Visits<Visit>.isThere(record.path) ? said("in \(folder)") : said("not in \(folder) any more")
       return DocumentFile(
         path: record.path, name: record.path.fileName,
         words: [String(day), record.title, standing].filter { !$0.isEmpty }.joined(separator: "  "))
@@ -129,7 +134,7 @@ struct Pile {
       return nil
     }
     do throws(Failure) { return try lay(path, invocation.opening(path)) } catch {
-      runners[top].fail(error.message)
+      runners[top].fail(Message(error.message))
       return nil
     }
   }

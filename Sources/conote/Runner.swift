@@ -4,6 +4,7 @@ import Documents
 import Journals
 import Reviews
 import Terminal
+import Text
 import Threads
 
 /// The desk at work: draws, waits, tells the desk what happened, and does what the desk wants done.
@@ -83,11 +84,13 @@ struct Runner {
     takeDrafts()
     if let problem = manner.problems.first {
       let more = manner.problems.count - 1
-      tell(.failed(more == 0 ? problem : "\(problem) (and \(more) more, told when you quit)"))
+      tell(.failed(more == 0 ? Message(problem) : "\(problem) (and \(more) more, told when you quit)"))
     }
     // What is damaged or of another text was told on standard error too; the reader of this screen must know before he writes.
-    if let warning = sitting.warning { tell(warning.isGrave ? .failed(warning.words) : .done(warning.words)) }
-    if let damage = sitting.file.findings.first { tell(.failed(damage)) }
+    if let warning = sitting.warning {
+      tell(warning.isGrave ? .failed(Message(warning.words)) : .done(Message(warning.words)))
+    }
+    if let damage = sitting.file.findings.first { tell(.failed(Message(damage))) }
   }
 
   /// Takes up what was being written when an earlier desk closed.
@@ -96,7 +99,7 @@ struct Runner {
       let found = try drafts?.load(of: sitting.reviewer, on: sitting.document.revision) ?? []
       if !found.isEmpty { tell(.drafts(found)) }
     } catch {
-      tell(.failed(error.description))
+      tell(.failed(Message(error.description)))
     }
   }
 
@@ -134,7 +137,7 @@ struct Runner {
   }
 
   /// Says why another document does not lie upon this one.
-  mutating func fail(_ words: String) { tell(.failed(words)) }
+  mutating func fail(_ words: Message) { tell(.failed(words)) }
 
   /// Begins the tour.
   mutating func beginTour() { attendant.beginTour() }
@@ -202,7 +205,7 @@ struct Runner {
   }
 
   private mutating func show(themeNamed name: String) {
-    do throws(Failure) { screen.use(try themes.theme(named: name)) } catch { tell(.failed(error.message)) }
+    do throws(Failure) { screen.use(try themes.theme(named: name)) } catch { tell(.failed(Message(error.message))) }
   }
 
   /// Asks the review file for what others wrote; false when there is nothing new to see.
@@ -216,7 +219,7 @@ struct Runner {
       // A file that cannot be read now may be readable later; to say so once is enough.
       guard error.message != lastFailure else { return false }
       lastFailure = error.message
-      tell(.failed(error.message))
+      tell(.failed(Message(error.message)))
     }
     return true
   }
@@ -226,7 +229,7 @@ struct Runner {
     let documents = library.documents(called: symbol)
     switch documents.count {
     case 0:
-      let folders = library.folders.map { $0 == "./" ? "this folder" : $0 }.joined(separator: " or ")
+      let folders = library.folders.map { $0 == "./" ? said("this folder") : $0 }.joined(separator: " \(said("or")) ")
       tell(
         .failed(
           "no file in \(folders) is named for \(symbol); put it there, or name its folder as library in settings.json5")
@@ -245,7 +248,9 @@ struct Runner {
       }
     }
     var shown: Screen? = screen
-    if let signal = waiting.wait(for: comparing, of: "\(old.name) and \(sitting.name)", nil, on: &shown, { screen }) {
+    if let signal = waiting.wait(
+      for: comparing, of: said("\(old.name) and \(sitting.name)"), nil, on: &shown, { screen })
+    {
       leaving = .ended(128 + signal)
     }
     tell(.resized(screen.size))
@@ -263,7 +268,7 @@ struct Runner {
     } catch {
       tell(.resized(screen.size))
       tell(.edited(nil))
-      tell(.failed(error.description))
+      tell(.failed(Message(error.description)))
     }
   }
 
@@ -273,7 +278,7 @@ struct Runner {
     do throws(JournalError) {
       try drafts?.save(unsaved, of: sitting.reviewer, on: sitting.document.revision)
     } catch {
-      tell(.failed(error.description))
+      tell(.failed(Message(error.description)))
     }
   }
 }

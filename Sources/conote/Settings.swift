@@ -1,3 +1,4 @@
+import Desk
 import Documents
 import FoundationEssentials
 import Text
@@ -14,12 +15,16 @@ struct Settings: Equatable {
   var mouse: Bool?
   /// Whether everything is shown in one column.
   var linear: Bool?
+  /// Whether the desk puts words from right to left in order; false where the terminal does.
+  var bidi: Bool?
+  /// The language of the desk, whatever the locale is.
+  var language: Language?
 
   /// The folder in which documents are looked for that others cite, besides the one of the citing document.
   var library: String?
 
   /// The names that a file may have.
-  static let names = ["theme", "darkTheme", "lightTheme", "mouse", "linear", "library"]
+  static let names = ["theme", "darkTheme", "lightTheme", "mouse", "linear", "bidi", "language", "library"]
 
   /// One value of a file.
   private enum Value: Decodable {
@@ -58,7 +63,11 @@ struct Settings: Equatable {
       case ("library", .text(let text)): settings.library = text
       case ("mouse", .truth(let truth)): settings.mouse = truth
       case ("linear", .truth(let truth)): settings.linear = truth
-      case ("mouse", _), ("linear", _): problems.append("\(file)\(line): \(name) must be true or false")
+      case ("bidi", .truth(let truth)): settings.bidi = truth
+      case ("language", .text(let text)) where Language(rawValue: text) != nil:
+        settings.language = Language(rawValue: text)
+      case ("language", _): problems.append("\(file)\(line): language must be \"en\" or \"fr\"")
+      case ("mouse", _), ("linear", _), ("bidi", _): problems.append("\(file)\(line): \(name) must be true or false")
       case ("library", _): problems.append("\(file)\(line): library must be the path of a folder in quotation marks")
       case _ where names.contains(name):
         problems.append("\(file)\(line): \(name) must be the name of a theme in quotation marks")

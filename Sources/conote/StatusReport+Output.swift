@@ -66,7 +66,7 @@ extension StatusReport {
     if let tally = row.tally {
       let decisive = tally.state.rawValue
       for (name, who) in tally.positions where !who.isEmpty {
-        let names = (name == "outdated" ? tally.pastWords(at: address) : who).joined(separator: ", ")
+        let names = (name == "outdated" ? tally.pastWords(at: address).map(\.english) : who).joined(separator: ", ")
         if name == decisive { positions.insert(names, at: 0) } else { positions.append("\(name) \(names)") }
       }
     }

@@ -34,17 +34,17 @@ final class Waiting: Sendable {
   }
 
   private struct State {
-    var work: String
+    var work: Message
     var share = 0.0
     var isStopped = false
   }
   private let state: Mutex<State>
 
   /// Begins with a part of the work, which words before the file's name say.
-  init(work: String = "reading") { state = Mutex(State(work: work)) }
+  init(work: Message = "reading") { state = Mutex(State(work: work)) }
 
   /// Begins with another part of the work, which words before the file's name say.
-  func begin(_ work: String) {
+  func begin(_ work: Message) {
     state.withLock { state in
       (state.work, state.share) = (work, 0)
     }
@@ -68,7 +68,7 @@ final class Waiting: Sendable {
     if screen == nil { screen = try? makeScreen() }
     guard let screen else { return nil }
     let start = ContinuousClock.now
-    var shown: (work: String, extent: Extent)?
+    var shown: (work: Message, extent: Extent)?
     // What is typed meanwhile is meant for the desk.
     var typed: [Event] = []
     defer { screen.putBack(typed) }
@@ -101,16 +101,17 @@ final class Waiting: Sendable {
 
   /// What is shown: the preview if there is one, else a bar; on it a piece that goes round while nobody knows how much is left.
   static func frame(
-    _ preview: Preview?, _ work: String = "reading", name: String, _ extent: Extent, size: Size
+    _ preview: Preview?, _ work: Message = "reading", name: String, _ extent: Extent, size: Size
   ) -> Frame {
     if let preview {
-      return preview.draw(size: size, note: "\(work.split(separator: " ").first ?? "") … \(extent)  Esc stops")
+      return preview.draw(
+        size: size, note: said("\(said(work).split(separator: " ").first ?? "") … \(extent)  Esc stops"))
     }
     var frame = Frame(size: size)
     let area = Rect(x: 0, y: 0, columns: size.columns, rows: size.rows)
     let columns = max(0, size.columns - 4)
     let y = size.rows / 2
-    frame.put(Clean("\(work) \(name) … \(extent)"), x: 2, y: y, role: .text, in: area)
+    frame.put(Clean(said("\(work) \(name) … \(extent)")), x: 2, y: y, role: .text, in: area)
     let done =
       switch extent {
       case .percent(let percent): Rect(x: 2, y: y + 1, columns: columns * percent / 100, rows: 1)
@@ -118,7 +119,7 @@ final class Waiting: Sendable {
       }
     frame.fill(Rect(x: 2, y: y + 1, columns: columns, rows: 1), "─", role: .border)
     frame.fill(done, "━", role: .borderFocused)
-    frame.put("Esc stops", x: 2, y: y + 2, role: .secondary, in: area)
+    frame.put(Clean(said("Esc stops")), x: 2, y: y + 2, role: .secondary, in: area)
     return frame
   }
 }

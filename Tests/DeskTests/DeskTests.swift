@@ -13,7 +13,7 @@ import Text
     let rows = Action.table.filter { $0.action == action }
     #expect(rows.count == 1)
     #expect(rows.first?.contexts.isEmpty == false)
-    #expect((rows.first?.help.count ?? 0) > 4)
+    #expect((rows.first?.help.english.count ?? 0) > 4)
   }
 
   @Test(arguments: Context.allCases)

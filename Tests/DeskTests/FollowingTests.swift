@@ -2,6 +2,7 @@ import CellGrid
 import Documents
 import Reviews
 import Testing
+import Text
 
 @testable import Desk
 

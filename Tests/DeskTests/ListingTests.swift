@@ -1,6 +1,7 @@
 import CellGrid
 import Documents
 import Testing
+import Text
 
 @testable import Desk
 
@@ -24,10 +25,10 @@ import Testing
     let text = Fixture.text.replacing("6. The PTC is invited", with: "7. The PTC is invited")
     var session = Session(try Document.parse(Array(text.utf8), name: "PC0801Eb.txt"), size: size)
     let findings = session.desk.document.findings
-    try #require(findings.contains { $0.message.count > 40 })
+    try #require(findings.contains { $0.message.english.count > 40 })
     session.press("!")
     let words = words(&session)
-    for word in findings.flatMap({ $0.message.split(separator: " ") }) where word.count < 9 {
+    for word in findings.flatMap({ $0.message.english.split(separator: " ") }) where word.count < 9 {
       #expect(words.contains(word))
     }
     session.press("<Enter>")

@@ -1,6 +1,7 @@
 import CellGrid
 import Documents
 import Testing
+import Text
 
 @testable import Desk
 
@@ -59,7 +60,9 @@ import Testing
     (DateRange(PartialDate(2023, 10, 30), PartialDate(2023, 11, 2), precision: .day), "30 Oct–2 Nov 2023"),
     (DateRange(PartialDate(2023, 12, 30), PartialDate(2024, 1, 2), precision: .day), "30 Dec 2023–2 Jan 2024"),
   ])
-  func `dates are shortened for labels`(range: DateRange, words: String) { #expect(range.shortWords == words) }
+  func `dates are shortened for labels`(range: DateRange, words: String) {
+    #expect(range.shortMessage.english == words)
+  }
 
   // MARK: Moving
 

@@ -1,5 +1,6 @@
 import Documents
 import Testing
+import Text
 
 struct HeaderTests {
   @Test func `the header block of a working document`() throws {
@@ -86,7 +87,7 @@ struct HeaderTests {
   ])
   func `a date that cannot be right is told`(line: String, what: String) throws {
     let text = workingDocument.split(separator: "Brussels, 2 April 2027").joined(separator: line)
-    #expect(try document(text).findings.contains { $0.message.contains(what) })
+    #expect(try document(text).findings.contains { $0.message.english.contains(what) })
   }
 
   /// What a header block of each organization says, one line: symbol, organization, body, session, place, date, title, item.

@@ -1,5 +1,6 @@
 import Documents
 import Testing
+import Text
 
 struct ReaderTests {
   /// Every segment says the same in the paragraph and in the canonical text.

@@ -1,5 +1,6 @@
 import Documents
 import Testing
+import Text
 
 struct StructureTests {
   @Test func `numbered paragraphs have labels, ids and addresses`() throws {
@@ -37,13 +38,13 @@ struct StructureTests {
   @Test func `a page number is no item of a list`() throws {
     let document = try document(workingDocument)
     #expect(!document.paragraphs.contains { $0.text.hasSuffix("2.") && $0.text.count < 5 })
-    #expect(document.findings.contains { $0.message.contains("page number") && $0.line == 41 })
+    #expect(document.findings.contains { $0.message.english.contains("page number") && $0.line == 41 })
   }
 
   @Test func `a paragraph that repeats another word for word is told`() throws {
     let findings = try document(workingDocument).findings
     #expect(findings.contains { $0.message == "5 repeats Summary/2 word for word" })
-    #expect(findings.contains { $0.message.contains("leads nowhere") })
+    #expect(findings.contains { $0.message.english.contains("leads nowhere") })
   }
 
   @Test func `terms and abbreviations are defined where they stand`() throws {

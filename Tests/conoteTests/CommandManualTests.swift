@@ -7,8 +7,12 @@ import Testing
     #expect(try committed("share/man/man1/conote.1") == Manual.page, "conote help --man > share/man/man1/conote.1")
   }
 
-  @Test func `are the completions in share`() throws {
-    let path = "share/bash-completion/completions/conote"
-    #expect(try committed(path) == Completions.bash, "conote help --completions bash > \(path)")
+  @Test(arguments: Completions.allCases) func `are the completions in share`(shell: Completions) throws {
+    #expect(
+      try committed(shell.path) == shell.script, "conote help --completions \(shell.rawValue) > \(shell.path)")
+  }
+
+  @Test func `the change log tells of this version`() throws {
+    #expect(try committed("CHANGELOG.md").contains("\n## [\(Program.version)]"))
   }
 }

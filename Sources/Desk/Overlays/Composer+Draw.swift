@@ -43,7 +43,7 @@ extension Composer {
 
   /// What is written, and the choice where it has no row of its own.
   private func heading(_ plan: Plan, columns: Int) -> Clean {
-    let field = Clean(isOnWording && plan.words == nil ? "Proposed wording" : title)
+    let field = Clean(isOnWording && plan.words == nil ? said("Proposed wording") : title)
     guard plan.choices == nil, let choice else { return field.fitted(to: columns) }
     let suffix = " · \(choice)"
     return Clean(field.fitted(to: max(columns / 3, columns - Clean(suffix).width)).string + suffix).fitted(to: columns)
@@ -51,14 +51,18 @@ extension Composer {
 
   /// The kind or disposition in words; nil for a reply, which has none.
   private var choice: String? {
-    if case .resolve = purpose { return disposition.words }
-    return isRemark ? kind.rawValue : nil
+    if case .resolve = purpose { return said(disposition.name) }
+    return isRemark ? said(kind.words) : nil
   }
 
   /// All choices, the present one marked; where they have no room, the present one and its number.
   private func drawChoices(into frame: inout Frame, in area: Rect) {
     let names: [String] =
-      if case .resolve = purpose { Disposition.allCases.map(\.words) } else { Remark.Kind.allCases.map(\.rawValue) }
+      if case .resolve = purpose {
+        Disposition.allCases.map { said($0.name) }
+      } else {
+        Remark.Kind.allCases.map { said($0.words) }
+      }
     let all = names.map { Clean("\($0 == choice ? "●" : "○") \($0)") }
     var x = area.x
     if all.reduce(-2, { $0 + $1.width + 2 }) <= area.columns {
@@ -67,7 +71,7 @@ extension Composer {
       }
     } else if let choice, let index = names.firstIndex(of: choice) {
       x = frame.put(all[index], x: x, y: area.y, role: .strong, in: area) + 2
-      frame.put(Clean("\(index + 1) of \(names.count)"), x: x, y: area.y, role: .secondary, in: area)
+      frame.put(Clean(said("\(index + 1) of \(names.count)")), x: x, y: area.y, role: .secondary, in: area)
     }
   }
 
@@ -78,16 +82,21 @@ extension Composer {
       frame.put("┤", x: area.x + area.columns - 1, y: area.y, role: .borderFocused, in: area)
     }
     let inner = isFramed ? area.inset(left: 2, right: 2) : area
-    let remark =
-      proposal == ""
-      ? ": delete these words" : proposal.map { ": \(extent(of: $0))" } ?? (isUnchanged ? ": unchanged" : ": none yet")
+    let title: Message =
+      if proposal == "" {
+        "Proposed wording: delete these words"
+      } else if let proposal {
+        "Proposed wording: \(extent(of: proposal))"
+      } else {
+        isUnchanged ? "Proposed wording: unchanged" : "Proposed wording: none yet"
+      }
     frame.put(
-      Clean(" Proposed wording\(remark) "), x: inner.x, y: inner.y, role: isOnWording ? .overlayTitle : .secondary,
+      Clean(" \(said(title)) "), x: inner.x, y: inner.y, role: isOnWording ? .overlayTitle : .secondary,
       in: inner)
   }
 
   /// How many words a proposal takes out and puts in: "words out 2, in 3".
-  private func extent(of proposal: String) -> String {
+  private func extent(of proposal: String) -> Message {
     guard let passage else { return "" }
     func count(_ kind: WordDifference.Piece.Kind) -> Int {
       difference.pieces.reduce(0) { $1.kind == kind ? $0 + $1.text.split(separator: " ").count : $0 }
@@ -98,7 +107,7 @@ extension Composer {
 
   /// Keys and what they do, as many as there is room for.
   private func drawKeys(into frame: inout Frame, in area: Rect, lead: Int) {
-    var entries: [(Action, String)] = [(.save, "keep"), (.cancel, "close")]
+    var entries: [(Action, Message)] = [(.save, "keep"), (.cancel, "close")]
     if isRemark { entries.append((.switchField, isOnWording ? "remark" : "wording")) }
     if choice != nil { entries.append((.cycleKind, isRemark ? "kind" : "disposition")) }
     entries += [(.discard, "discard"), (.openEditor, "editor")]
@@ -106,7 +115,7 @@ extension Composer {
     var x = area.x
     for (action, words) in entries {
       let key = Clean(Composer.key(action))
-      let words = Clean(" \(words)")
+      let words = Clean(" \(said(words))")
       let start = x == area.x ? x + lead : x + 2
       guard start + key.width + words.width + lead <= right else { continue }
       frame.fill(Rect(x: x, y: area.y, columns: start - x, rows: 1), role: .overlay)

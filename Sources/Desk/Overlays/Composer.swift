@@ -1,5 +1,6 @@
 import CellGrid
 import Reviews
+import Text
 
 /// Where a comment, a reply, an edit or an observation is written.
 struct Composer: Equatable {
@@ -86,7 +87,8 @@ struct Composer: Equatable {
     complaint = nil
     let length = (isOnWording ? wording?.length ?? 0 : words.length) + text.utf8.count
     guard length <= Remark.sizeLimit else {
-      complaint = "there is no room for that: a text here holds 1 MiB; keep it in a file, and name the file here"
+      complaint = said(
+        "there is no room for that: a text here holds 1 MiB; keep it in a file, and name the file here")
       return .refused
     }
     return change { $0.edit { $0.insert(text) } }
@@ -143,11 +145,11 @@ struct Composer: Equatable {
     let key = Composer.key(.switchField)
     complaint =
       if !isRemark {
-        "nothing is written yet"
+        said("nothing is written yet")
       } else if isUnchanged {
-        "the proposed wording is what stands there already: change it, or write a remark (\(key))"
+        said("the proposed wording is what stands there already: change it, or write a remark (\(key))")
       } else {
-        "nothing is written yet: write a remark, or propose a wording (\(key))"
+        said("nothing is written yet: write a remark, or propose a wording (\(key))")
       }
     return .nothing
   }

@@ -12,11 +12,11 @@ struct Continuations {
     entries = following.flatMap { keys, action -> [(Clean, Clean)] in
       let spelled = Clean(keys.map(\.description).joined(separator: " "))
       guard action == .setBookmark || action == .goToBookmark, keys.count == 1 else {
-        return [(spelled, Clean(action.info.help))]
+        return [(spelled, Clean(said(action.info.help)))]
       }
       guard told.insert(action).inserted else { return [] }
       let set = action == .goToBookmark ? bookmarks.map { (Clean($0.letter), Clean($0.place)) } : []
-      return set.isEmpty ? [(Clean("a–z"), Clean(action.info.help))] : set
+      return set.isEmpty ? [(Clean("a–z"), Clean(said(action.info.help)))] : set
     }
   }
 

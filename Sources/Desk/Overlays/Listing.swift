@@ -58,7 +58,7 @@ struct Listing: Equatable {
 
   /// Every action by the place where it works, with its keys; the present place comes first.
   static func help(in context: Context, _ keymap: Keymap = .standard) -> Listing {
-    let titles: [(Context, String)] = [
+    let titles: [(Context, Message)] = [
       (.reader, "In the text"), (.passage, "Choosing a passage"), (.outline, "In the outline"),
       (.timeline, "In the timeline"), (.comments, "In the list of all comments"),
       (.summary, "In the summary"), (.changes, "In the list of tracked changes"),
@@ -67,12 +67,12 @@ struct Listing: Equatable {
     ]
     let ordered = titles.filter { $0.0 == context } + titles.filter { $0.0 != context }
     let lines: [Line] = ordered.flatMap { context, title in
-      [Line.heading(title)]
+      [Line.heading(said(title))]
         + Action.table.filter { $0.contexts.contains(context) }.map { row in
-          Line.entry(key: keymap.spellings(of: row.action, in: context).joined(separator: "  "), text: row.help)
+          Line.entry(key: keymap.spellings(of: row.action, in: context).joined(separator: "  "), text: said(row.help))
         }
     }
-    return Listing(title: "Keys", lines: lines)
+    return Listing(title: said("Keys"), lines: lines)
   }
 
   /// Shows only the lines that have all the words, or one of whose keys is what was typed; with nothing typed, all.
@@ -100,7 +100,7 @@ struct Listing: Equatable {
         }
       }
       lines = byKey + byWord
-      if lines.isEmpty { lines = [.text("No line has “\(typed)”.", .secondary)] }
+      if lines.isEmpty { lines = [.text(said("No line has “\(typed)”."), .secondary)] }
     }
     cursor = lines.firstIndex { Listing.goal(of: $0) != nil }
     (columns, scroll) = (0, 0)
@@ -238,7 +238,7 @@ struct Listing: Equatable {
     let inner = Listing.inner(area)
     if inner != area {
       let last = min(rows.count, scroll + height)
-      let place = last - scroll < rows.count ? "  \(scroll + 1)–\(last) of \(rows.count)" : ""
+      let place = last - scroll < rows.count ? "  " + said("\(scroll + 1)–\(last) of \(rows.count)") : ""
       frame.box(area, title: Clean(title + place), role: .border, titleRole: .overlayTitle)
     }
     for (y, row) in rows.dropFirst(scroll).prefix(inner.rows).enumerated() {

@@ -22,7 +22,7 @@ extension Palette {
       frame.fill(list, role: .overlay)
     }
     if entries.isEmpty {
-      frame.put("No action fits what is typed.", x: list.x + 2, y: list.y, role: .secondary, in: list)
+      frame.put(Clean(said("No action fits what is typed.")), x: list.x + 2, y: list.y, role: .secondary, in: list)
     }
     let keys = min(14, max(4, list.columns / 6))
     for (row, entry) in entries.dropFirst(first).prefix(list.rows).enumerated() {
@@ -32,8 +32,7 @@ extension Palette {
   }
 
   private var title: String {
-    if theme != nil { return "Themes" }
-    return "Actions"
+    said(theme == nil ? "Actions" : "Themes")
   }
 
   private func draw(_ entry: Entry, isChosen: Bool, keys: Int, into frame: inout Frame, in area: Rect) {
@@ -72,7 +71,8 @@ extension Palette {
 
   private func drawPrompt(into frame: inout Frame, in area: Rect) {
     frame.fill(area, role: .prompt)
-    let note = Clean(complaint ?? (entries.isEmpty ? "nothing fits" : "\(cursor + 1) of \(entries.count)"))
+    let note = Clean(
+      complaint ?? said(entries.isEmpty ? "nothing fits" : "\(cursor + 1) of \(entries.count)"))
     let shown = note.fitted(to: area.columns * 3 / 5)
     let x = frame.put(":", x: area.x, y: area.y, role: .prompt, in: area)
     frame.put(

@@ -120,16 +120,16 @@ struct Palette: Equatable {
   private func command(_ text: Substring, _ word: Substring, _ rest: String) -> Entry? {
     if let first = text.first, first == "#" || first.isASCII && first.isNumber {
       let label = String(text.drop { $0 == "#" })
-      return label.isEmpty ? nil : Entry(choice: .paragraph(label), text: "Go to paragraph \(label)")
+      return label.isEmpty ? nil : Entry(choice: .paragraph(label), text: said("Go to paragraph \(label)"))
     }
     if text.first == "/", text.count > 1 {
-      return Entry(choice: .find(String(text.dropFirst())), text: "Find “\(text.dropFirst())”")
+      return Entry(choice: .find(String(text.dropFirst())), text: said("Find “\(text.dropFirst())”"))
     }
     guard !rest.isEmpty else { return nil }
     return switch word {
-    case "go": Entry(choice: .paragraph(rest), text: "Go to paragraph \(rest)")
-    case "find": Entry(choice: .find(rest), text: "Find “\(rest)”")
-    case "help": Entry(choice: .help(rest), text: "Show the keys that are about “\(rest)”")
+    case "go": Entry(choice: .paragraph(rest), text: said("Go to paragraph \(rest)"))
+    case "find": Entry(choice: .find(rest), text: said("Find “\(rest)”"))
+    case "help": Entry(choice: .help(rest), text: said("Show the keys that are about “\(rest)”"))
     default: nil
     }
   }

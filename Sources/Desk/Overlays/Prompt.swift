@@ -55,9 +55,9 @@ struct Prompt: Equatable {
   private var lead: Clean {
     switch purpose {
     case .find: "/"
-    case .match: "regular expression /"
-    case .goToParagraph: "paragraph "
-    case .narrow: "lines with "
+    case .match: Clean(said("regular expression /"))
+    case .goToParagraph: Clean(said("paragraph") + " ")
+    case .narrow: Clean(said("lines with") + " ")
     }
   }
 

@@ -59,9 +59,12 @@ extension TextField {
       guard !area.isEmpty else { return }
       let first = max(0, min(cursor.y - area.rows / 2, ranges.count - area.rows))
       for (row, range) in ranges[first...].prefix(area.rows).enumerated() {
-        frame.put(glyphs[range], x: area.x, y: area.y + row, in: area) { _ in role }
+        let line = TextField.visual(glyphs[range])
+        frame.put(line[...], x: area.x, y: area.y + row, in: area) { _ in role }
       }
-      if showsCursor { frame.cursor = Point(area.x + cursor.x, area.y + cursor.y - first) }
+      guard showsCursor else { return }
+      let x = ranges.indices.contains(cursor.y) ? TextField.column(cursor.x, in: glyphs[ranges[cursor.y]]) : cursor.x
+      frame.cursor = Point(area.x + x, area.y + cursor.y - first)
     }
   }
 
@@ -74,8 +77,28 @@ extension TextField {
       let column = Clean(before).width
       let scroll = max(0, column - area.columns + 1)
       frame.put(Clean(text), x: area.x - scroll, y: area.y, role: role, in: area.row(0))
-      frame.cursor = Point(area.x + column - scroll, area.y)
+      frame.cursor = Point(area.x + TextField.column(column, in: Clean(text).glyphs[...]) - scroll, area.y)
     }
+  }
+
+  /// The glyphs of a line in the order in which they stand on the screen.
+  private static func visual(_ line: ArraySlice<Glyph>) -> [Glyph] {
+    Direction(of: String(line.map(\.character))).visual(line) ?? Array(line)
+  }
+
+  /// Where the glyph stands on the screen that is so many columns from the start of its line as it is read.
+  ///
+  /// Behind the last one there is no glyph: the cursor then stands on the last letter of words from right to left.
+  private static func column(_ column: Int, in line: ArraySlice<Glyph>) -> Int {
+    let direction = Direction(of: String(line.map(\.character)))
+    guard let visual = direction.visual(line) else { return column }
+    var read = 0
+    let glyph = line.first { glyph in
+      read += Int(glyph.width)
+      return read > column
+    }
+    guard let glyph else { return direction == .rightToLeft ? 0 : column }
+    return visual.prefix { $0.offset != glyph.offset }.reduce(0) { $0 + Int($1.width) }
   }
 
   /// The first of `count` indices that fits, or `count`; those that fit are the last ones.

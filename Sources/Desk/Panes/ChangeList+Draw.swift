@@ -24,7 +24,7 @@ extension ChangeList {
     let (list, first) = place(in: area)
     if list.y > area.y {
       frame.put(
-        Clean(" \(count); the text shows \(changes.words)").fitted(to: area.columns), x: area.x, y: area.y,
+        Clean(" " + said("\(count); the text shows \(changes.words)")).fitted(to: area.columns), x: area.x, y: area.y,
         role: .strong, in: area)
     }
     let addresses = entries.map { Clean(document.mark(of: .paragraph($0.paragraph))) }
@@ -39,12 +39,14 @@ extension ChangeList {
     let below = area.inset(top: area.rows - foot)
     frame.fill(below.row(0), "─", role: .border)
     frame.put(
-      Clean(" \(document.mark(of: .paragraph(chosen.paragraph))), \(chosen.kind.words) by \(chosen.author) ").fitted(
+      Clean(
+        " " + said("\(document.mark(of: .paragraph(chosen.paragraph))), \(chosen.kind.words) by \(chosen.author)") + " "
+      ).fitted(
         to: below.columns - 2),
       x: below.x + 1, y: below.y, role: .secondary, in: below)
     let glyphs = Clean(Shown(document.paragraphs[chosen.paragraph], changes).text).glyphs
     for (row, line) in Wrap.lines(glyphs, columns: max(1, below.columns - 2)).prefix(below.rows - 1).enumerated() {
-      frame.put(glyphs[line], x: below.x + 1, y: below.y + 1 + row, in: below) { _ in .text }
+      frame.put(glyphs[line], x: below.x + 1, y: below.y + 1 + row, role: .text, in: below)
     }
   }
 
@@ -75,7 +77,7 @@ extension ChangeList {
 
 extension ChangesShown {
   /// What of the changes is shown, in words.
-  var words: String {
+  var words: Message {
     switch self {
     case .both: "both sides"
     case .changed: "the changed text"

@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 /// The tracked changes that the file itself carries, in reading order.
 struct ChangeList: Equatable {
@@ -41,7 +42,8 @@ struct ChangeList: Equatable {
       func entry(_ kind: Entry.Kind, _ change: Change, _ text: String) -> Entry {
         Entry(
           paragraph: index, offset: run.range.lowerBound, kind: kind,
-          author: change.author.isEmpty ? "somebody" : change.author, day: change.date.map { String($0.prefix(10)) },
+          author: change.author.isEmpty ? said("somebody") : change.author,
+          day: change.date.map { String($0.prefix(10)) },
           text: text.replacing("\n", with: "¶"))
       }
       switch run.kind {
@@ -61,7 +63,7 @@ struct ChangeList: Equatable {
   var chosen: Entry? { entries.indices.contains(cursor) ? entries[cursor] : nil }
 
   /// "12 of 40 changes: Editor"; how many there are, and whose are shown.
-  var count: String {
+  var count: Message {
     let all = all.count
     return author.map { "changes \(entries.count) of \(all): \($0)" } ?? "changes \(all), authors \(authors.count)"
   }
@@ -109,7 +111,7 @@ extension ChangeList.Entry.Kind {
   }
 
   /// The change in words.
-  var words: String {
+  var words: Message {
     switch self {
     case .putIn: "put in"
     case .takenOut: "taken out"

@@ -31,15 +31,14 @@ extension CommentList {
     let foot = CommentList.footRows(area)
     var list = area.inset(bottom: foot)
     if list.rows > 3 {
-      let all =
-        filter.words.map { "\(entries.count) of \(Wording.count(total, "comment")): \($0)" }
-        ?? Wording.count(total, "comment")
-      let shown = carried > 0 ? "\(all), and \(carried) of the file's own" : all
-      frame.put(Clean(" \(shown)").fitted(to: list.columns), x: list.x, y: list.y, role: .strong, in: list)
+      let all: Message =
+        filter.words.map { "\(entries.count) of \(total, "comment"): \($0)" } ?? "\(total, "comment")"
+      let shown: Message = carried > 0 ? "\(all), and \(carried) of the file's own" : all
+      frame.put(Clean(" \(said(shown))").fitted(to: list.columns), x: list.x, y: list.y, role: .strong, in: list)
       list = list.inset(top: 1)
     }
     if entries.isEmpty {
-      let words =
+      let words: Message =
         if total > 0 {
           "No comment fits these filters; 0 shows all."
         } else if carried > 0 {
@@ -47,10 +46,10 @@ extension CommentList {
         } else {
           "Nobody has commented yet."
         }
-      let glyphs = Clean(words).glyphs
+      let glyphs = Clean(said(words)).glyphs
       if isFocused { frame.cursor = Point(list.x, list.y) }
       for (row, line) in Wrap.lines(glyphs, columns: max(1, list.columns - 2)).prefix(list.rows).enumerated() {
-        frame.put(glyphs[line], x: list.x + 1, y: list.y + row, in: list) { _ in .secondary }
+        frame.put(glyphs[line], x: list.x + 1, y: list.y + row, role: .secondary, in: list)
       }
       return
     }
@@ -64,7 +63,7 @@ extension CommentList {
   private func draw(_ line: Line, into frame: inout Frame, in area: Rect, isFocused: Bool) {
     switch line {
     case .heading(let words, let state):
-      let shown = state.map { $0 == .open ? words : "\(words)  \($0.rawValue)" } ?? words
+      let shown = state.map { $0 == .open ? words : "\(words)  \(said($0.words))" } ?? words
       frame.put(Clean(shown).fitted(to: area.columns), x: area.x, y: area.y, role: .heading, in: area)
     case .entry(let index):
       let comment = entries[index].comment
@@ -75,13 +74,14 @@ extension CommentList {
         frame.put("▸", x: area.x, y: area.y, role: chosen, in: area)
         if isFocused { frame.cursor = Point(area.x, area.y) }
       }
-      let state = comment.isWithdrawn ? "withdrawn" : comment.resolution?.disposition.words ?? "open"
+      let state: Message = comment.isWithdrawn ? "withdrawn" : comment.resolution?.disposition.name ?? "open"
       let sign = comment.remark.proposal == nil || comment.isWithdrawn ? "" : "± "
       let voice = Clean(comment.reviewer.voice).fitted(to: max(4, min(12, area.columns / 5)))
       frame.put(voice, x: area.x + 2, y: area.y, role: isChosen ? chosen : .strong, in: area)
       let rest = area.inset(left: 2 + max(4, min(12, area.columns / 5)) + 1)
       let head =
-        rest.columns > 40 ? "\(comment.remark.kind.rawValue.prefix(2))  \(state)  " : state == "open" ? "" : "✓ "
+        rest.columns > 40
+        ? "\(said(comment.remark.kind.words).prefix(2))  \(said(state))  " : state == "open" ? "" : "✓ "
       let words = "\(head)\(sign)\(comment.summary)"
       frame.put(
         Clean(words).fitted(to: rest.columns), x: rest.x, y: rest.y, role: isChosen ? chosen : .text, in: rest)
@@ -91,7 +91,7 @@ extension CommentList {
   private func draw(_ entry: Entry, of document: Document, into frame: inout Frame, in area: Rect) {
     frame.fill(area.row(0), "─", role: .border)
     frame.put(
-      Clean(" \(entry.comment.reviewer), \(entry.comment.remark.kind.rawValue) "), x: area.x + 1, y: area.y,
+      Clean(" \(entry.comment.reviewer), \(said(entry.comment.remark.kind.words)) "), x: area.x + 1, y: area.y,
       role: .secondary,
       in: area)
     var y = area.y + 1
@@ -99,7 +99,7 @@ extension CommentList {
       let glyphs = Clean(text).glyphs
       for line in Wrap.lines(glyphs, columns: max(1, area.columns - 2)) {
         guard y < area.y + area.rows else { return }
-        frame.put(glyphs[line], x: area.x + 1, y: y, in: area) { _ in role }
+        frame.put(glyphs[line], x: area.x + 1, y: y, role: role, in: area)
         y += 1
       }
     }
@@ -109,29 +109,31 @@ extension CommentList {
 extension Comment {
   /// The words of the list's line.
   fileprivate var summary: String {
-    if isWithdrawn { return "(withdrawn)" }
+    if isWithdrawn { return said("(withdrawn)") }
     let text =
-      remark.text.isEmpty ? remark.proposal.map { $0.isEmpty ? "delete “\(anchor.exact)”" : $0 } ?? "" : remark.text
+      remark.text.isEmpty
+      ? remark.proposal.map { $0.isEmpty ? said("delete “\(anchor.exact)”") : $0 } ?? "" : remark.text
     return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   /// The comment in full: passage, words, proposal, replies and answer.
   fileprivate var paragraphs: [(String, Role)] {
     var paragraphs: [(String, Role)] = []
-    if !anchor.isWhole { paragraphs.append(("“\(anchor.exact)”", .secondary)) }
+    if !anchor.isWhole { paragraphs.append((said("“\(anchor.exact)”"), .secondary)) }
     if isWithdrawn {
-      paragraphs.append(("(withdrawn)", .secondary))
+      paragraphs.append((said("(withdrawn)"), .secondary))
     } else {
       if !remark.text.isEmpty { paragraphs += remark.text.split(separator: "\n").map { (String($0), .text) } }
       if let proposal = remark.proposal {
-        paragraphs.append(
-          (proposal.isEmpty ? "→ delete" : "→ \(WordDifference(from: anchor.exact, to: proposal).text)", .strong))
+        let words = proposal.isEmpty ? said("→ delete") : "→ \(WordDifference(from: anchor.exact, to: proposal).text)"
+        paragraphs.append((words, .strong))
       }
     }
-    for reply in replies { paragraphs.append(("\(reply.reviewer.voice): \(reply.text)", .text)) }
+    for reply in replies { paragraphs.append((said("\(reply.reviewer.voice): \(reply.text)"), .text)) }
     if let resolution {
-      let observation = resolution.observation.isEmpty ? "" : ": " + resolution.observation
-      paragraphs.append(("\(resolution.disposition.words)\(observation)", .strong))
+      let name = resolution.disposition.name
+      paragraphs.append(
+        (said(resolution.observation.isEmpty ? name : "\(name): \(resolution.observation)"), .strong))
     }
     return paragraphs
   }

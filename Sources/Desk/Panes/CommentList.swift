@@ -80,7 +80,7 @@ struct CommentList: Equatable {
     for (index, entry) in entries.enumerated() {
       if index == 0 || entries[index - 1].target != entry.target {
         let state = entry.target?.paragraph.map { review.tally(on: $0, in: document).state }
-        lines.append(.heading(entry.target.map(document.mark) ?? "not in this revision", state))
+        lines.append(.heading(entry.target.map(document.mark) ?? said("not in this revision"), state))
       }
       lines.append(.entry(index))
     }
@@ -132,11 +132,11 @@ extension CommentList.Filter {
   var words: String? {
     var parts: [String] = []
     if let voice { parts.append(voice) }
-    if let kind { parts.append(kind.rawValue) }
-    if isOpen { parts.append("open") }
-    if let disposition { parts.append(disposition.words) }
-    if isOrphaned { parts.append("not in this revision") }
-    if isProposal { parts.append("with a proposal") }
+    if let kind { parts.append(said(kind.words)) }
+    if isOpen { parts.append(said("open")) }
+    if let disposition { parts.append(said(disposition.name)) }
+    if isOrphaned { parts.append(said("not in this revision")) }
+    if isProposal { parts.append(said("with a proposal")) }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }

@@ -17,16 +17,17 @@ struct Details {
   /// Positions by delegation, comments, tracked changes, the meetings it mentions, the documents it cites and the terms it defines.
   var lines: [Line] {
     let item = document.paragraphs[paragraph]
-    var lines: [Line] = [("Paragraph \(item.address)", .strong, 0), ("", .text, 0)]
-    func section(_ title: String, _ entries: [(String, Role)]) {
+    var lines: [Line] = [(said("Paragraph \(item.address)"), .strong, 0), ("", .text, 0)]
+    func section(_ title: Message, _ entries: [(String, Role)]) {
       guard !entries.isEmpty else { return }
-      lines.append((title, .overlayTitle, 0))
+      lines.append((said(title), .overlayTitle, 0))
       lines += entries.map { ($0.0, $0.1, 2) }
       lines.append(("", .text, 0))
     }
     if let comparison {
       section(
-        "Since \(comparison.old.name)", [(comparison.words(comparison.pairs[comparison.pairOfNew[paragraph]]), .text)])
+        "Since \(comparison.old.name)",
+        [(said(comparison.words(comparison.pairs[comparison.pairOfNew[paragraph]])), .text)])
     }
     if item.isReviewable { section("Positions", positions) }
     let comments = review.comments(on: paragraph, in: document)
@@ -35,11 +36,11 @@ struct Details {
       "Comments",
       comments.isEmpty
         ? []
-        : [("\(Wording.count(comments.count, "comment")), \(open) open", open > 0 ? .commentOpen : .commentResolved)])
+        : [(said("\(comments.count, "comment"), \(open) open"), open > 0 ? .commentOpen : .commentResolved)])
     section("Brackets", Wording.brackets(in: document, paragraph: paragraph).map { [($0, .bracket)] } ?? [])
     section("Changes", changes.map { ($0, .text) })
     let events = document.timeline.filter { $0.paragraphs.contains(paragraph) }
-    section("Sessions", events.map { ($0.words, $0.isOwn ? .ownEvent : .event) })
+    section("Sessions", events.map { (said($0.message), $0.isOwn ? .ownEvent : .event) })
     section("Cites", document.references.filter { $0.paragraph == paragraph }.map { ($0.symbol, .reference) })
     section(
       "Defines",
@@ -51,18 +52,22 @@ struct Details {
   private var changes: [String] {
     let made = document.paragraphs[paragraph].runs.compactMap { run -> String? in
       switch run.kind {
-      case .inserted(let change): "\(change.isMove ? "moved here" : "put in") by \(Details.words(change))"
-      case .deleted(_, let change): "\(change.isMove ? "moved away" : "taken out") by \(Details.words(change))"
+      case .inserted(let change):
+        said(
+          change.isMove ? "moved here by \(Details.words(change))" : "put in by \(Details.words(change))")
+      case .deleted(_, let change):
+        said(
+          change.isMove ? "moved away by \(Details.words(change))" : "taken out by \(Details.words(change))")
       default: nil
       }
     }
-    var said: Set<String> = []
-    return made.filter { said.insert($0).inserted }
+    var known: Set<String> = []
+    return made.filter { known.insert($0).inserted }
   }
 
   /// "Editor, 2024-05-06", as far as the file says.
   private static func words(_ change: Change) -> String {
-    let who = change.author.isEmpty ? "somebody" : change.author
+    let who = change.author.isEmpty ? said("somebody") : change.author
     return change.date.map { "\(who), \($0.prefix(10))" } ?? who
   }
 
@@ -74,12 +79,12 @@ struct Details {
     ]
     where !who.isEmpty {
       entries.append(
-        ("\(Marks.sign(state).string) \(state.rawValue): \(who.joined(separator: ", "))", Marks.role(state)))
+        (said("\(Marks.sign(state).string) \(state.words): \(who.joined(separator: ", "))"), Marks.role(state)))
     }
     entries += tally.pastWords(at: document.paragraphs[paragraph].address).map {
-      ("\(Marks.outdated.string) outdated: \($0)", .outdated)
+      (said("\(Marks.outdated.string) outdated: \($0)"), .outdated)
     }
-    return entries.isEmpty ? [("· open: nobody has taken one", .open)] : entries
+    return entries.isEmpty ? [(said("· open: nobody has taken one"), .open)] : entries
   }
 
   /// Draws the lines, long ones broken.
@@ -89,7 +94,7 @@ struct Details {
       let glyphs = Clean(line.text).glyphs
       for range in Wrap.lines(glyphs, columns: max(1, area.columns - line.indent)).prefix(4)
       where y < area.y + area.rows {
-        frame.put(glyphs[range], x: area.x + line.indent, y: y, in: area) { _ in line.role }
+        frame.put(glyphs[range], x: area.x + line.indent, y: y, role: line.role, in: area)
         y += 1
       }
     }

@@ -56,14 +56,14 @@ extension Sheet {
   func shown(_ proposal: String, of comment: Comment) -> Shown {
     guard !proposal.isEmpty else { return Shown(Sheet.proposalWords(proposal)) }
     if showsResults, let target = review.placing(of: comment, in: document).target {
-      return Shown("would read: " + RevisedText(of: target, in: document, review, accepting: [comment]).text)
+      return Shown(said("would read: \(RevisedText(of: target, in: document, review, accepting: [comment]).text)"))
     }
-    return Shown(WordDifference(from: comment.standing.exact, to: proposal), behind: "proposes: ")
+    return Shown(WordDifference(from: comment.standing.exact, to: proposal), behind: said("proposes: \("")"))
   }
 
   /// A proposed change as it is said.
   static func proposalWords(_ proposal: String) -> String {
-    proposal.isEmpty ? "proposes to delete these words" : "proposes: " + proposal
+    proposal.isEmpty ? said("proposes to delete these words") : said("proposes: \(proposal)")
   }
 
   /// A resolution as it is shown.

@@ -28,8 +28,8 @@ extension Sheet {
     func lines(_ text: String, _ role: Role) -> [Row] {
       flow(Shown(text), indent: indent, width: columns - indent, source: .change(index), role: role)
     }
-    return lines("\(Marks.sign(pair.kind)) \(comparison.words(pair))", .commentMeta)
-      + past.flatMap { lines("\(Marks.outdated.string) outdated: \($0)", .outdated) }
+    return lines("\(Marks.sign(pair.kind)) \(said(comparison.words(pair)))", .commentMeta)
+      + past.flatMap { lines(said("\(Marks.outdated.string) outdated: \($0)"), .outdated) }
   }
 
   /// The paragraphs of the earlier revision that are gone and stood behind these items, with the comments that were made on them.
@@ -51,12 +51,12 @@ extension Sheet {
     }
     var rows = lines("{-\(comparison.oldText(index))-}", .deleted)
     rows[0].lead = Clean(paragraph.label ?? "")
-    rows += lines("\(Marks.sign(ParagraphPair.Kind.gone)) gone, was \(paragraph.address)", .commentMeta)
+    rows += lines(said("\(Marks.sign(ParagraphPair.Kind.gone)) gone, was \(paragraph.address)"), .commentMeta)
     let past = review.lostPositions(in: document).filter {
       $0.stated.anchor.revision == comparison.old.revision && paragraph.range.contains($0.stated.anchor.start)
     }
     rows += past.flatMap {
-      lines("\(Marks.outdated.string) outdated: \($0.words(at: paragraph.address))", .outdated)
+      lines(said("\(Marks.outdated.string) outdated: \($0.words(at: paragraph.address))"), .outdated)
     }
     return rows + orphans(onGone: index).flatMap { thread($0) }
   }

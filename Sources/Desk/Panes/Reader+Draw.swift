@@ -30,7 +30,7 @@ extension Reader {
       if !sheet.isLinear { drawMargin(place, row, into: &frame, in: band, isFocused: isFocused) }
       if place == cursor, isFocused {
         let part = row.cells.first { ($0.owner ?? place.item) == self.item } ?? row
-        let x = band.x + margin + part.indent + headColumn(of: passage, in: part)
+        let x = band.x + margin + (headColumn(of: passage, in: part) ?? part.start)
         frame.cursor = Point(min(x, band.x + max(0, band.columns - 1)), band.y)
       }
       let text = band.inset(left: margin)
@@ -47,29 +47,35 @@ extension Reader {
     }
   }
 
-  /// The column of a line at which the end of a passage stands that moves; 0 where there is none.
-  private func headColumn(of passage: Passage?, in row: Row) -> Int {
-    guard let passage else { return 0 }
+  /// The column of a line at which the end of a passage stands that moves; nil where there is none.
+  private func headColumn(of passage: Passage?, in row: Row) -> Int? {
+    guard let passage else { return nil }
     let goal = passage.head.lowerBound + sheet.start(ofItem: item)
-    var x = 0
-    for glyph in row.text.glyphs {
-      if row.place(glyph.offset).offset >= goal { return x }
+    guard let head = row.text.glyphs.first(where: { row.place($0.offset).offset >= goal }) else { return nil }
+    var x = row.column
+    for glyph in row.glyphs {
+      if glyph.offset == head.offset { return x }
       x += Int(glyph.width)
     }
-    return 0
+    return nil
   }
 
   private func draw(_ row: Row, _ look: Look, into frame: inout Frame, in text: Rect) {
-    let x = text.x + row.indent
+    let x = text.x + row.column
     if row.lead.width > 0 {
-      let at = max(text.x, row.leadRole == .label ? x - row.lead.width - 1 : x - 2)
+      let at =
+        if row.direction == .rightToLeft, row.width == 0 {
+          x + row.text.width + 1
+        } else {
+          max(text.x, text.x + row.indent - (row.leadRole == .label ? row.lead.width + 1 : 2))
+        }
       frame.put(row.lead, x: at, y: text.y, role: row.leadRole, in: text)
     }
-    if row.stretches.isEmpty, look.isPlain {
+    if row.stretches.isEmpty, look.isPlain, row.direction == .leftToRight, !Direction.mayMatter(in: row.text) {
       frame.put(row.text, x: x, y: text.y, role: row.role, in: text)
       return
     }
-    frame.put(row.text.glyphs[...], x: x, y: text.y, in: text) { glyph in
+    frame.put(row.glyphs[...], x: x, y: text.y, in: text) { glyph in
       let (offset, role, isWords) = row.place(glyph.offset)
       return (isWords ? look.role(at: offset) : nil) ?? role ?? row.role
     }

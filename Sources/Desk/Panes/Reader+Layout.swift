@@ -123,6 +123,7 @@ extension Sheet {
   /// A very long text is broken piece by piece, so that its glyphs are never all in memory at once.
   func flow(_ shown: Shown, indent: Int, width: Int, source: Row.Source, role: Role) -> [Row] {
     var rows: [Row] = []
+    let direction = Direction(of: shown.text)
     var offset = 0
     var rest = shown.text.unicodeScalars[...]
     repeat {
@@ -148,6 +149,8 @@ extension Sheet {
         let text = line.isEmpty ? "" : Clean(clean.string[advance(to: start)..<advance(to: end)])
         let first = offset + start
         var row = Row(source: source, text: text, offset: shown.offset(at: first), indent: indent, role: role)
+        row.direction = isLinear ? .leftToRight : direction
+        row.room = width
         if !shown.stretches.isEmpty {
           row.stretches = shown.stretches(in: first..<first + (line.isEmpty ? 0 : end - start))
         }

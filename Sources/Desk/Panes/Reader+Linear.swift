@@ -9,14 +9,14 @@ extension Sheet {
     var words: [String] = []
     switch document.items[item] {
     case .masthead, .separator: return []
-    case .heading(let index): words.append("Heading, level \(document.headings[index].level).")
+    case .heading(let index): words.append(said("Heading, level \(document.headings[index].level)."))
     case .paragraph(let index):
       let paragraph = document.paragraphs[index]
-      if let cell = paragraph.cell { words.append("Table, column \(cell.column).") }
+      if let cell = paragraph.cell { words.append(said("Table, column \(cell.column).")) }
       if paragraph.kind == .note {
-        words.append("Note \(document.noteMarks[paragraph.id] ?? "").")
+        words.append(said("Note \(document.noteMarks[paragraph.id] ?? "")."))
       } else if paragraph.number != nil {
-        words.append("Paragraph \(paragraph.address).")
+        words.append(said("Paragraph \(paragraph.address)."))
       }
       if paragraph.isReviewable { words += positions(on: index) }
     }
@@ -25,8 +25,8 @@ extension Sheet {
       let carried = groundwork.comments(on: target)
       let open = comments.count(where: \.isOpen) + carried.count { !$0.isResolved }
       let count = comments.count + carried.count
-      if count > 0 { words.append("Comments: \(count), open: \(open).") }
-      if drafted.contains(target) { words.append("A draft of yours waits here.") }
+      if count > 0 { words.append(said("Comments: \(count), open: \(open).")) }
+      if drafted.contains(target) { words.append(said("A draft of yours waits here.")) }
     }
     guard !words.isEmpty else { return [] }
     return flow(
@@ -35,11 +35,11 @@ extension Sheet {
 
   private func positions(on paragraph: Int) -> [String] {
     let tally = review.tally(on: paragraph, in: document)
-    var words: [String] = []
-    for (state, who) in [
-      ("Contested by", tally.contested), ("Reserved by", tally.reserved), ("Agreed by", tally.agreed),
-      ("Outdated position of", tally.outdated),
-    ] where !who.isEmpty { words.append("\(state) \(who.joined(separator: ", ")).") }
-    return words
+    let voices = [tally.contested, tally.reserved, tally.agreed, tally.outdated].map { $0.joined(separator: ", ") }
+    let words: [Message] = [
+      "Contested by \(voices[0]).", "Reserved by \(voices[1]).", "Agreed by \(voices[2]).",
+      "Outdated position of \(voices[3]).",
+    ]
+    return zip(words, voices).filter { !$1.isEmpty }.map { said($0.0) }
   }
 }

@@ -21,8 +21,8 @@ extension Reader {
     case .paragraph, .heading, .masthead: break
     default: return nil
     }
-    var end = part.indent
-    for glyph in part.text.glyphs {
+    var end = part.column
+    for glyph in part.glyphs {
       end += Int(glyph.width)
       if column < end { return part.place(glyph.offset).offset }
     }

@@ -19,7 +19,8 @@ extension Sheet {
     return [
       Row(
         source: source,
-        text: Clean(Wording.count(count, "comment") + (open > 0 ? ", \(open) open" : "") + " (z c shows)"),
+        text: Clean(
+          said(open > 0 ? "\(count, "comment"), \(open) open (z c shows)" : "\(count, "comment") (z c shows)")),
         indent: labelColumns + 2, lead: "▸", leadRole: .commentMeta, role: .commentMeta)
     ]
   }
@@ -29,23 +30,24 @@ extension Sheet {
   func thread(_ comment: Comment, _ letters: PassageLetters? = nil) -> [Row] {
     let indent = min(labelColumns + 2, columns / 2)
     let isOpen = comment.isOpen
-    var meta = [comment.reviewer.description, comment.remark.kind.rawValue]
-    meta.append(isOpen ? "open" : comment.isWithdrawn ? "withdrawn" : "resolved")
+    var meta = [comment.reviewer.description, said(comment.remark.kind.words)]
+    meta.append(said(isOpen ? "open" : comment.isWithdrawn ? "withdrawn" : "resolved"))
     meta.append(Wording.day(comment.stamp))
-    if comment.edited != nil { meta.append("edited") }
-    if news.contains(comment.id) { meta.append("new") }
+    if comment.edited != nil { meta.append(said("edited")) }
+    if news.contains(comment.id) { meta.append(said("new")) }
     let placing = review.placing(of: comment, in: document)
     let address = placing.target.map(document.address)
-    if let origin = review.origin(of: comment, at: address, in: document) { meta.append("made on \(origin)") }
+    if let origin = review.origin(of: comment, at: address, in: document) { meta.append(said("made on \(origin)")) }
     let head =
       isLinear
-      ? "Comment by " + meta.joined(separator: ", ")
+      ? said("Comment by \(meta.joined(separator: ", "))")
       : (isOpen ? "●" : "○") + (letters?.letter(of: comment.id) ?? "") + " "
         + meta.joined(separator: " · ")
     var rows = note(head, comment, .commentMeta, indent: indent)
     if !comment.anchor.isWhole {
       rows += note(
-        "on “\(Wording.shortened(comment.anchor.exact, to: max(20, columns)))”", comment, .commentMeta, indent: indent)
+        said("on “\(Wording.shortened(comment.anchor.exact, to: max(20, columns)))”"), comment, .commentMeta,
+        indent: indent)
     }
     if let fate = fate(of: comment, placing) { rows += note(fate, comment, .outdated, indent: indent) }
     if !comment.isWithdrawn {
@@ -56,8 +58,8 @@ extension Sheet {
       }
     }
     for reply in comment.replies {
-      let meta = ["\(reply.reviewer)", Wording.day(reply.stamp)] + (reply.edited == nil ? [] : ["edited"])
-      let head = isLinear ? "Reply by " + meta.joined(separator: ", ") : "↳ " + meta.joined(separator: " · ")
+      let meta = ["\(reply.reviewer)", Wording.day(reply.stamp)] + (reply.edited == nil ? [] : [said("edited")])
+      let head = isLinear ? said("Reply by \(meta.joined(separator: ", "))") : "↳ " + meta.joined(separator: " · ")
       rows += note(head, comment, .commentMeta, indent: indent + 2, entry: reply.id)
       rows += note(reply.text, comment, .comment, indent: indent + 4, entry: reply.id, part: .words)
     }
@@ -67,7 +69,8 @@ extension Sheet {
     } else if let reopening = comment.reopening {
       let past = Wording.resolution(reopening.resolution)
       rows += note(
-        "↺ reopened by \(reopening.reviewer), \(Wording.day(reopening.stamp)); was \(past)", comment, .commentMeta,
+        said("↺ reopened by \(reopening.reviewer), \(Wording.day(reopening.stamp)); was \(past)"), comment,
+        .commentMeta,
         indent: indent)
     }
     return rows
@@ -75,9 +78,11 @@ extension Sheet {
 
   /// What is not as it was with the words that a comment is about; nil where they are the same.
   private func fate(of comment: Comment, _ placing: Placing) -> String? {
-    if let attachment = comment.attachment { return "put here by \(attachment.reviewer)" }
-    if placing.isAmbiguous { return "\(Marks.outdated.string) fits \(placing.candidates.count) places; go chooses" }
-    return placing.outcome == "unchanged" ? nil : "\(Marks.outdated.string) \(placing.reason)"
+    if let attachment = comment.attachment { return said("put here by \(attachment.reviewer)") }
+    if placing.isAmbiguous {
+      return said("\(Marks.outdated.string) fits \(placing.candidates.count) places; go chooses")
+    }
+    return placing.outcome == "unchanged" ? nil : said("\(Marks.outdated.string) \(placing.reason)")
   }
 
   private func note(
@@ -129,21 +134,23 @@ extension Sheet {
     func meta(_ words: [String?]) -> String {
       words.compactMap { $0?.isEmpty ?? true ? nil : $0 }.joined(separator: " · ")
     }
-    let state = comment.isResolved ? "resolved" : "open"
+    let state = said(comment.isResolved ? "resolved" : "open")
     let letter = letters?.letter(of: Row.entry(ofCarried: number, reply: nil)) ?? ""
     let day = comment.date.map { String($0.prefix(10)) }
+    let words = meta([comment.author, said("in the file"), state, day])
     var rows = note(
-      (isLinear ? "Comment by " : (comment.isResolved ? "○" : "●") + letter + " ")
-        + meta([comment.author, "in the file", state, day]), .commentMeta, indent: indent)
+      isLinear ? said("Comment by \(words)") : (comment.isResolved ? "○" : "●") + letter + " " + words, .commentMeta,
+      indent: indent)
     if !comment.quote.isEmpty {
       rows += note(
-        "on “\(Wording.shortened(comment.quote, to: max(20, columns)))”", .commentMeta, indent: indent)
+        said("on “\(Wording.shortened(comment.quote, to: max(20, columns)))”"), .commentMeta, indent: indent)
     }
     rows += note(comment.text, .comment, indent: indent, part: .words)
     for (index, reply) in comment.replies.enumerated() {
       let day = reply.date.map { String($0.prefix(10)) }
       rows += note(
-        (isLinear ? "Reply by " : "↳ ") + meta([reply.author, day]), .commentMeta, indent: indent + 2, reply: index)
+        isLinear ? said("Reply by \(meta([reply.author, day]))") : "↳ " + meta([reply.author, day]), .commentMeta,
+        indent: indent + 2, reply: index)
       rows += note(reply.text, .comment, indent: indent + 4, reply: index, part: .words)
     }
     return rows

@@ -26,6 +26,10 @@ struct Row: Equatable, Sendable {
   }
   /// What the line belongs to.
   var source: Source
+  /// The direction in which its paragraph is read.
+  var direction = Direction.leftToRight
+  /// The columns that the text may take.
+  var room = 0
   /// The text of the line.
   var text: Clean = ""
   /// Where the text starts in its paragraph or heading, in code points.
@@ -65,6 +69,23 @@ struct Row: Equatable, Sendable {
 
   /// The columns before the text that the lead takes.
   var leadColumns: Int { lead.width == 0 ? 0 : lead.width + 1 }
+
+  /// The glyphs in the order in which they stand on the screen.
+  var glyphs: [Glyph] {
+    let glyphs = text.glyphs
+    return Direction.mayMatter(in: text) ? direction.visual(glyphs[...]) ?? glyphs : glyphs
+  }
+
+  /// The column at which the text begins on the screen; a paragraph from right to left ends where the room for it does, and its label
+  /// stands on its right.
+  var column: Int {
+    direction == .leftToRight ? indent : (isCell ? indent : 0) + max(0, room - text.width)
+  }
+
+  /// The column at which reading begins.
+  var start: Int { direction == .leftToRight ? indent : column + max(0, text.width - 1) }
+
+  private var isCell: Bool { width > 0 }
 
   /// Whether the cursor passes over the line.
   var isBlank: Bool { source == .blank || source == .border }

@@ -1,6 +1,7 @@
 import CellGrid
 import Documents
 import Reviews
+import Text
 
 /// Which side of the tracked changes a reviewer reads.
 enum ChangesShown: String, Codable, Sendable, CaseIterable {

@@ -11,8 +11,8 @@ extension SummaryView {
 
   private var rows: [Row] {
     let sections = lines[..<firstVoice].indices.map(Row.line)
-    guard firstVoice < lines.count else { return [.title("By section")] + sections }
-    return [.title("By section")] + sections + [.blank, .title("By delegation")]
+    guard firstVoice < lines.count else { return [.title(said("By section"))] + sections }
+    return [.title(said("By section"))] + sections + [.blank, .title(said("By delegation"))]
       + lines[firstVoice...].indices.map(Row.line)
   }
 
@@ -51,7 +51,8 @@ extension SummaryView {
     }
     guard foot > 0, !isLinear else { return }
     let legend =
-      Self.order.map { "\(Marks.sign($0).string) \($0.rawValue)" } + ["\(Marks.comment.string) open comments"]
+      Self.order.map { "\(Marks.sign($0).string) \(said($0.words))" }
+      + ["\(Marks.comment.string) " + said("open comments")]
     frame.put(
       Clean(legend.joined(separator: "  ")).fitted(to: area.columns - 2), x: area.x + 1, y: area.y + area.rows - 1,
       role: .secondary, in: area)
@@ -93,10 +94,11 @@ extension SummaryView {
 
   /// A line in words: "II The draft: contested 1, agreed 3, open 2; comments 4, open 1".
   private func words(of line: Line) -> String {
-    let states = Self.order.compactMap { state in (line.count.states[state]).map { "\(state.rawValue) \($0)" } }
-    let comments = line.count.comments == 0 ? [] : ["comments \(line.count.comments), open \(line.count.openComments)"]
-    return "\(line.title): "
-      + ([states.joined(separator: ", ")].filter { !$0.isEmpty } + comments).joined(separator: "; ")
+    let states = Self.order.compactMap { state in (line.count.states[state]).map { "\(said(state.words)) \($0)" } }
+    let comments =
+      line.count.comments == 0 ? [] : [said("comments \(line.count.comments), open \(line.count.openComments)")]
+    let counts = ([states.joined(separator: ", ")].filter { !$0.isEmpty } + comments).joined(separator: "; ")
+    return said("\(line.title): \(counts)")
   }
 
   /// How the columns of an area are shared by titles, bars and counts.

@@ -1,5 +1,6 @@
 import Documents
 import Reviews
+import Text
 
 /// Where the document stands, by section and by delegation.
 struct SummaryView: Equatable {
@@ -81,7 +82,7 @@ struct SummaryView: Equatable {
   /// Counts the review anew; the chosen line stays chosen.
   mutating func count(_ review: Review, in document: Document) {
     let subject = chosen?.subject
-    var whole = Line(subject: .document, title: "Whole document")
+    var whole = Line(subject: .document, title: said("Whole document"))
     var headings = document.headings.enumerated().map { index, heading in
       Line(
         subject: .heading(index), title: [heading.label, heading.title].compactMap(\.self).joined(separator: " "),

@@ -72,11 +72,13 @@ extension TimelineView {
     }
 
     private mutating func nameMonths() {
-      guard let step = [1, 2, 3, 6].first(where: { has(5, days: $0 * 30) }) else { return }
+      let names = (1...12).map { said(PartialDate.shortMonth($0)) }
+      let width = names.reduce(0) { max($0, Clean($1).width) }
+      guard let step = [1, 2, 3, 6].first(where: { has(width + 2, days: $0 * 30) }) else { return }
       let months = span.flatMap { year in
-        stride(from: 1, through: 12, by: step).map { (PartialDate.day(year, $0, 1), PartialDate.shortMonth($0)) }
+        stride(from: 1, through: 12, by: step).map { (PartialDate.day(year, $0, 1), names[$0 - 1]) }
       }
-      self.months = ticks(months, width: 3)
+      self.months = ticks(months, width: width)
     }
 
     private func ticks(_ named: [(day: Int, name: String)], width: Int) -> [Tick] {

@@ -20,15 +20,21 @@ extension TimelineView {
 
     init(_ document: Document, view: TimelineView, columns: Int) {
       let event = document.timeline[view.cursor]
-      title = event.designation
+      title = said(event.title)
       name = event.name ?? ""
       state = event.phase(in: document)
-      place = Clean("\(view.cursor + 1) of \(Wording.count(document.timeline.count, "event"))")
+      place = Clean(said("\(view.cursor + 1) of \(document.timeline.count, "event")"))
       chosen = view.mention
-      let when = event.dates.map(\.when).map { state == .undated ? $0 : "\($0), \(state.words)" }
-      facts.append(("When", when ?? (event.isOwn ? "this session; no date is given" : "no date is given")))
-      if let place = event.place { facts.append(("Where", place)) }
-      if !event.outcomes.isEmpty { facts.append(("Outcome", event.outcomes.joined(separator: ", "))) }
+      let when = event.dates.map { range -> Message in
+        state == .undated ? range.when : "\(range.when), \(state.message)"
+      }
+      let unknown: Message = event.isOwn ? "this session; no date is given" : "no date is given"
+      facts.append((Clean(said("When")), said(when ?? unknown)))
+      if let place = event.place { facts.append((Clean(said("Where")), place)) }
+      if !event.outcomes.isEmpty {
+        facts.append(
+          (Clean(said("Outcome")), event.outcomes.map { said(Message(stringLiteral: $0)) }.joined(separator: ", ")))
+      }
       for index in event.paragraphs where document.paragraphs.indices.contains(index) {
         let paragraph = document.paragraphs[index]
         let words = String(paragraph.text.unicodeScalars.prefix(columns * 2))
@@ -63,10 +69,10 @@ extension TimelineView {
     }
 
     private func drawMentions(into frame: inout Frame, in area: Rect) {
-      frame.put("Mentioned", x: area.x, y: area.y, role: .label, in: area)
+      frame.put(Clean(said("Mentioned")), x: area.x, y: area.y, role: .label, in: area)
       let area = area.inset(left: Details.labels)
       if mentions.isEmpty {
-        frame.put("in the header only", x: area.x, y: area.y, role: .text, in: area)
+        frame.put(Clean(said("in the header only")), x: area.x, y: area.y, role: .text, in: area)
       }
       let addresses = min(mentions.reduce(0) { max($0, $1.address.width) }, max(4, area.columns / 4))
       let first = max(0, min(chosen - area.rows / 2, mentions.count - area.rows))

@@ -11,10 +11,10 @@ extension TimelineView {
     let (spacing, shown, first, selected) = (plan.spacing, plan.shown, plan.first, plan.selected)
 
     axis.draw(into: &frame, in: plot)
-    frame.put("Timeline", x: area.x, y: area.y, role: .title, in: area)
+    frame.put(Clean(said("Timeline")), x: area.x, y: area.y, role: .title, in: area)
     if undated > 0 { frame.put("?", x: plot.x + plot.columns + 1, y: area.y, role: .axis, in: area) }
     if first > 0 {
-      frame.put("↑ \(String(first)) more", x: area.x, y: area.y + axisRows - 1, role: .secondary, in: area)
+      frame.put(Clean(said("↑ \(first) more")), x: area.x, y: area.y + axisRows - 1, role: .secondary, in: area)
     }
     for (row, lane) in lanes[first...].prefix(shown).enumerated() {
       let band = Rect(x: area.x, y: area.y + axisRows + row * spacing, columns: area.columns, rows: 1)
@@ -41,23 +41,27 @@ extension TimelineView {
       let days = range.precision == .day ? range.middle...range.middle : range.days
       return axis.column(days.lowerBound)...axis.column(days.upperBound)
     }
-    let labels = [event.ordinals.isEmpty ? nil : SessionEvent.ordinalWords(event.ordinals), dates?.shortWords]
+    let labels = [event.ordinals.isEmpty ? nil : SessionEvent.ordinals(event.ordinals), dates?.shortMessage]
     return Strip.Mark(
       columns: columns, isExact: dates?.precision == .day, state: event.phase(in: document),
-      isSelected: index == cursor, labels: labels.compactMap(\.self).map { Clean($0) })
+      isSelected: index == cursor, labels: labels.compactMap(\.self).map { Clean(said($0)) })
   }
 
   /// The line between lanes and details: lanes that are out of view, and what the marks mean.
   private func drawRule(_ document: Document, hidden: Int, into frame: inout Frame, in area: Rect) {
     frame.fill(area, "─", role: .border)
     var x = area.x
-    if zoom > 0 { x = frame.put(" zoom \(String(1 << zoom))× ", x: x + 1, y: area.y, role: .secondary, in: area) }
-    if let body { x = frame.put(" \(Clean(body)) alone ", x: x + 1, y: area.y, role: .secondary, in: area) }
-    if hidden > 0 { x = frame.put("↓ \(String(hidden)) more ", x: x, y: area.y, role: .secondary, in: area) }
+    if zoom > 0 {
+      x = frame.put(Clean(" " + said("zoom \(1 << zoom)×") + " "), x: x + 1, y: area.y, role: .secondary, in: area)
+    }
+    if let body {
+      x = frame.put(Clean(" " + said("\(body) alone") + " "), x: x + 1, y: area.y, role: .secondary, in: area)
+    }
+    if hidden > 0 { x = frame.put(Clean(said("↓ \(hidden) more") + " "), x: x, y: area.y, role: .secondary, in: area) }
     let present = Set(document.timeline.map { $0.phase(in: document) })
-    var legend = SessionEvent.Phase.allCases.filter(present.contains).map { "\($0.sign) \($0.words)" }
+    var legend = SessionEvent.Phase.allCases.filter(present.contains).map { "\($0.sign) \(said($0.message))" }
     let isVague = document.timeline.contains { $0.dates.map { $0.precision != .day } ?? false }
-    if isVague { legend.append("├┤ ◌ day not known") }
+    if isVague { legend.append(said("├┤ ◌ day not known")) }
     let text = Clean(" \(legend.joined(separator: "  "))")
     guard text.width + x - area.x + 2 <= area.columns else { return }
     frame.put(text, x: area.x + area.columns - text.width, y: area.y, role: .secondary, in: area)
@@ -87,7 +91,7 @@ extension TimelineView {
       area = whole.inset(left: 1, right: 1)
 
       let widest = lanes.reduce(0) { max($0, Clean($1.body).width) }
-      labels = min(max(9, widest + 2), area.columns / 4)
+      labels = min(max(Clean(said("Timeline")).width + 1, widest + 2), area.columns / 4)
       let crowd = lanes.reduce(0) { max($0, $1.events.count { events[$0].dates == nil }) }
       undated = crowd == 0 ? 0 : min(2 * crowd + 1, area.columns / 5)
       plot = area.inset(left: labels + 1, right: undated)

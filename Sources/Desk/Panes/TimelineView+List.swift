@@ -9,9 +9,9 @@ extension TimelineView {
     let foot = area.rows >= 7 ? 2 : area.rows >= 4 ? 1 : 0
     let list = area.inset(bottom: foot)
     let dates = events.map { event in
-      guard let range = event.dates else { return "no date" as Clean }
+      guard let range = event.dates else { return Clean(said("no date")) }
       let month = PartialDate(range.start.year, range.start.month)
-      return Clean(list.columns >= 36 ? range.shortWords : month.description)
+      return Clean(list.columns >= 36 ? said(range.shortMessage) : month.description)
     }
     let widest = min(dates.reduce(0) { max($0, $1.width) }, list.columns / 2)
     let shown = shown(events)
@@ -31,7 +31,8 @@ extension TimelineView {
       let date = line.inset(left: 3)
       frame.put(dates[index].fitted(to: widest), x: date.x, y: date.y, role: role(.secondary), in: date)
       let name = date.inset(left: widest + 1)
-      let words = Clean(isLinear ? "\(event.designation), \(state.words)" : event.designation).fitted(to: name.columns)
+      let title: Message = isLinear ? "\(event.title), \(state.message)" : event.title
+      let words = Clean(said(title)).fitted(to: name.columns)
       frame.put(words, x: name.x, y: name.y, role: role(.text), in: name)
     }
     if foot > 0 { drawFoot(document, into: &frame, in: area.inset(top: area.rows - foot)) }
@@ -54,14 +55,14 @@ extension TimelineView {
     let event = document.timeline[cursor]
     if area.rows > 1 {
       frame.fill(area.row(0), "─", role: .border)
-      let words = " \(cursor + 1) of \(document.timeline.count), \(event.phase(in: document).words) "
+      let words = " " + said("\(cursor + 1) of \(document.timeline.count), \(event.phase(in: document).message)") + " "
       frame.put(Clean(words), x: area.x + 1, y: area.y, role: .secondary, in: area)
     }
     let mentions = event.paragraphs.filter(document.paragraphs.indices.contains)
-    var text = "in the header only"
+    var text = said("in the header only")
     if mentions.indices.contains(mention) {
       let paragraph = document.paragraphs[mentions[mention]]
-      let count = mentions.count > 1 ? " (\(mention + 1) of \(mentions.count))" : ""
+      let count = mentions.count > 1 ? " (" + said("\(mention + 1) of \(mentions.count)") + ")" : ""
       text = "▸ \(paragraph.address)\(count)  \(String(paragraph.text.unicodeScalars.prefix(area.columns * 2)))"
     }
     frame.put(Clean(text).fitted(to: area.columns), x: area.x, y: area.y + area.rows - 1, role: .text, in: area)

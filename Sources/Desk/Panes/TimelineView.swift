@@ -135,8 +135,10 @@ struct TimelineView: Equatable {
 
   private func drawNothing(into frame: inout Frame, in area: Rect) {
     let area = area.inset(left: 1, right: 1)
-    frame.put("No session events.", x: area.x, y: area.y, role: .strong, in: area)
-    let why = Clean("Neither the header block nor a paragraph names a meeting of a body by its number or date.").glyphs
+    frame.put(Clean(said("No session events.")), x: area.x, y: area.y, role: .strong, in: area)
+    let why = Clean(
+      said("Neither the header block nor a paragraph names a meeting of a body by its number or date.")
+    ).glyphs
     for (row, line) in Wrap.lines(why, columns: area.columns).enumerated() {
       frame.put(why[line], x: area.x, y: area.y + 2 + row, in: area) { _ in .secondary }
     }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads AsciiDoc: the blocks, lists, tables and attributes of the language; what it includes from elsewhere is never fetched.
 ///
 /// After the AsciiDoc Language documentation (docs.asciidoctor.org/asciidoc/latest).
@@ -37,8 +39,12 @@ struct AsciiDocReader {
     addNotes()
     manuscript.lay(blocks)
     if includes > 0 {
-      let what = includes == 1 ? "another file" : "\(includes) other files"
-      manuscript.findings.append(Finding(.warning, line: nil, "the file takes in \(what), which is not read"))
+      manuscript.findings.append(
+        Finding(
+          .warning, line: nil,
+          includes == 1
+            ? "the file takes in another file, which is not read"
+            : "the file takes in \(includes) other files, which are not read"))
     }
     return manuscript
   }

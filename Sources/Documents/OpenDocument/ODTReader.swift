@@ -1,4 +1,5 @@
 internal import Containers
+internal import Text
 
 /// Reads OpenDocument text (.odt): what it shows as blocks, with the numbers of its lists and its comments.
 ///

@@ -1,4 +1,5 @@
 internal import Containers
+internal import Text
 
 /// Reads PDF through poppler's `pdftotext`, which tells where each word stands.
 struct PDFReader {
@@ -52,10 +53,12 @@ struct PDFReader {
     // A PDF says how large a line is printed, not what it is.
     manuscript.marksHeadings = false
     if furniture.count > 0 {
-      let what =
-        furniture.count == 1
-        ? "a page number or running header is" : "\(furniture.count) lines of page numbers and running headers are"
-      manuscript.findings.append(Finding(.note, line: nil, what + " left out"))
+      manuscript.findings.append(
+        Finding(
+          .note, line: nil,
+          furniture.count == 1
+            ? "a page number or running header is left out"
+            : "\(furniture.count) lines of page numbers and running headers are left out"))
     }
     return manuscript
   }

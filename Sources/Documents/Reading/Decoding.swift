@@ -195,12 +195,14 @@ enum Invisible: CaseIterable {
     }
   }
 
-  private func name(_ count: Int) -> String {
-    let many = count == 1 ? "" : "s"
-    return switch self {
-    case .control: "the text has \(count) control character\(many)"
-    case .bidirectional: "the text has \(count) invisible character\(many) that reorder\(count == 1 ? "s" : "") it"
-    case .zeroWidth: "the text has \(count) invisible character\(many) without width"
+  private func name(_ count: Int) -> Message {
+    switch self {
+    case .control: "the text has \(count, "control character")"
+    case .bidirectional:
+      count == 1
+        ? "the text has \(count, "invisible character") that reorders it"
+        : "the text has \(count, "invisible character") that reorder it"
+    case .zeroWidth: "the text has \(count, "invisible character") without width"
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads Markdown: what CommonMark with tables, strikethrough and footnotes means by a text, as blocks.
 struct MarkdownReader {
   private let bytes: [UInt8]

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads plain text: paragraphs one a line or wrapped by hand, blank lines between blocks, form feeds between pages.
 struct TextReader {
   private let bytes: UnsafeBufferPointer<UInt8>

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a printed page has besides its text: page numbers and running headers.
 struct Furniture {
   /// The blocks, while they are cleared.
@@ -32,8 +34,12 @@ struct Furniture {
     }
     blocks.removeLast(blocks.count - kept)
     swap(&blocks, &body)
-    report(pageNumbers, "page number", "page numbers")
-    report(headers, "running header", "running headers")
+    report(
+      pageNumbers, "a page number stands in the text and is left out",
+      "\(pageNumbers.count) page numbers stand in the text and are left out")
+    report(
+      headers, "a running header stands in the text and is left out",
+      "\(headers.count) running headers stand in the text and are left out")
   }
 
   private mutating func take(_ index: Int, isAtPageEnd: Bool) {
@@ -98,12 +104,9 @@ struct Furniture {
     }
   }
 
-  private mutating func report(_ lines: [Int], _ one: String, _ many: String) {
+  private mutating func report(_ lines: [Int], _ one: Message, _ many: Message) {
     guard let first = lines.first else { return }
-    let what =
-      lines.count == 1
-      ? "a \(one) stands in the text and is left out" : "\(lines.count) \(many) stand in the text and are left out"
-    findings.append(Finding(.note, line: first, what))
+    findings.append(Finding(.note, line: first, lines.count == 1 ? one : many))
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Follows the numbers of paragraphs and their parts, and tells which printed numbers belong to the sequence.
 struct Numbering {
   /// Where a numbered block belongs.
@@ -26,7 +28,7 @@ struct Numbering {
   private var levels: [Level] = []
   private var isAfterHeading = true
   /// What was odd about the last number.
-  private(set) var oddity: String?
+  private(set) var oddity: Message?
 
   /// The first part of the number at hand, when it has two ("12" of "12.3").
   var dottedNumber: Int? { top.flatMap { $0.parts.count == 2 ? $0.parts[0] : nil } }
@@ -99,8 +101,10 @@ struct Numbering {
     if number == last, suffix.isEmpty {
       oddity = "two paragraphs are numbered \(number)"
     } else if number > last {
-      let missing = last + 2 == number ? "\(last + 1)" : "\(last + 1) to \(number - 1)"
-      oddity = "paragraph \(missing) is missing: \(last) is followed by \(number)"
+      oddity =
+        last + 2 == number
+        ? "paragraph \(last + 1) is missing: \(last) is followed by \(number)"
+        : "paragraph \(last + 1) to \(number - 1) is missing: \(last) is followed by \(number)"
     } else if number < last {
       oddity = "paragraph \(number) comes after \(last)"
     }

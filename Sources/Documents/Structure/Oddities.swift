@@ -1,3 +1,4 @@
+internal import Text
 internal import Threads
 
 /// Looks for what is odd about a document as a whole: repetitions, open brackets, dates that cannot be, annexes that are not there.
@@ -23,7 +24,7 @@ struct Oddities {
   /// After so many findings of one sort the rest is only counted.
   private static let most = 8
 
-  private mutating func report(_ all: [Finding], _ what: String) {
+  private mutating func report(_ all: [Finding], _ what: Message) {
     findings += all.prefix(Oddities.most)
     if all.count > Oddities.most {
       findings.append(Finding(.note, line: nil, "\(all.count - Oddities.most) more \(what)"))
@@ -80,8 +81,9 @@ struct Oddities {
   private mutating func report(unpaired brackets: Brackets) {
     let found = brackets.unpaired.map { index -> Finding in
       let bracket = brackets.all[index]
-      let what = bracket.opens ? "opens and never closes" : "closes that was never opened"
-      return Finding(.warning, line: line(of: bracket.item), "a square bracket \(what)")
+      return Finding(
+        .warning, line: line(of: bracket.item),
+        bracket.opens ? "a square bracket opens and never closes" : "a square bracket closes that was never opened")
     }
     report(found, "square brackets without a partner")
   }

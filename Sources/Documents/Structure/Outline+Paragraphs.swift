@@ -1,3 +1,5 @@
+internal import Text
+
 extension Outline {
   /// Adds the paragraph that a block holds; `passage` was taken from it.
   mutating func paragraph(_ block: Block, _ passage: consuming Passage) {

@@ -1,4 +1,5 @@
 package import Containers
+internal import Text
 
 /// Files of office programs: Word's, OpenDocument text, and those that LibreOffice turns into Word's.
 enum OfficeFile {

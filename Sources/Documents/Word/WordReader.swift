@@ -1,4 +1,5 @@
 internal import Containers
+internal import Text
 
 /// Reads Word files (.docx, .docm): what they show as blocks, with their comments and tracked changes.
 struct WordReader {
@@ -208,7 +209,7 @@ struct WordReader {
     }
   }
 
-  private mutating func add(_ severity: Finding.Severity, _ message: String) {
+  private mutating func add(_ severity: Finding.Severity, _ message: Message) {
     findings.append(Finding(severity, line: nil, message))
   }
 }

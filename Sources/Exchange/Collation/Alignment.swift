@@ -1,5 +1,6 @@
 internal import Documents
 internal import Reviews
+import Text
 
 /// A base as replies are laid beside it: what can be commented on by its place in the canonical text, made once for all replies.
 struct ReplyBase: Sendable {
@@ -104,9 +105,9 @@ struct Alignment {
       guard let found = trace.range else {
         return .nowhere(
           near: trace.nearest.flatMap { base.index(after: $0.lowerBound) }.map { base.targets[$0] },
-          reason: trace.reason)
+          reason: trace.reason.english)
       }
-      if case .ambiguous = trace.outcome { doubt = trace.reason }
+      if case .ambiguous = trace.outcome { doubt = trace.reason.english }
       place = found
     }
     let passages = base.passages(in: place)

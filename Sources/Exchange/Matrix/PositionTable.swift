@@ -1,5 +1,6 @@
 internal import Documents
 internal import Reviews
+import Text
 
 /// The positions on each paragraph, a column for each delegation.
 struct PositionTable {
@@ -58,7 +59,7 @@ extension Tally {
 
   /// Who holds what, most severe first: "contested: AU; agreed: FR, ICC; outdated: agreed by JP on PC0753Ea"; `address` is the paragraph's.
   func words(at address: String) -> String {
-    let outdated = pastWords(at: address)
+    let outdated = pastWords(at: address).map(\.english)
     return [("contested", contested), ("reserved", reserved), ("agreed", agreed), ("outdated", outdated)]
       .filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: ", "))" }.joined(separator: "; ")
   }

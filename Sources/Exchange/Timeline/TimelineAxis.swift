@@ -1,4 +1,5 @@
 internal import Documents
+import Text
 
 /// Where days stand on a line, and which years and months are named there.
 struct TimelineAxis {
@@ -43,7 +44,7 @@ struct TimelineAxis {
       if year % yearStep == 0 { add(year, 1, name: String(year), isYear: true, to: &ticks) }
       guard let monthStep else { continue }
       for month in stride(from: 1, through: 12, by: monthStep) {
-        add(year, month, name: PartialDate.shortMonth(month), isYear: false, to: &ticks)
+        add(year, month, name: PartialDate.shortMonth(month).english, isYear: false, to: &ticks)
       }
     }
     // A line that begins in the middle of a year says which one.

@@ -48,7 +48,8 @@ public struct TimelinePicture: Sendable {
         return axis.place(days.lowerBound)...axis.place(days.upperBound)
       }
       let label = [
-        event.ordinals.isEmpty ? nil : SessionEvent.ordinalWords(event.ordinals), event.dates?.shortWords ?? "no date",
+        event.ordinals.isEmpty ? nil : SessionEvent.ordinalWords(event.ordinals),
+        event.dates?.shortMessage.english ?? "no date",
       ]
       let undated = right + 20
       let mark = Mark(event: index, span: span ?? undated...undated, label: label.compactMap(\.self))

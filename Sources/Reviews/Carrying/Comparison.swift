@@ -1,4 +1,5 @@
 public import Documents
+public import Text
 
 /// Two revisions of a document, paragraph by paragraph and word by word.
 public final class Comparison: Equatable, Sendable {
@@ -104,10 +105,10 @@ public final class Comparison: Equatable, Sendable {
   public func oldAddresses(of pair: ParagraphPair) -> [String] { pair.old.map { old.paragraphs[$0].address } }
 
   /// The pair in a word or two and the old number if it was another: "changed, was 8".
-  public func words(_ pair: ParagraphPair) -> String {
-    let kind = pair.kind != .changed && pair.kind != .gone && pair.kind != .new && pair.isChanged
-    return pair.kind.rawValue + (kind ? " and changed" : "")
-      + (isRenumbered(pair) ? ", was \(oldAddresses(of: pair).joined(separator: ", "))" : "")
+  public func words(_ pair: ParagraphPair) -> Message {
+    let isBoth = pair.kind != .changed && pair.kind != .gone && pair.kind != .new && pair.isChanged
+    let kind: Message = isBoth ? "\(pair.kind.words) and changed" : pair.kind.words
+    return isRenumbered(pair) ? "\(kind), was \(oldAddresses(of: pair).joined(separator: ", "))" : kind
   }
 
   /// The same comparison.

@@ -1,4 +1,5 @@
 public import Documents
+public import Text
 
 /// Where an anchor stands in the open revision, and how that is known.
 public struct Placing: Hashable, Sendable {
@@ -68,7 +69,7 @@ public struct Placing: Hashable, Sendable {
   public var score: Double? { if case .traced(let trace) = basis { trace.score } else { nil } }
 
   /// What happened to the words, in words.
-  public var reason: String {
+  public var reason: Message {
     switch basis {
     case .made: "it was made on this revision"
     case .traced where isSplit: "its words stand in several paragraphs"

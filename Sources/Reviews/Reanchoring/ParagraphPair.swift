@@ -1,3 +1,5 @@
+public import Text
+
 /// What became of a paragraph, or of several that were split or merged.
 public struct ParagraphPair: Equatable, Sendable {
   /// What became of them.
@@ -63,5 +65,20 @@ extension Reanchoring {
   /// The words that differ between a passage of the old revision and one of the new, both in code points.
   public func changes(from old: Range<Int>, to new: Range<Int>) -> [WordChange] {
     changes(self.old.tokens.touched(by: old), self.new.tokens.touched(by: new))
+  }
+}
+
+extension ParagraphPair.Kind {
+  /// What became of them, in a word.
+  public var words: Message {
+    switch self {
+    case .same: "same"
+    case .changed: "changed"
+    case .moved: "moved"
+    case .split: "split"
+    case .merged: "merged"
+    case .new: "new"
+    case .gone: "gone"
+    }
   }
 }

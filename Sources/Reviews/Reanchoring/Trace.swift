@@ -1,3 +1,5 @@
+public import Text
+
 /// What became of a passage in the next revision.
 public struct Trace: Hashable, Sendable {
   /// What became of it, in one word and what belongs to that.
@@ -51,11 +53,11 @@ extension Trace.Outcome {
 
 extension Trace {
   /// What happened to the passage, in words.
-  public var reason: String {
+  public var reason: Message {
     switch outcome {
     case .unchanged: moved == 0 ? "the words are the same" : "the words are the same, and \(movement)"
     case .changed(let changes):
-      (moved == 0 ? "" : movement + ", and ") + Self.summary(of: changes)
+      moved == 0 ? Self.summary(of: changes) : "\(movement), and \(Self.summary(of: changes))"
     case .ambiguous(let places): "\(places.count) places fit equally well"
     case .orphaned where kept > 0: "the nearest place has only \(Int((kept * 100).rounded(.down))) % of the words"
     case .orphaned where nearest != nil: "what is most like it has become of another passage"
@@ -63,14 +65,19 @@ extension Trace {
     }
   }
 
-  private var movement: String {
-    "it moved \(moved < 0 ? "up" : "down") by \(abs(moved) == 1 ? "a paragraph" : "\(abs(moved)) paragraphs")"
+  private var movement: Message {
+    switch moved {
+    case -1: "it moved up by a paragraph"
+    case 1: "it moved down by a paragraph"
+    case ..<0: "it moved up by \(-moved) paragraphs"
+    default: "it moved down by \(moved) paragraphs"
+    }
   }
 
-  private static func summary(of changes: [WordChange]) -> String {
+  private static func summary(of changes: [WordChange]) -> Message {
     func words(_ text: String) -> Int { text.split(whereSeparator: \.isWhitespace).count }
     let count = changes.reduce(0) { $0 + max(words($1.removed), words($1.added)) }
-    let what = count == 1 ? "a word changed" : "\(count) words changed"
+    let what: Message = count == 1 ? "a word changed" : "\(count) words changed"
     guard changes.count == 1, let only = changes.first, max(only.removed.count, only.added.count) <= 40 else {
       return what
     }

@@ -1,10 +1,27 @@
-/// Shell completions, made from the table of subcommands.
-enum Completions {
-  /// The shells that have them.
-  static let shells = ["bash"]
+/// Completions of the command line for a shell, made from the table of subcommands.
+enum Completions: String, CaseIterable {
+  case bash, zsh, fish
+
+  /// What the shell reads.
+  var script: String {
+    switch self {
+    case .bash: Self.forBash
+    case .zsh: Self.forZsh
+    case .fish: Self.forFish
+    }
+  }
+
+  /// Where it looks for that, below a prefix.
+  var path: String {
+    switch self {
+    case .bash: "share/bash-completion/completions/conote"
+    case .zsh: "share/zsh/site-functions/_conote"
+    case .fish: "share/fish/vendor_completions.d/conote.fish"
+    }
+  }
 
   /// What a bash session sources.
-  static var bash: String {
+  private static var forBash: String {
     var lines = [
       "# Completions of conote for bash; made by 'conote help --completions bash'.",
       "_conote() {",
@@ -44,7 +61,7 @@ enum Completions {
 
 extension Subcommand {
   /// The words that an operand can be: of "agreed|contested", both.
-  fileprivate var fixedWords: [String] {
+  var fixedWords: [String] {
     operands.flatMap { $0.split(separator: "|") }.filter { $0.allSatisfy(\.isLowercase) }.map(String.init)
   }
 }

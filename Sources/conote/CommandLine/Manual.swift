@@ -42,7 +42,7 @@ enum Manual {
     )
     lines += item(
       "$XDG_CONFIG_HOME/conote/settings.json5",
-      "Settings: theme, darkTheme and lightTheme name themes; mouse and linear are true or false; library names the folder in which documents are looked for that others cite by their symbols."
+      "Settings: theme, darkTheme and lightTheme name themes; mouse, linear and bidi are true or false, bidi: false for a terminal that puts words from right to left in order itself; language is \"en\" or \"fr\"; library names the folder in which documents are looked for that others cite by their symbols."
     )
     lines += item("$XDG_CONFIG_HOME/conote/themes/*.json5", "Themes of your own, which :theme lists.")
     lines += item(

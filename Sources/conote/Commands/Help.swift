@@ -11,7 +11,7 @@ extension Subcommand {
     ]
   ) { invocation throws(Failure) in
     if invocation.has(.manual) { return Answer(Manual.page) }
-    if invocation.has(.completions) { return Answer(Completions.bash) }
+    if let shell = invocation[.completions].flatMap(Completions.init(rawValue:)) { return Answer(shell.script) }
     let columns = invocation.environment.columns
     guard let word = invocation.arguments.operands.first else { return Answer(overview(columns: columns)) }
     guard let subcommand = Subcommand.named(word) else {
@@ -31,5 +31,5 @@ extension Option {
   fileprivate static let manual = Option("man", help: "Print the manual page, in roff")
   /// Shell completions.
   fileprivate static let completions = Option(
-    "completions", .choice(Completions.shells), help: "Print the completions for a shell")
+    "completions", .choice(Completions.allCases.map(\.rawValue)), help: "Print the completions for a shell")
 }

@@ -27,11 +27,14 @@ extension Subcommand {
     case .success(let read): keys = read
     case .failure(let bad): throw invocation.usage("'\(bad.spelling)' names no key")
     }
-    var rehearsal = Rehearsal(
-      try Sitting(invocation, readOnly: true), size: size, earlier: try invocation.earlierRevision(),
-      clock: invocation.environment.clock)
-    for key in keys where !rehearsal.hasEnded { rehearsal.press(key) }
-    return Answer(invocation[.picture] == "svg" ? rehearsal.picture.svg(in: theme) : rehearsal.picture.rows)
+    let sitting = try Sitting(invocation, readOnly: true)
+    let earlier = try invocation.earlierRevision()
+    let picture = Language(invocation.environment.variables).speaking {
+      var rehearsal = Rehearsal(sitting, size: size, earlier: earlier, clock: invocation.environment.clock)
+      for key in keys where !rehearsal.hasEnded { rehearsal.press(key) }
+      return rehearsal.picture
+    }
+    return Answer(invocation[.picture] == "svg" ? picture.svg(in: theme) : picture.rows)
   }
 }
 
